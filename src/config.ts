@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const integer = (min: number, max: number) =>
+  z.coerce
+    .number(`must be a whole number from ${min} to ${max}`)
+    .int(`must be a whole number`)
+    .min(min)
+    .max(max)
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+
+/**
+ * Every environment variable Byline reads, with the words that stand in `.env.example`.
+ * A name in `secrets` can also be given as `NAME_FILE`, the path of a file that holds it.
+ */
+export const variables = {
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 in a container.'),
+  PORT: integer(0, 65535).default(4000).describe('Port to listen on; 0 takes a free one.'),
+  PUBLIC_URL: httpUrl.optional().describe('The address clients use, when it is not http://localhost:PORT.'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('Where the embedded database and its generated secrets live. Unused with DATABASE_URL.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
+    .optional()
+    .describe('A PostgreSQL 15 or newer. Without it Byline runs its own, embedded in the process.'),
+  DATABASE_POOL_SIZE: integer(1, 500).default(10).describe('Connections this process may hold.'),
+  AUTH_SIGNING_KEY: z
+    .string()
+    .optional()
+    .describe('Ed25519 private key (JWK) that signs access tokens; `npm run secrets` prints one.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'must be one of trace, debug, info, warn, error, fatal, silent',
+    })
+    .default('info')
+    .describe('The least severe line to log.'),
+  LOG_FORMAT: z
+    .enum(['json', 'pretty'], { error: 'must be json or pretty' })
+    .optional()
+    .describe('json for machines, pretty for people. Default: pretty on a terminal, else json.'),
+  TRUST_PROXY: integer(0, 10)
+    .default(0)
+    .describe('How many proxies in front of Byline may name the client in X-Forwarded-For.'),
+  CORS_ORIGINS: z
+    .string()
+    .optional()
+    .transform((list) => list?.split(',').map((origin) => origin.trim()))
+    .pipe(z.array(httpUrl).optional())
+    .describe('Origins of browsers that may call the API, comma separated. Embedded: any localhost.'),
+  INTROSPECTION: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default('on')
+    .describe('Whether clients may ask for the schema; off also hides GraphiQL.'),
+} as const
+
+const secrets = ['DATABASE_URL', 'AUTH_SIGNING_KEY'] as const
+const environment = z.object(variables)
+
+export interface Config {
+  readonly http: {
+    readonly host: string
+    readonly port: number
+    /** Undefined: http://localhost and whichever port it got. */
+    readonly publicUrl: string | undefined
+    readonly trustedProxies: number
+    /** `'localhost'` allows every port of the loopback host. */
+    readonly corsOrigins: readonly string[] | 'localhost'
+  }
+  readonly log: { readonly level: string; readonly format: 'json' | 'pretty' }
+  readonly database:
+    | { readonly kind: 'embedded'; readonly dataDir: string }
+    | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number }
+  readonly auth: {
+    /** JWK as JSON. Null: the embedded mode makes its own. */
+    readonly signingKey: string | null
+    readonly issuer: string
+    /** Seconds. Long, because there is no refresh yet. */
+    readonly accessTokenTtl: number
+  }
+  readonly graphql: { readonly introspection: boolean }
+}
+
+/** Every problem with the environment at once, one per line, in words a person can act on. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/** @throws {ConfigError} */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = []
+  const values = withSecretFiles(env, problems)
+  const parsed = environment.safeParse(values)
+  for (const issue of parsed.error?.issues ?? []) {
+    problems.push(`${String(issue.path[0])} ${issue.message}`)
+  }
+  if (
+    values.DATABASE_URL &&
+    !values.AUTH_SIGNING_KEY &&
+    !problems.some((p) => p.startsWith('AUTH_SIGNING_KEY'))
+  ) {
+    problems.push('AUTH_SIGNING_KEY is required with DATABASE_URL; `npm run secrets` prints a fresh one')
+  }
+  if (values.AUTH_SIGNING_KEY && !isEd25519PrivateJwk(values.AUTH_SIGNING_KEY)) {
+    problems.push('AUTH_SIGNING_KEY must be an Ed25519 private key as JWK; `npm run secrets` prints one')
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+
+  const e = parsed.data
+  const embedded = e.DATABASE_URL === undefined
+  return deepFreeze<Config>({
+    http: {
+      host: e.HOST,
+      port: e.PORT,
+      publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
+      trustedProxies: e.TRUST_PROXY,
+      corsOrigins: e.CORS_ORIGINS ?? (embedded ? 'localhost' : []),
+    },
+    log: { level: e.LOG_LEVEL, format: e.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json') },
+    database:
+      e.DATABASE_URL === undefined
+        ? { kind: 'embedded', dataDir: resolve(e.DATA_DIR) }
+        : { kind: 'postgres', url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
+    auth: {
+      signingKey: e.AUTH_SIGNING_KEY ?? null,
+      issuer: e.PUBLIC_URL?.replace(/\/+$/, '') ?? 'byline',
+      accessTokenTtl: 24 * 60 * 60,
+    },
+    graphql: { introspection: e.INTROSPECTION === 'on' },
+  })
+}
+
+/** Empty means absent, as in `PORT= npm start`; `NAME_FILE` is read for secrets. */
+function withSecretFiles(env: Record<string, string | undefined>, problems: string[]) {
+  const values: Record<string, string | undefined> = {}
+  for (const name of Object.keys(variables)) values[name] = env[name]?.trim() || undefined
+  for (const name of secrets) {
+    const path = env[`${name}_FILE`]
+    if (!path) continue
+    if (values[name]) {
+      problems.push(`${name} and ${name}_FILE are both given; keep one`)
+      continue
+    }
+    try {
+      values[name] = readFileSync(path, 'utf8').trim()
+    } catch (error) {
+      problems.push(`${name}_FILE cannot be read: ${(error as Error).message}`)
+    }
+  }
+  return values
+}
+
+function isEd25519PrivateJwk(text: string): boolean {
+  try {
+    const jwk = JSON.parse(text)
+    return jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && typeof jwk.d === 'string'
+  } catch {
+    return false
+  }
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const child of Object.values(value)) if (child && typeof child === 'object') deepFreeze(child)
+  return Object.freeze(value)
+}

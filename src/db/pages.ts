@@ -1,0 +1,148 @@
+import type { SQL } from 'drizzle-orm'
+import { badInput } from '../errors.ts'
+import { sql } from './drizzle.ts'
+import { inlineLimit } from './statements.ts'
+
+/** The Relay arguments, as a client gives them. */
+export interface PageArgs {
+  first?: number | null
+  after?: string | null
+  last?: number | null
+  before?: string | null
+}
+
+/** A checked request for one page of a list whose order is `(key, id)`, both descending. */
+export interface Page {
+  readonly list: string
+  readonly size: number
+  /** Read from the far end (`last`), then turned round. */
+  readonly backward: boolean
+  readonly cursor: { readonly key: string; readonly id: string } | null
+}
+
+export interface Connection<T> {
+  edges: { cursor: string; node: T }[]
+  pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string | null
+    endCursor: string | null
+  }
+  /** Counted only when it is asked for. */
+  totalCount: () => number | Promise<number>
+}
+
+export const defaultPageSize = 20
+export const maxPageSize = 100
+
+/** Statements fetch one of these many rows, so that page sizes make few shapes to prepare. */
+const fetchSizes = [2, 6, 11, 21, 51, maxPageSize + 1]
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const keyPatterns = {
+  time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  number: /^-?\d{1,12}(\.\d{1,20})?(e-?\d{1,3})?$/,
+}
+
+/**
+ * Checks paging arguments. `list` names the kind of list, so that a cursor of another list is refused.
+ * @throws {AppError} BAD_INPUT naming the argument
+ */
+export function parsePage(list: string, keyKind: keyof typeof keyPatterns, args: PageArgs): Page {
+  const backward = args.last != null || (args.before != null && args.first == null)
+  if (args.first != null && args.last != null) throw badInput('last', 'give either first or last, not both')
+  if (args.after != null && args.before != null)
+    throw badInput('before', 'give either after or before, not both')
+  if (args.after != null && backward) throw badInput('after', 'goes with first; use before with last')
+  if (args.before != null && !backward) throw badInput('before', 'goes with last; use after with first')
+
+  const size = (backward ? args.last : args.first) ?? defaultPageSize
+  if (size < 1 || size > maxPageSize) {
+    throw badInput(backward ? 'last' : 'first', `must be between 1 and ${maxPageSize}`)
+  }
+  const cursor = args.after ?? args.before
+  return {
+    list,
+    size,
+    backward,
+    cursor:
+      cursor == null ? null : parseCursor(list, keyKind, cursor, args.after != null ? 'after' : 'before'),
+  }
+}
+
+/** What of a page changes the text of its statement; the rest are values. */
+export function pageShape(page: Page): string {
+  return `${page.backward ? 'last' : 'first'} ${fetchSize(page)} ${page.cursor ? 'from cursor' : ''}`
+}
+
+/** `order by` and `limit` of a page. */
+export function pageOrder(page: Page, key: SQL | { getSQL(): SQL }, id: SQL | { getSQL(): SQL }) {
+  const direction = sql.raw(page.backward ? 'asc' : 'desc')
+  return {
+    orderBy: [sql`${key} ${direction}`, sql`${id} ${direction}`],
+    limit: inlineLimit(fetchSize(page)),
+  }
+}
+
+/** The rows on the far side of the cursor, as one row comparison that an index on `(key, id)` answers. */
+export function pageCondition(
+  page: Page,
+  key: SQL | { getSQL(): SQL },
+  id: SQL | { getSQL(): SQL },
+): SQL | undefined {
+  if (!page.cursor) return undefined
+  const side = sql.raw(page.backward ? '>' : '<')
+  return sql`(${key}, ${id}) ${side} (${sql.placeholder('cursorKey')}, ${sql.placeholder('cursorId')})`
+}
+
+/** The values of a page's placeholders. */
+export function pageValues(page: Page): Record<string, string | undefined> {
+  return { cursorKey: page.cursor?.key, cursorId: page.cursor?.id }
+}
+
+/** Turns fetched rows (up to a few more than the page) into a connection. */
+export function toConnection<T extends { id: string }>(
+  page: Page,
+  fetched: readonly T[],
+  keyOf: (row: T) => Date | number | null,
+  totalCount: () => number | Promise<number>,
+): Connection<T> {
+  const rows = fetched.slice(0, page.size)
+  if (page.backward) rows.reverse()
+  const more = fetched.length > page.size
+  const edges = rows.map((node) => ({ cursor: formatCursor(page.list, keyOf(node), node.id), node }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.backward ? page.cursor !== null : more,
+      hasPreviousPage: page.backward ? more : page.cursor !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  }
+}
+
+function fetchSize(page: Page): number {
+  return fetchSizes.find((size) => size > page.size)!
+}
+
+function formatCursor(list: string, key: Date | number | null, id: string): string {
+  const text = key instanceof Date ? key.toISOString() : String(key)
+  return Buffer.from(`${list}|${text}|${id}`).toString('base64url')
+}
+
+function parseCursor(list: string, keyKind: keyof typeof keyPatterns, cursor: string, field: string) {
+  const parts = cursor.length <= 200 ? Buffer.from(cursor, 'base64url').toString().split('|') : []
+  const [cursorList, key = '', id = ''] = parts
+  const valid =
+    parts.length === 3 && keyPatterns[keyKind].test(key) && uuidPattern.test(id) && isReal(keyKind, key)
+  if (!valid) throw badInput(field, 'is not a cursor of this API')
+  if (cursorList !== list) throw badInput(field, 'is a cursor of another list')
+  return { key, id }
+}
+
+/** The 31st of February has the form of a time, but is none. */
+function isReal(keyKind: keyof typeof keyPatterns, key: string): boolean {
+  return keyKind === 'number' || !Number.isNaN(Date.parse(key))
+}

@@ -1,0 +1,186 @@
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  relations,
+  sql,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from './drizzle.ts'
+
+/** Milliseconds, as JavaScript's Date has, so that a cursor made from a row compares equal to the row. */
+const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const lower = (column: AnyPgColumn) => sql`lower(${column})`
+
+export const userRole = pgEnum('user_role', ['reader', 'author', 'editor', 'admin'])
+export const articleStatus = pgEnum('article_status', ['draft', 'published', 'archived'])
+
+export const users = pgTable(
+  'users',
+  {
+    id: uuid('id').primaryKey(),
+    username: text('username').notNull(),
+    email: text('email').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    role: userRole('role').notNull(),
+    bio: text('bio').notNull().default(''),
+    image: text('image'),
+    followersCount: integer('followers_count').notNull().default(0),
+    followingCount: integer('following_count').notNull().default(0),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('users_username_key').on(lower(t.username)),
+    uniqueIndex('users_email_key').on(lower(t.email)),
+  ],
+)
+
+export const follows = pgTable(
+  'follows',
+  {
+    followerId: uuid('follower_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    followedId: uuid('followed_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.followerId, t.followedId] }), index('follows_followed').on(t.followedId)],
+)
+
+export const articles = pgTable(
+  'articles',
+  {
+    id: uuid('id').primaryKey(),
+    slug: text('slug').notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull(),
+    body: text('body').notNull(),
+    readingMinutes: integer('reading_minutes').notNull(),
+    status: articleStatus('status').notNull(),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Grows by one with every edit; an editor must name the version it read. */
+    version: integer('version').notNull().default(1),
+    favoritesCount: integer('favorites_count').notNull().default(0),
+    commentsCount: integer('comments_count').notNull().default(0),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+    /** When it was first published; kept when it is unpublished. */
+    publishedAt: time('published_at'),
+    search: tsvector('search')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', description), 'B') || setweight(to_tsvector('english', body), 'C')`,
+      ),
+  },
+  (t) => [
+    index('articles_newest').on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
+    index('articles_newest_by_author')
+      .on(t.authorId, t.publishedAt.desc(), t.id.desc())
+      .where(sql`status = 'published'`),
+    index('articles_by_author').on(t.authorId, t.createdAt.desc(), t.id.desc()),
+    index('articles_search').using('gin', t.search),
+    check('articles_published_has_time', sql`status <> 'published' or published_at is not null`),
+  ],
+)
+
+/** Every slug an article has or had. The primary key is what makes slugs unique, past ones included. */
+export const articleSlugs = pgTable(
+  'article_slugs',
+  {
+    slug: text('slug').primaryKey(),
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('article_slugs_article').on(t.articleId)],
+)
+
+export const tags = pgTable(
+  'tags',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Published articles only. */
+    articlesCount: integer('articles_count').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('tags_name_key').on(t.name),
+    index('tags_popular').on(t.articlesCount.desc(), t.id.desc()),
+  ],
+)
+
+export const articleTags = pgTable(
+  'article_tags',
+  {
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    tagId: uuid('tag_id')
+      .notNull()
+      .references(() => tags.id),
+    position: integer('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.tagId] }), index('article_tags_tag').on(t.tagId)],
+)
+
+export const favorites = pgTable(
+  'favorites',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    createdAt: time('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.articleId] }), index('favorites_article').on(t.articleId)],
+)
+
+export const comments = pgTable(
+  'comments',
+  {
+    id: uuid('id').primaryKey(),
+    articleId: uuid('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    body: text('body').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('comments_newest').on(t.articleId, t.createdAt.desc(), t.id.desc()),
+    index('comments_author').on(t.authorId),
+  ],
+)
+
+export const usersRelations = relations(users, ({ many }) => ({
+  articles: many(articles),
+}))
+
+export const articlesRelations = relations(articles, ({ one, many }) => ({
+  author: one(users, { fields: [articles.authorId], references: [users.id] }),
+  comments: many(comments),
+}))
+
+export const commentsRelations = relations(comments, ({ one }) => ({
+  author: one(users, { fields: [comments.authorId], references: [users.id] }),
+  article: one(articles, { fields: [comments.articleId], references: [articles.id] }),
+}))

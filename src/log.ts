@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createRequire } from 'node:module'
+import { type DestinationStream, type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+
+export type { Logger }
+
+const currentRequest = new AsyncLocalStorage<string>()
+
+/** Whatever `work` logs, however deep, carries the id of the request. */
+export function withRequestId(requestId: string, work: () => void): void {
+  currentRequest.run(requestId, work)
+}
+
+/** Never written, wherever they stand in a logged object. */
+const secrets = ['password', 'passwordHash', 'accessToken', 'token', 'authorization', 'cookie', 'signingKey']
+
+export function createLog(config: Config['log'], destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level: config.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => {
+        const requestId = currentRequest.getStore()
+        return requestId ? { requestId } : {}
+      },
+      redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
+      serializers: { err: serializeError },
+    },
+    destination ?? (config.format === 'pretty' ? prettyStream() : pino.destination(1)),
+  )
+}
+
+/** drizzle puts the parameters of a failed statement, which may be anything a user typed, into the message. */
+function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error && 'query' in error && 'params' in error))
+    return pino.stdSerializers.err(error as Error)
+  const cause = error.cause as (Error & { code?: string }) | undefined
+  return {
+    type: 'DatabaseError',
+    message: cause?.message,
+    code: cause?.code,
+    query: error.query,
+    stack: cause?.stack,
+  }
+}
+
+/** Loaded for terminals only. */
+function prettyStream(): DestinationStream {
+  const pretty = createRequire(import.meta.url)('pino-pretty') as typeof import('pino-pretty')
+  return pretty({ translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', sync: true })
+}
