@@ -1,0 +1,163 @@
+import type { SQL } from 'drizzle-orm'
+import type { Services, Viewer } from '../context.ts'
+import { and, sql } from '../db/drizzle.ts'
+import {
+  type Connection,
+  type Page,
+  type PageArgs,
+  pageCondition,
+  pageOrder,
+  pageShape,
+  pageValues,
+  parsePage,
+  toConnection,
+} from '../db/pages.ts'
+import { prepared } from '../db/statements.ts'
+import { articles } from '../db/tables.ts'
+import { type ArticleParts, articleQuery, partsShape } from './article-query.ts'
+import type { Article, ArticleStatus } from './articles.ts'
+
+/** Which published articles; several narrow each other. */
+export interface ArticleFilter {
+  tag?: string | null
+  /** Username. */
+  author?: string | null
+  /** Username. */
+  favoritedBy?: string | null
+}
+
+const published = sql`${articles.status} = 'published'`
+
+const conditions: Record<keyof ArticleFilter, SQL> = {
+  tag: sql`exists (select 1 from article_tags join tags on tags.id = article_tags.tag_id
+    where article_tags.article_id = ${articles.id} and tags.name = ${sql.placeholder('tag')})`,
+  author: sql`${articles.authorId} = (select id from users where lower(username) = lower(${sql.placeholder('author')}))`,
+  favoritedBy: sql`exists (select 1 from favorites join users on users.id = favorites.user_id
+    where favorites.article_id = ${articles.id} and lower(users.username) = lower(${sql.placeholder('favoritedBy')}))`,
+}
+
+/** Published articles, the newest first. */
+export async function listArticles(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer | null,
+  filter: ArticleFilter,
+  args: PageArgs,
+  parts: ArticleParts = {},
+): Promise<Connection<Article>> {
+  const given = (Object.keys(conditions) as (keyof ArticleFilter)[]).filter((key) => filter[key] != null)
+  return articlePage(services, viewer, {
+    name: `articles ${given.join()}`,
+    where: and(published, ...given.map((key) => conditions[key])),
+    values: { ...filter },
+    page: parsePage('articles', 'time', args),
+    parts,
+  })
+}
+
+/** Published articles of the people whom the viewer follows, the newest first. */
+export async function listFeed(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  args: PageArgs,
+  parts: ArticleParts = {},
+): Promise<Connection<Article>> {
+  return articlePage(services, viewer, {
+    name: 'feed',
+    where: and(
+      published,
+      sql`${articles.authorId} in (select followed_id from follows where follower_id = ${sql.placeholder('viewer')})`,
+    ),
+    values: {},
+    page: parsePage('feed', 'time', args),
+    parts,
+  })
+}
+
+/** The viewer's own articles of one status or of all, the newest first by when they were begun. */
+export async function listOwnArticles(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  status: ArticleStatus | null,
+  args: PageArgs,
+  parts: ArticleParts = {},
+): Promise<Connection<Article>> {
+  return articlePage(services, viewer, {
+    name: `own articles ${status ?? ''}`,
+    where: and(
+      sql`${articles.authorId} = ${sql.placeholder('viewer')}`,
+      status ? sql`${articles.status} = ${sql.placeholder('status')}` : undefined,
+    ),
+    values: { status },
+    page: parsePage('own articles', 'time', args),
+    orderKey: 'createdAt',
+    parts,
+  })
+}
+
+/** A loader: the same page of each author's published articles. */
+export async function articlesByAuthorIds(
+  { db }: Pick<Services, 'db'>,
+  authorIds: readonly string[],
+  args: PageArgs,
+): Promise<Connection<Article>[]> {
+  const page = parsePage('articles', 'time', args)
+  const authors = await prepared(db.read, `articles by author ids ${pageShape(page)}`, (e) =>
+    e.query.users.findMany({
+      columns: { id: true },
+      where: (users) => sql`${users.id} = any(${sql.placeholder('ids')}::uuid[])`,
+      with: {
+        articles: {
+          ...articleQuery({}),
+          where: and(published, pageCondition(page, articles.publishedAt, articles.id)),
+          ...pageOrder(page, articles.publishedAt, articles.id),
+        },
+      },
+    }),
+  ).execute({ ids: authorIds, ...pageValues(page) })
+  const byAuthor = new Map(authors.map((author) => [author.id, author.articles as Article[]]))
+  return authorIds.map((id) =>
+    toConnection(
+      page,
+      byAuthor.get(id) ?? [],
+      (article) => article.publishedAt,
+      () => db.read.$count(articles, and(published, sql`${articles.authorId} = ${id}`)),
+    ),
+  )
+}
+
+/** The one statement behind every list of articles. */
+async function articlePage(
+  { db }: Pick<Services, 'db'>,
+  viewer: Viewer | null,
+  list: {
+    /** With the page and the parts, names the statement. */
+    name: string
+    where: SQL | undefined
+    values: Record<string, unknown>
+    page: Page
+    orderKey?: 'publishedAt' | 'createdAt'
+    parts: ArticleParts
+  },
+): Promise<Connection<Article>> {
+  const { name, where, page, parts, orderKey = 'publishedAt' } = list
+  const values = { ...list.values, viewer: viewer?.id ?? null }
+  const rows = (await prepared(db.read, `${name} ${pageShape(page)} ${partsShape(parts)}`, (e) =>
+    e.query.articles.findMany({
+      ...articleQuery(parts),
+      where: and(where, pageCondition(page, articles[orderKey], articles.id)),
+      ...pageOrder(page, articles[orderKey], articles.id),
+    }),
+  ).execute({ ...values, ...pageValues(page) })) as Article[]
+  if (parts.comments) for (const row of rows) row.commentPage = parts.comments.page
+  return toConnection(
+    page,
+    rows,
+    (article) => article[orderKey],
+    async () => {
+      const counted = await prepared(db.read, `count ${name}`, (e) =>
+        e.select({ count: sql<number>`count(*)::int` }).from(articles).where(where),
+      ).execute(values)
+      return counted[0]!.count
+    },
+  )
+}

@@ -1,0 +1,183 @@
+import { v7 as uuidv7 } from 'uuid'
+import { refusal } from '../auth/permissions.ts'
+import type { Services, Viewer } from '../context.ts'
+import { transaction } from '../db/client.ts'
+import { sql } from '../db/drizzle.ts'
+import {
+  type Connection,
+  type Page,
+  type PageArgs,
+  pageCondition,
+  pageOrder,
+  pageShape,
+  pageValues,
+  parsePage,
+  toConnection,
+} from '../db/pages.ts'
+import { inOrder, prepared } from '../db/statements.ts'
+import { articles, comments } from '../db/tables.ts'
+import { AppError } from '../errors.ts'
+import { type User, type UserParts, userQuery } from '../users/users.ts'
+import { type Article, getArticle } from './articles.ts'
+import { assertOpenToReaders, canDeleteComment, canEditComment, canSeeArticle } from './policy.ts'
+
+export interface Comment {
+  id: string
+  articleId: string
+  authorId: string
+  body: string
+  createdAt: Date
+  updatedAt: Date
+  /** Present when the statement that found the comment was asked for it; else load it. */
+  author?: User
+}
+
+export type CommentPage = Page
+
+/** The page of comments to fetch along with the articles, or null when it is not a first page (or not a page at all). */
+export function firstCommentPage(args: PageArgs): CommentPage | null {
+  if (args.after != null || args.before != null) return null
+  try {
+    return commentPage(args)
+  } catch {
+    return null // The field itself refuses it, and says so at its own place in the answer.
+  }
+}
+
+function commentPage(args: PageArgs): CommentPage {
+  return parsePage('comments', 'time', args)
+}
+
+/** The comments that came along with an article, or null when they are of another page than this one. */
+export function commentsAtHand(article: Article, args: PageArgs): Connection<Comment> | null {
+  if (!article.comments || !article.commentPage) return null
+  const page = commentPage(args)
+  const same =
+    !page.cursor && page.size === article.commentPage.size && page.backward === article.commentPage.backward
+  return same ? commentConnection(article, page, article.comments) : null
+}
+
+/** A loader: the same page of each article's comments, the newest first. */
+export async function commentsByArticles(
+  { db }: Pick<Services, 'db'>,
+  among: readonly Article[],
+  args: PageArgs,
+  author?: UserParts,
+): Promise<Connection<Comment>[]> {
+  const page = commentPage(args)
+  const rows = await prepared(
+    db.read,
+    `comments by article ids ${pageShape(page)} ${JSON.stringify(author)}`,
+    (e) =>
+      e.query.articles.findMany({
+        columns: { id: true },
+        where: sql`${articles.id} = any(${sql.placeholder('ids')}::uuid[])`,
+        with: {
+          comments: {
+            where: pageCondition(page, comments.createdAt, comments.id),
+            ...pageOrder(page, comments.createdAt, comments.id),
+            with: { ...(author && { author: userQuery(author) }) },
+          },
+        },
+      }),
+  ).execute({ ids: among.map((article) => article.id), ...pageValues(page) })
+  const byArticle = new Map(rows.map((row) => [row.id, row.comments as Comment[]]))
+  return among.map((article) => commentConnection(article, page, byArticle.get(article.id) ?? []))
+}
+
+/** A loader: null for what is not there and for comments on an article that the viewer may not see. */
+export async function commentsByIds(
+  { db }: Pick<Services, 'db'>,
+  viewer: Viewer | null,
+  ids: readonly string[],
+): Promise<(Comment | null)[]> {
+  const rows = await prepared(db.read, 'comments by ids', (e) =>
+    e.query.comments.findMany({
+      where: sql`${comments.id} = any(${sql.placeholder('ids')}::uuid[])`,
+      with: { article: { columns: { status: true, authorId: true } } },
+    }),
+  ).execute({ ids })
+  return inOrder(
+    ids,
+    rows.filter(({ article }) => canSeeArticle(viewer, article)),
+  )
+}
+
+/** @throws {AppError} NOT_FOUND; CONFLICT when the article is not published */
+export async function createComment(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  slug: string,
+  body: string,
+): Promise<Comment> {
+  const article = await getArticle(services, viewer, slug)
+  assertOpenToReaders(viewer, article)
+  return transaction(services, async ({ db }) => {
+    const [comment] = await db.write
+      .insert(comments)
+      .values({ id: uuidv7(), articleId: article.id, authorId: viewer.id, body })
+      .returning()
+    await countComments({ db }, article.id, +1)
+    return comment!
+  })
+}
+
+/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author */
+export async function updateComment(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  id: string,
+  body: string,
+): Promise<Comment> {
+  const comment = await getComment(services, viewer, id)
+  if (!canEditComment(viewer, comment)) throw refusal(viewer)
+  const [updated] = await services.db.write
+    .update(comments)
+    .set({ body, updatedAt: sql`now()` })
+    .where(sql`${comments.id} = ${id}`)
+    .returning()
+  if (!updated) throw noSuchComment()
+  return updated
+}
+
+/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author and moderators */
+export async function deleteComment(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  id: string,
+): Promise<string> {
+  const comment = await getComment(services, viewer, id)
+  if (!canDeleteComment(viewer, comment)) throw refusal(viewer)
+  return transaction(services, async ({ db }) => {
+    const deleted = await db.write.delete(comments).where(sql`${comments.id} = ${id}`).returning()
+    if (deleted.length === 0) throw noSuchComment()
+    await countComments({ db }, comment.articleId, -1)
+    return id
+  })
+}
+
+async function getComment(services: Pick<Services, 'db'>, viewer: Viewer, id: string): Promise<Comment> {
+  const [comment] = await commentsByIds(services, viewer, [id])
+  if (!comment) throw noSuchComment()
+  return comment
+}
+
+function noSuchComment(): AppError {
+  return new AppError('NOT_FOUND', 'There is no such comment')
+}
+
+async function countComments({ db }: Pick<Services, 'db'>, articleId: string, step: 1 | -1): Promise<void> {
+  await db.write
+    .update(articles)
+    .set({ commentsCount: sql`${articles.commentsCount} + ${step}` })
+    .where(sql`${articles.id} = ${articleId}`)
+}
+
+function commentConnection(article: Article, page: Page, rows: readonly Comment[]): Connection<Comment> {
+  return toConnection(
+    page,
+    rows,
+    (comment) => comment.createdAt,
+    () => article.commentsCount,
+  )
+}

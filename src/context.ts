@@ -1,0 +1,42 @@
+import { authenticate } from './auth/authenticate.ts'
+import type { Passwords } from './auth/passwords.ts'
+import type { Role } from './auth/permissions.ts'
+import type { Tokens } from './auth/tokens.ts'
+import type { Db } from './db/client.ts'
+import type { Logger } from './log.ts'
+
+/** What the process owns and lends to every request. */
+export interface Services {
+  readonly db: Db
+  readonly passwords: Passwords
+  readonly tokens: Tokens
+  readonly log: Logger
+}
+
+/** Who is asking. A guest is `null`. */
+export interface Viewer {
+  readonly id: string
+  readonly username: string
+  readonly role: Role
+}
+
+/** What an operation needs to know of the request that brought it. */
+export interface RequestFacts {
+  readonly requestId: string
+  readonly authorization: string | undefined
+}
+
+/** One operation's view of the services. A new one for each: scope-auth and the loaders remember by it. */
+export interface Context extends Services {
+  readonly viewer: Viewer | null
+  readonly requestId: string
+}
+
+/** @throws {AppError} UNAUTHENTICATED for credentials that are not valid */
+export async function createContext(services: Services, facts: RequestFacts): Promise<Context> {
+  return {
+    ...services,
+    viewer: await authenticate(services, facts.authorization),
+    requestId: facts.requestId,
+  }
+}
