@@ -1,0 +1,296 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { listArticles, listFeed } from '../src/articles/article-lists.ts'
+import type { ArticleParts } from '../src/articles/article-query.ts'
+import {
+  type Article as ArticleRow,
+  articlesByIds,
+  bodiesByArticleIds,
+  createArticle,
+  deleteArticle,
+  getArticle,
+  updateArticle,
+} from '../src/articles/articles.ts'
+import { commentsAtHand, commentsByArticles, firstCommentPage } from '../src/articles/comments.ts'
+import { favoriteArticle, unfavoriteArticle, viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
+import { archiveArticle, publishArticle, unpublishArticle } from '../src/articles/publishing.ts'
+import { tagsByArticleIds } from '../src/articles/tags.ts'
+import type { Viewer } from '../src/context.ts'
+import { batched } from './batch.ts'
+import { builder, pageCost } from './builder.ts'
+import { CommentConnection } from './comment.ts'
+import { globalId, parseKey } from './ids.ts'
+import * as inputs from './inputs.ts'
+import { argumentsAhead, itemSelectionOf, type Selection, selectionOf } from './lookahead.ts'
+import { Tag } from './tag.ts'
+import { User, userParts } from './user.ts'
+
+const bodyOf = batched(bodiesByArticleIds)
+const tagsOf = batched(tagsByArticleIds)
+const viewerFavorites = batched((ctx, ids: readonly string[]) =>
+  viewerFavoritesByArticleIds(ctx, ctx.viewer, ids),
+)
+const commentsOf = batched(commentsByArticles)
+
+export const ArticleStatus = builder.enumType('ArticleStatus', {
+  description: 'Where an article stands in its life.',
+  values: {
+    DRAFT: { value: 'draft', description: 'Seen by its author and by editors only.' },
+    PUBLISHED: { value: 'published', description: 'In every list, open to comments and favorites.' },
+    ARCHIVED: {
+      value: 'archived',
+      description: 'In no list any more; its address goes on answering, read-only.',
+    },
+  } as const,
+})
+
+export const Article = builder.loadableNodeRef('Article', {
+  id: { resolve: (article: ArticleRow) => article.id, parse: parseKey },
+  load: async (ids: string[], ctx) => articlesByIds(ctx, ctx.viewer, ids) as Promise<ArticleRow[]>,
+})
+
+/** What the statement that finds articles should bring along, for this selection on them. */
+export function articleParts(
+  selection: Selection,
+  viewer: Viewer | null,
+  info: GraphQLResolveInfo,
+): ArticleParts {
+  const { author, comments } = selection
+  const commentArgs = comments && argumentsAhead(comments, info)
+  const page = commentArgs && firstCommentPage(commentArgs)
+  const commentAuthor = comments && (comments.below.nodes ?? comments.below.edges?.below.node)?.below.author
+  return {
+    body: 'body' in selection,
+    tags: 'tags' in selection || 'tagNames' in selection,
+    viewerHasFavorited: viewer !== null && 'viewerHasFavorited' in selection,
+    author: author && userParts(author.below),
+    comments: page ? { page, author: commentAuthor && userParts(commentAuthor.below) } : undefined,
+  }
+}
+
+Article.implement({
+  description: 'Something written to be read: a title, a text in Markdown, and what became of it.',
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Its name in addresses. Earlier slugs go on leading here.' }),
+    title: t.exposeString('title', { description: 'One line, at most 200 characters.' }),
+    description: t.exposeString('description', { description: 'What it is about, in one line.' }),
+    body: t.string({
+      description: 'The text in Markdown, exactly as written. Sanitize what you render.',
+      resolve: (article, _args, ctx) => article.body ?? bodyOf(ctx, article.id, undefined),
+    }),
+    readingMinutes: t.exposeInt('readingMinutes', {
+      description: 'How long it takes to read, in minutes, at least 1.',
+    }),
+    status: t.expose('status', { type: ArticleStatus, description: 'Draft, published or archived.' }),
+    version: t.exposeInt('version', { description: 'Grows with every edit. Give it to `updateArticle`.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was first published; null before.',
+    }),
+    favoritesCount: t.exposeInt('favoritesCount', { description: 'How many people like it.' }),
+    commentsCount: t.exposeInt('commentsCount', { description: 'How many comments it has.' }),
+    viewerHasFavorited: t.boolean({
+      description: 'Whether you like it; false for guests.',
+      resolve: (article, _args, ctx) =>
+        ctx.viewer !== null && (article.viewerHasFavorited ?? viewerFavorites(ctx, article.id, undefined)),
+    }),
+    author: t.field({
+      type: User,
+      description: 'Who wrote it.',
+      resolve: (article) => article.author ?? article.authorId,
+    }),
+    tags: t.field({
+      type: [Tag],
+      description: 'Its tags, in the order the author gave them.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: (article, _args, ctx) => article.tags ?? tagsOf(ctx, article.id, undefined),
+    }),
+    tagNames: t.stringList({
+      description: 'The names of its tags alone, in the order the author gave them.',
+      complexity: { field: 1, multiplier: 1 },
+      resolve: async (article, _args, ctx) => {
+        const tags = article.tags ?? (await tagsOf(ctx, article.id, undefined))
+        return tags.map((tag) => tag.name)
+      },
+    }),
+    comments: t.field({
+      type: CommentConnection,
+      description: 'What readers say about it, the newest first.',
+      args: t.arg.connectionArgs(),
+      complexity: pageCost,
+      resolve: (article, args, ctx) => commentsAtHand(article, args) ?? commentsOf(ctx, article, args),
+    }),
+  }),
+})
+
+export const ArticleConnection = builder.connectionObject(
+  { type: Article, name: 'ArticleConnection', description: 'A page of articles.' },
+  { name: 'ArticleEdge', description: 'An article and its place in the list.' },
+)
+
+const ArticleFilter = builder.inputType('ArticleFilter', {
+  description: 'Narrows a list of articles. Several conditions must all hold.',
+  fields: (t) => ({
+    tag: t.string({ description: 'Only with this tag.', validate: inputs.lookup }),
+    author: t.string({ description: 'Only by the person with this username.', validate: inputs.lookup }),
+    favoritedBy: t.string({
+      description: 'Only what the person with this username likes.',
+      validate: inputs.lookup,
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  article: t.field({
+    type: Article,
+    nullable: true,
+    description:
+      'An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.',
+    authScopes: { public: true },
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.', validate: inputs.lookup }) },
+    resolve: (_root, { slug }, ctx, info) =>
+      getArticle(ctx, ctx.viewer, slug, articleParts(selectionOf(info), ctx.viewer, info)),
+  }),
+  articles: t.field({
+    type: ArticleConnection,
+    description: 'Published articles, the newest first.',
+    authScopes: { public: true },
+    args: {
+      filter: t.arg({ type: ArticleFilter, description: 'Which ones; all when absent.' }),
+      ...t.arg.connectionArgs(),
+    },
+    complexity: pageCost,
+    resolve: (_root, { filter, ...page }, ctx, info) =>
+      listArticles(
+        ctx,
+        ctx.viewer,
+        filter ?? {},
+        page,
+        articleParts(itemSelectionOf(info), ctx.viewer, info),
+      ),
+  }),
+  feed: t.withAuth({ signedIn: true }).field({
+    type: ArticleConnection,
+    description: 'Published articles of the people you follow, the newest first. Needs you to be signed in.',
+    args: t.arg.connectionArgs(),
+    complexity: pageCost,
+    resolve: (_root, page, ctx, info) =>
+      listFeed(ctx, ctx.viewer, page, articleParts(itemSelectionOf(info), ctx.viewer, info)),
+  }),
+}))
+
+const CreateArticleInput = builder.inputType('CreateArticleInput', {
+  description: 'A new article.',
+  fields: (t) => ({
+    title: t.string({
+      required: true,
+      description: 'One line, 1 to 200 characters.',
+      validate: inputs.title,
+    }),
+    description: t.string({
+      required: true,
+      description: 'What it is about, one line, 1 to 500 characters.',
+      validate: inputs.description,
+    }),
+    body: t.string({
+      required: true,
+      description: 'Markdown, 1 to 65,536 characters.',
+      validate: inputs.articleBody,
+    }),
+    tags: t.stringList({
+      description: 'At most 20, of at most 40 characters each.',
+      validate: inputs.tagNames,
+    }),
+    slug: t.string({
+      description: 'Made from the title when absent. ALREADY_TAKEN when another article has it or had it.',
+      validate: inputs.slug,
+    }),
+    publish: t.boolean({ defaultValue: false, description: 'Publish it at once, rather than keep a draft.' }),
+  }),
+})
+
+const UpdateArticleInput = builder.inputType('UpdateArticleInput', {
+  description: 'What to change in an article; what is absent stays.',
+  fields: (t) => ({
+    title: t.string({ description: 'A new title also makes a new slug.', validate: inputs.title }),
+    description: t.string({ description: 'One line, 1 to 500 characters.', validate: inputs.description }),
+    body: t.string({ description: 'Markdown, 1 to 65,536 characters.', validate: inputs.articleBody }),
+    tags: t.stringList({
+      description: 'All its tags from now on; `[]` takes them away.',
+      validate: inputs.tagNames,
+    }),
+    slug: t.string({
+      description: 'ALREADY_TAKEN when another article has it or had it.',
+      validate: inputs.slug,
+    }),
+  }),
+})
+
+builder.mutationFields((t) => {
+  const slug = t.arg.string({
+    required: true,
+    description: 'Which article, by its slug.',
+    validate: inputs.lookup,
+  })
+  return {
+    createArticle: t.withAuth({ can: 'articles:write' }).field({
+      type: Article,
+      description: 'Begins an article as a draft, or publishes it at once.',
+      args: { input: t.arg({ type: CreateArticleInput, required: true, description: 'The article.' }) },
+      resolve: (_root, { input }, ctx) => createArticle(ctx, ctx.viewer, input),
+    }),
+    updateArticle: t.withAuth({ can: 'articles:write' }).field({
+      type: Article,
+      description: 'Edits an article of yours, or any as an editor. CONFLICT when somebody else was faster.',
+      args: {
+        slug,
+        version: t.arg.int({
+          required: true,
+          description: 'The version that you read.',
+          validate: inputs.version,
+        }),
+        input: t.arg({ type: UpdateArticleInput, required: true, description: 'What to change.' }),
+      },
+      resolve: (_root, { slug, version, input }, ctx) => updateArticle(ctx, ctx.viewer, slug, version, input),
+    }),
+    publishArticle: t.withAuth({ can: 'articles:publish' }).field({
+      type: Article,
+      description: 'Shows a draft or an archived article in every list.',
+      args: { slug },
+      resolve: (_root, { slug }, ctx) => publishArticle(ctx, ctx.viewer, slug),
+    }),
+    unpublishArticle: t.withAuth({ can: 'articles:publish' }).field({
+      type: Article,
+      description: 'Makes an article a draft again, hidden from readers.',
+      args: { slug },
+      resolve: (_root, { slug }, ctx) => unpublishArticle(ctx, ctx.viewer, slug),
+    }),
+    archiveArticle: t.withAuth({ can: 'articles:publish' }).field({
+      type: Article,
+      description:
+        'Takes a published article out of every list; its address goes on answering. CONFLICT for a draft.',
+      args: { slug },
+      resolve: (_root, { slug }, ctx) => archiveArticle(ctx, ctx.viewer, slug),
+    }),
+    deleteArticle: t.withAuth({ can: 'articles:write' }).id({
+      description: 'Deletes an article for good, with its comments and favorites. Answers its id.',
+      args: { slug },
+      resolve: async (_root, { slug }, ctx) =>
+        globalId('Article', await deleteArticle(ctx, ctx.viewer, slug)),
+    }),
+    favoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
+      type: Article,
+      description: 'Says that you like a published article. Twice is the same as once.',
+      args: { slug },
+      resolve: (_root, { slug }, ctx) => favoriteArticle(ctx, ctx.viewer, slug),
+    }),
+    unfavoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
+      type: Article,
+      description: 'Takes that back.',
+      args: { slug },
+      resolve: (_root, { slug }, ctx) => unfavoriteArticle(ctx, ctx.viewer, slug),
+    }),
+  }
+})

@@ -1,0 +1,84 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import DataloaderPlugin from '@pothos/plugin-dataloader'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import ValidationPlugin from '@pothos/plugin-validation'
+import { hasPermission, type Permission, refusal } from '../src/auth/permissions.ts'
+import type { Context, Viewer } from '../src/context.ts'
+import { AppError } from '../src/errors.ts'
+import { relayOptions } from './relay.ts'
+
+type SignedIn = Context & { readonly viewer: Viewer }
+
+export const builder = new SchemaBuilder<{
+  Context: Context
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: { list: false; items: false }
+  DefaultNodeNullability: false
+  DefaultAuthStrategy: 'all'
+  Scalars: { DateTime: { Input: Date; Output: Date }; ID: { Input: string; Output: string } }
+  AuthScopes: {
+    /** Everybody, guests too. Said at every open root field, since one that says nothing is refused (index.ts). */
+    public: boolean
+    signedIn: boolean
+    can: Permission
+  }
+  AuthContexts: { signedIn: SignedIn; can: SignedIn }
+  Connection: { totalCount: () => number | Promise<number> }
+}>({
+  // Scope-auth stands first: who may not enter is not told what is wrong with the input.
+  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, DataloaderPlugin, ValidationPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: {
+    defaultStrategy: 'all',
+    authScopes: ({ viewer }) => ({
+      public: true,
+      signedIn: viewer !== null,
+      can: (permission) => hasPermission(viewer, permission),
+    }),
+    unauthorizedError: (_parent, { viewer }) => refusal(viewer),
+  },
+  relay: relayOptions,
+  validation: {
+    validationError: ({ issues }) => {
+      const details = issues.map(({ path = [], message }) => ({
+        field: path.map((segment) => String(typeof segment === 'object' ? segment.key : segment)).join('.'),
+        message,
+      }))
+      return new AppError(
+        'BAD_INPUT',
+        details.map(({ field, message }) => `${field}: ${message}`).join('; '),
+        details,
+      )
+    },
+  },
+})
+
+builder.queryType({
+  description: 'What can be read. Everything here is open to guests unless it says otherwise.',
+})
+builder.mutationType({
+  description: 'What can be changed. Everything here asks you to sign in unless it says otherwise.',
+})
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({
+    description: 'How many there are on all pages together. Counted only when selected.',
+    complexity: 10,
+    resolve: ({ totalCount }) => totalCount(),
+  }),
+)
+
+builder.scalarType('DateTime', {
+  description: 'A moment in UTC, as ISO 8601 with milliseconds: `2026-11-22T08:00:00.000Z`.',
+  serialize: (value) => value.toISOString(),
+  parseValue: () => {
+    throw new AppError('BAD_INPUT', 'DateTime is not an input')
+  },
+})
+
+/** The complexity of a connection: its items, as many as the client asks for. */
+export function pageCost(args: { first?: number | null; last?: number | null }) {
+  return { field: 1, multiplier: Math.min(Math.max(args.first ?? args.last ?? 20, 1), 100) }
+}

@@ -1,0 +1,101 @@
+import { EnvelopArmor } from '@escape.tech/graphql-armor'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+} from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { createContext, type RequestFacts, type Services } from '../src/context.ts'
+import { AppError } from '../src/errors.ts'
+import { useComplexity } from './complexity.ts'
+import { renderGraphiQL } from './graphiql.ts'
+import { schema } from './index.ts'
+import { useJit } from './jit.ts'
+import { createMask, type RefusalOf } from './mask.ts'
+
+export interface Operation {
+  query: string
+  variables?: Record<string, unknown> | null
+  operationName?: string | null
+}
+
+export interface Engine {
+  /**
+   * The one way to execute: every door ends here, with the same context, scopes, limits and errors.
+   * Null for what is left to `respond`: what does not parse or validate, and subscriptions.
+   */
+  run(operation: Operation, facts: RequestFacts): Promise<ExecutionResult | null>
+  /** GraphQL over HTTP with all its rules, and GraphiQL (Yoga's own handler). */
+  respond(request: Request, facts: RequestFacts): Promise<Response>
+}
+
+/** Limits on the form of a document; what it costs is limited by its fields (builder.ts). */
+const limits = { tokens: 1_000, depth: 12, aliases: 15, directives: 20 }
+
+export function createEngine(options: {
+  services: Services
+  introspection: boolean
+  /** What a failure of the stores amounts to, when it is not a fault of ours. */
+  refusalOf: RefusalOf
+}): Engine {
+  const { services, introspection, refusalOf } = options
+  const mask = createMask({ log: services.log, refusalOf })
+  const yoga = createYoga<RequestFacts>({
+    schema,
+    context: (facts) => createContext(services, facts),
+    plugins: [...armor(), useComplexity(), useJit(), ...(introspection ? [] : [useNoIntrospection()])],
+    maskedErrors: { maskError: mask },
+    graphiql: introspection,
+    renderGraphiQL,
+    logging: false, // The mask logs, once.
+    cors: false, // Fastify's
+    multipart: false,
+    landingPage: false,
+    batching: false,
+  })
+
+  return {
+    async run({ query, variables, operationName }, facts) {
+      const { parse, validate, contextFactory, execute, schema } = yoga.getEnveloped({ ...facts })
+      let document: DocumentNode
+      try {
+        document = parse(query)
+        if (validate(schema, document).length > 0) return null
+      } catch {
+        return null
+      }
+      if (getOperationAST(document, operationName)?.operation === 'subscription') return null
+      try {
+        const contextValue = await contextFactory()
+        return await execute({ schema, document, contextValue, variableValues: variables, operationName })
+      } catch (error) {
+        return { errors: [mask(error)] }
+      }
+    },
+    respond: (request, facts) => Promise.resolve(yoga.fetch(request, { ...facts })),
+  }
+}
+
+function armor(): Plugin[] {
+  const refuse = (what: string) => ({
+    exposeLimits: false,
+    onReject: [
+      () => {
+        throw new AppError('QUERY_TOO_COMPLEX', `The document has too many ${what}`)
+      },
+    ],
+  })
+  return new EnvelopArmor({
+    maxTokens: { n: limits.tokens, ...refuse('words') },
+    maxDepth: { n: limits.depth, ...refuse('levels') },
+    maxAliases: { n: limits.aliases, ...refuse('aliases') },
+    maxDirectives: { n: limits.directives, ...refuse('directives') },
+    costLimit: { enabled: false }, // Ignores `first: $n`; the complexity plugin does not.
+    blockFieldSuggestion: { enabled: false }, // Misses enums and fragments; the mask does not.
+  }).protect().plugins as Plugin[]
+}
+
+function useNoIntrospection(): Plugin {
+  return { onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule) }
+}

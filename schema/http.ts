@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ExecutionResult } from 'graphql'
+import type { RequestFacts } from '../src/context.ts'
+import { type ErrorCode, statusByCode } from '../src/errors.ts'
+import type { Engine, Operation } from './engine.ts'
+import { graphiqlAssets } from './graphiql.ts'
+
+/** Longer bodies are refused before they are read. */
+const maxBodyBytes = 100 * 1024
+
+/**
+ * GraphQL over HTTP at `/graphql`. A plain JSON POST whose document is in order is executed directly;
+ * everything else is Yoga's, so that the rules of the protocol stand in one place.
+ */
+export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: Engine }) {
+  await app.register(graphiqlAssets)
+
+  // Kept as text: Yoga reads the body itself when the request is its own.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  )
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    bodyLimit: maxBodyBytes,
+    async handler(request, reply) {
+      const facts = { requestId: request.id, authorization: request.headers.authorization }
+      const accepted = plainAccept(request.headers.accept)
+      const operation = request.method === 'POST' && accepted ? parseOperation(request.body) : null
+      const result = operation && (await engine.run(operation, facts))
+      if (!result || !accepted) return respond(engine, request, reply, facts)
+      reply.type(`${accepted}; charset=utf-8`)
+      return 'data' in result ? reply.send(JSON.stringify(result)) : refuse(reply, result)
+    },
+  })
+}
+
+/** The media type of the answer, when the header asks for one alone. */
+function plainAccept(accept: string | undefined): string | null {
+  if (accept === undefined || accept === '*/*') return 'application/graphql-response+json'
+  if (accept === 'application/json' || accept === 'application/graphql-response+json') return accept
+  return null
+}
+
+function parseOperation(body: unknown): Operation | null {
+  try {
+    const operation = JSON.parse(body as string)
+    const { query, variables, operationName, extensions, ...others } = operation
+    const plain =
+      typeof query === 'string' &&
+      (variables == null || (typeof variables === 'object' && !Array.isArray(variables))) &&
+      (operationName == null || typeof operationName === 'string') &&
+      extensions == null &&
+      Object.keys(others).length === 0
+    return plain ? operation : null
+  } catch {
+    return null
+  }
+}
+
+/** A request that failed as a whole has a status, which is not part of the answer's body. */
+function refuse(reply: FastifyReply, { errors = [] }: ExecutionResult) {
+  const shown = errors.map((error) => {
+    const { http, ...extensions } = error.extensions
+    return { ...error.toJSON(), extensions }
+  })
+  return reply
+    .code(statusByCode[shown[0]!.extensions.code as ErrorCode])
+    .send(JSON.stringify({ errors: shown }))
+}
+
+async function respond(engine: Engine, request: FastifyRequest, reply: FastifyReply, facts: RequestFacts) {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
+  }
+  const answer = await engine.respond(
+    new Request(new URL(request.url, 'http://byline'), {
+      method: request.method,
+      headers,
+      body: request.method === 'POST' ? String(request.body ?? '') : undefined,
+    }),
+    facts,
+  )
+  return reply
+    .code(answer.status)
+    .headers(Object.fromEntries(answer.headers))
+    .send(answer.body ? Buffer.from(await answer.arrayBuffer()) : '')
+}

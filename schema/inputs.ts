@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/**
+ * What text may be, checked at the door and trusted inside. Every string a client can send has one of these
+ * (`index.ts` refuses to build a schema in which one has not): Postgres itself cannot store U+0000.
+ */
+const controls = /\p{Cc}/u
+const controlsInText = /[^\P{Cc}\t\n\r]/u
+
+const text = (max: number, forbidden: RegExp) =>
+  z
+    .string()
+    .max(max, `must be at most ${max} characters`)
+    .refine((value) => !forbidden.test(value) && value.isWellFormed(), 'must not contain control characters')
+
+/** One line. */
+const line = (max: number) =>
+  text(max, controls)
+    .refine((value) => value.trim() !== '', 'must not be empty')
+    .transform((value) => value.trim())
+
+/** Any number of lines, kept as written. */
+const lines = (max: number) =>
+  text(max, controlsInText).refine((value) => value.trim() !== '', 'must not be empty')
+
+export const title = line(200)
+export const description = line(500)
+export const articleBody = lines(65_536)
+export const commentBody = lines(10_000)
+
+export const slug = z
+  .string()
+  .max(100, 'must be at most 100 characters')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens')
+
+export const tagName = line(40)
+export const tagNames = z.array(tagName).max(20, 'must be at most 20 tags')
+
+export const username = z
+  .string()
+  .normalize('NFC')
+  .max(40, 'must be at most 40 characters')
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u,
+    'must be letters, digits, "_", "." and "-", beginning with a letter or digit',
+  )
+
+export const email = z.email('must be an e-mail address').max(254, 'must be at most 254 characters')
+
+/** Length is counted in characters as people see them typed (code points), before any hashing. */
+export const newPassword = z.string().refine((value) => {
+  const length = [...value.slice(0, 300)].length
+  return length >= 8 && length <= 128
+}, 'must be 8 to 128 characters')
+
+/** At sign-in any wrong password is only wrong. */
+export const password = z.string().max(1_000, 'must be at most 1000 characters')
+
+export const bio = text(1_000, controlsInText)
+export const imageUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+  .max(2_000, 'must be at most 2000 characters')
+
+/** To look something up by: what is not well-formed is refused, what is not there is NOT_FOUND. */
+export const lookup = line(200)
+
+export const searchQuery = line(200)
+
+/** `db/pages.ts` checks what a cursor says. */
+export const cursor = z.string().max(200, 'is not a cursor of this API')
+
+/** `ids.ts` checks what an id says. */
+export const version = z.int().min(1, 'must be at least 1')

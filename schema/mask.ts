@@ -1,0 +1,84 @@
+import { PothosError, PothosValidationError } from '@pothos/core'
+import { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
+import { AppError, type ErrorCode, type ErrorDetail, statusByCode } from '../src/errors.ts'
+
+export type RefusalOf = (error: unknown) => AppError | null
+
+/**
+ * What a client is told of an error: a refusal as it is, with its stable code; anything else only that something
+ * went wrong, and it is logged, once. Given an error it made itself, it returns that.
+ */
+export function createMask({ log, refusalOf }: { log: Logger; refusalOf: RefusalOf }) {
+  const made = new WeakSet<object>()
+  return (error: unknown): GraphQLError => {
+    if (error instanceof GraphQLError && made.has(error)) return error
+    const shown = toShown(error)
+    made.add(shown)
+    return shown
+  }
+
+  function toShown(error: unknown): GraphQLError {
+    const place = error instanceof GraphQLError ? error : undefined
+    const cause = rootCause(error)
+    const refusal = cause instanceof AppError ? cause : (refusalOfRequest(cause, place) ?? refusalOf(cause))
+    if (refusal) {
+      log.info({ code: refusal.code, path: place?.path?.join('.') }, 'refused')
+      return graphQLError(refusal.message, refusal.code, refusal.details, place)
+    }
+    log.error({ err: cause, path: place?.path?.join('.') }, 'an operation failed')
+    return graphQLError('Something went wrong here; it has been noted', 'INTERNAL', [], place)
+  }
+}
+
+/** Refusals of graphql-js, Pothos and Yoga, who know nothing of our codes. */
+function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppError | null {
+  if (cause instanceof PothosValidationError) return new AppError('BAD_INPUT', cause.message)
+  if (!(cause instanceof GraphQLError) || cause instanceof PothosError) return null
+  const { code, http } = (cause.extensions ?? {}) as { code?: string; http?: { status?: number } }
+  const message = cause.message.replace(/ ?Did you mean .*$/s, '')
+  if (code !== undefined && code in statusByCode && code !== 'INTERNAL')
+    return new AppError(code as ErrorCode, message)
+  if (http?.status) return new AppError(codeOfStatus(http.status), message)
+  // A bare error of graphql-js without a path is about the request: a variable that does not fit, an unknown operation.
+  return place?.path ? null : badVariable(message)
+}
+
+/** `Variable "$input" got invalid value 5 at "input.title"; …` names the field, for those who show it beside the form. */
+function badVariable(message: string): AppError {
+  const [, variable, path, reason] =
+    /^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(message) ?? []
+  const [, missing] = /^Variable "\$(\w+)" of (?:required|non-null) type/.exec(message) ?? []
+  const field = path ?? variable ?? missing
+  return new AppError('BAD_INPUT', message, field ? [{ field, message: reason ?? 'is required' }] : [])
+}
+
+function codeOfStatus(status: number): ErrorCode {
+  const [code] = Object.entries(statusByCode).find(([, known]) => known === status) ?? ['BAD_INPUT']
+  return code as ErrorCode
+}
+
+function graphQLError(
+  message: string,
+  code: ErrorCode,
+  details: readonly ErrorDetail[],
+  place: GraphQLError | undefined,
+): GraphQLError {
+  const extensions: Record<string, unknown> = { code }
+  if (details.length > 0) extensions.details = details
+  // A status belongs to a request that failed as a whole. On a field it would turn a partial answer into an error.
+  if (!place?.path) extensions.http = { ...(place?.extensions?.http as object), status: statusByCode[code] }
+  return new GraphQLError(message, {
+    nodes: place?.nodes,
+    source: place?.source,
+    positions: place?.positions,
+    path: place?.path,
+    extensions,
+  })
+}
+
+function rootCause(error: unknown): unknown {
+  let cause = error
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
+  return cause
+}

@@ -1,0 +1,38 @@
+import { type SearchHit as SearchHitRow, searchArticles } from '../src/articles/search.ts'
+import { Article } from './article.ts'
+import { builder, pageCost } from './builder.ts'
+import * as inputs from './inputs.ts'
+
+const SearchHit = builder.objectRef<SearchHitRow>('SearchHit').implement({
+  description: 'An article that matches a search, and how.',
+  fields: (t) => ({
+    article: t.field({ type: Article, description: 'The article.', resolve: (hit) => hit.id }),
+    rank: t.exposeFloat('rank', { description: 'Higher is better. Comparable within one search only.' }),
+    snippet: t.exposeString('snippet', {
+      description: 'HTML, safe to insert: where the words stand, escaped, with each match in `<mark>`.',
+    }),
+  }),
+})
+
+const SearchConnection = builder.connectionObject(
+  { type: SearchHit, name: 'SearchConnection', description: 'A page of what was found.' },
+  { name: 'SearchEdge', description: 'A hit and its place in the list.' },
+)
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchConnection,
+    description: 'Published articles that match, the best first.',
+    authScopes: { public: true },
+    args: {
+      query: t.arg.string({
+        required: true,
+        description: 'Words, `"a phrase"`, `or`, `-without`, as in search engines.',
+        validate: inputs.searchQuery,
+      }),
+      ...t.arg.connectionArgs(),
+    },
+    complexity: (args) => ({ ...pageCost(args), field: 20 }),
+    resolve: (_root, { query, ...page }, ctx) => searchArticles(ctx, query, page),
+  }),
+)
