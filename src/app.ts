@@ -1,0 +1,107 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { createEngine, type Engine } from '../schema/engine.ts'
+import { graphqlRoutes } from '../schema/http.ts'
+import { createPasswords } from './auth/passwords.ts'
+import { createTokens } from './auth/tokens.ts'
+import type { Config } from './config.ts'
+import type { Services } from './context.ts'
+import { type Database, type DatabaseOptions, openPostgres } from './db/client.ts'
+import { refusalOf } from './db/failures.ts'
+import { NewerDatabaseError, readMigrationState } from './db/migrations.ts'
+import { useFailures } from './http/failures.ts'
+import { useHeaders } from './http/headers.ts'
+import { useHealth } from './http/health.ts'
+import { requestId, useRequests } from './http/requests.ts'
+import { startPage } from './http/start-page.ts'
+import { useWellKnown } from './http/well-known.ts'
+import { createLog, type Logger } from './log.ts'
+import type { Progress } from './progress.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly services: Services
+    readonly engine: Engine
+  }
+}
+
+export interface AppOptions extends DatabaseOptions {
+  log?: Logger
+  /** Sees the steps of the embedded mode's first start. */
+  progress?: Progress
+}
+
+/** The whole server, not yet listening. It owns what it opened; `app.close()` closes it. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<FastifyInstance> {
+  const log = options.log ?? createLog(config.log)
+  const { database, signingKey, close } = await openStores(config, log, options)
+  try {
+    const tokens = await createTokens({ ...config.auth, signingKey })
+    const services: Services = { db: database, passwords: createPasswords(), tokens, log }
+    const { introspection } = config.graphql
+    const engine = createEngine({ services, introspection, refusalOf })
+
+    const app = Fastify({
+      loggerInstance: log as FastifyBaseLogger,
+      logController: new LogController({ disableRequestLogging: true }), // http/requests.ts does it, in one line.
+      childLoggerFactory: (logger) => logger, // The log knows the request by itself (log.ts).
+      genReqId: requestId,
+      trustProxy: (_address: string, hop: number) => hop < config.http.trustedProxies,
+      bodyLimit: 100 * 1024,
+      forceCloseConnections: 'idle',
+      return503OnClosing: true,
+    })
+    app.decorate('services', services)
+    app.decorate('engine', engine)
+    app.addHook('onClose', close)
+    useRequests(app)
+    useFailures(app)
+    await useHeaders(app, config.http)
+    useHealth(app, database)
+    useWellKnown(app, services)
+    await app.register(startPage, { demo: config.database.kind === 'embedded', graphiql: introspection })
+    await app.register(graphqlRoutes, { engine })
+    return app
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Stores {
+  database: Database
+  signingKey: string
+  close(): Promise<void>
+}
+
+async function openStores(config: Config, log: Logger, options: AppOptions): Promise<Stores> {
+  if (config.database.kind === 'embedded') {
+    const { openEmbeddedStores } = await import('./embedded.ts') // A deployment never pays for it.
+    return openEmbeddedStores(config.database.dataDir, options)
+  }
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'the database closed an idle connection')
+  const database = openPostgres(config.database, onIdleError, options)
+  try {
+    await assertMigrated(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return { database, signingKey: config.auth.signingKey!, close: database.close }
+}
+
+/** @throws {Error} in words for whoever starts the server */
+async function assertMigrated(database: Database): Promise<void> {
+  const { pending, unknown } = await readMigrationState({ db: database }).catch((error) => {
+    throw new Error(`The database of DATABASE_URL cannot be reached: ${rootMessage(error)}`)
+  })
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+  if (pending.length > 0) {
+    throw new Error(`The database is older than this code: run \`npm run migrate\` (${pending.join(', ')})`)
+  }
+}
+
+function rootMessage(error: unknown): string {
+  let cause = error as Error
+  while (cause.cause instanceof Error) cause = cause.cause
+  return cause.message || (cause as NodeJS.ErrnoException).code || String(cause)
+}

@@ -1,0 +1,44 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { AppError, type ErrorCode, statusByCode } from '../errors.ts'
+
+const codeByFastifyCode: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+}
+
+/** What goes wrong before or outside GraphQL, in GraphQL's form: `{ "errors": [{ "message", "extensions": { "code" } }] }`. */
+export function useFailures(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal) request.log.info({ code: refusal.code }, 'refused')
+    else request.log.error({ err: error }, 'a request failed')
+    const { code, message } = refusal ?? {
+      code: 'INTERNAL',
+      message: 'Something went wrong here; it has been noted',
+    }
+    return reply.code(statusByCode[code as ErrorCode]).send(body(code, message))
+  })
+
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0]!
+    const methods = app.supportedMethods.filter((method) => app.hasRoute({ method, url: path }))
+    if (methods.length === 0)
+      return reply.code(404).send(body('NOT_FOUND', 'There is nothing at this address; see /'))
+    return reply
+      .code(405)
+      .header('allow', methods.join(', '))
+      .send(body('METHOD_NOT_ALLOWED', `${path} answers ${methods.join(' and ')} only`))
+  })
+}
+
+function refusalOf(error: FastifyError): AppError | null {
+  if (error instanceof AppError) return error
+  const known = codeByFastifyCode[error.code]
+  if (known) return new AppError(known, error.message)
+  const isClientsFault = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+  return isClientsFault ? new AppError('BAD_INPUT', error.message) : null
+}
+
+function body(code: string, message: string) {
+  return { errors: [{ message, extensions: { code } }] }
+}

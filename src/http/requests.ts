@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { withRequestId } from '../log.ts'
+
+const acceptable = /^[\w.-]{8,64}$/
+
+/** A client's own `X-Request-Id` when it is harmless in a log, else a new one. */
+export function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && acceptable.test(given) ? given : crypto.randomUUID()
+}
+
+/** The id of the request in every answer and every log line, and one line when it is done. */
+export function useRequests(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    withRequestId(request.id, done)
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    const level = isProbe(request) ? 'debug' : 'info'
+    request.log[level](
+      {
+        method: request.method,
+        path: request.url.split('?', 1)[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ip: request.ip,
+      },
+      'answered',
+    )
+    done()
+  })
+}
+
+function isProbe(request: FastifyRequest): boolean {
+  return request.url === '/livez' || request.url === '/readyz'
+}

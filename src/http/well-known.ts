@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify'
+import type { Tokens } from '../auth/tokens.ts'
+
+/** The public keys that access tokens are signed with (RFC 7517). */
+export function useWellKnown(app: FastifyInstance, { tokens }: { tokens: Tokens }): void {
+  app.get('/.well-known/jwks.json', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').send(tokens.jwks),
+  )
+}

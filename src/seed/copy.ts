@@ -1,0 +1,54 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Progress } from '../progress.ts'
+import { type BulkSize, bulkTables, type CopyTable, copyLine } from './bulk.ts'
+
+/** Fills an empty database by COPY, in one transaction: all of it or nothing. @throws {Error} when it is not empty */
+export async function seedBulk(client: pg.Client, size: BulkSize, progress: Progress): Promise<void> {
+  const { rows } = await client.query('select exists (select from users) as filled')
+  if (rows[0].filled) throw new Error('The database is not empty; seed a fresh one')
+  const tables = bulkTables(size)
+  const total = tables.reduce((sum, { count }) => sum + count, 0)
+  progress.start(total, 'Seeding')
+  await client.query('begin')
+  try {
+    let done = 0
+    for (const table of tables) {
+      await copy(client, table, () => progress.step(++done, table.table))
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    progress.stop()
+  }
+  await client.query('vacuum analyze')
+}
+
+async function copy(
+  client: pg.Client,
+  { table, columns, rows }: CopyTable,
+  onRow: () => void,
+): Promise<void> {
+  await pipeline(
+    Readable.from(chunks(rows(), onRow)),
+    client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)),
+  )
+}
+
+/** Some rows at a time: a stream item a row would cost more than the row. */
+function* chunks(rows: Iterable<readonly (string | number | null)[]>, onRow: () => void): Generator<string> {
+  let chunk = ''
+  for (const row of rows) {
+    chunk += copyLine(row)
+    onRow()
+    if (chunk.length > 65_536) {
+      yield chunk
+      chunk = ''
+    }
+  }
+  yield chunk
+}
