@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Narrows a list of articles. Several conditions must all hold. */
+export type ArticleFilter = {
+  /** Only by the person with this username. */
+  author?: string | null | undefined;
+  /** Only what the person with this username likes. */
+  favoritedBy?: string | null | undefined;
+  /** Only with this tag. */
+  tag?: string | null | undefined;
+};
+
 /** Where an article stands in its life. */
 export type ArticleStatus =
   /** In no list any more; its address goes on answering, read-only. */
@@ -13,12 +23,352 @@ export type ArticleStatus =
   /** In every list, open to comments and favorites. */
   | 'PUBLISHED';
 
-export type AQueryVariables = Exact<{
-  n?: number | null | undefined;
+/** A new article. */
+export type CreateArticleInput = {
+  /** Markdown, 1 to 65,536 characters. */
+  body: string;
+  /** What it is about, one line, 1 to 500 characters. */
+  description: string;
+  /** Publish it at once, rather than keep a draft. */
+  publish?: boolean | null | undefined;
+  /** Made from the title when absent. ALREADY_TAKEN when another article has it or had it. */
+  slug?: string | null | undefined;
+  /** At most 20, of at most 40 characters each. */
+  tags?: Array<string> | null | undefined;
+  /** One line, 1 to 200 characters. */
+  title: string;
+};
+
+/** Who you want to be. */
+export type RegisterInput = {
+  /** ALREADY_TAKEN when somebody has it. */
+  email: string;
+  /** 8 to 128 characters of any kind. */
+  password: string;
+  /** Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
+  username: string;
+};
+
+/** What to change in an article; what is absent stays. */
+export type UpdateArticleInput = {
+  /** Markdown, 1 to 65,536 characters. */
+  body?: string | null | undefined;
+  /** One line, 1 to 500 characters. */
+  description?: string | null | undefined;
+  /** ALREADY_TAKEN when another article has it or had it. */
+  slug?: string | null | undefined;
+  /** All its tags from now on; `[]` takes them away. */
+  tags?: Array<string> | null | undefined;
+  /** A new title also makes a new slug. */
+  title?: string | null | undefined;
+};
+
+export type ListArticlesQueryVariables = Exact<{
+  filter: ArticleFilter;
+  first?: number | null | undefined;
 }>;
 
 
-export type AQuery = { articles: { nodes: Array<{ title: string, createdAt: string, status: ArticleStatus }> } };
+export type ListArticlesQuery = { articles: { totalCount: number, nodes: Array<{ slug: string }> } };
+
+export type ListEverywhereQueryVariables = Exact<{
+  author: string;
+  tag: string;
+  fan: string;
+  word: string;
+}>;
+
+
+export type ListEverywhereQuery = { newest: { nodes: Array<{ slug: string }> }, byTag: { totalCount: number, nodes: Array<{ slug: string }> }, byAuthor: { totalCount: number, nodes: Array<{ slug: string }> }, byFan: { totalCount: number, nodes: Array<{ slug: string }> }, user: { articles: { totalCount: number, nodes: Array<{ slug: string }> } } | null, search: { totalCount: number, nodes: Array<{ article: { slug: string } }> }, tag: { articlesCount: number } | null };
+
+export type ListedArticlesFragment = { totalCount: number, nodes: Array<{ slug: string }> };
+
+export type ListFeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListFeedQuery = { feed: { totalCount: number, nodes: Array<{ slug: string }> } };
+
+export type ListOwnQueryVariables = Exact<{
+  status?: ArticleStatus | null | undefined;
+}>;
+
+
+export type ListOwnQuery = { viewer: { articles: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
+
+export type GetArticleQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type GetArticleQuery = { article: { id: string, slug: string, title: string, body: string, description: string, status: ArticleStatus, version: number, tagNames: Array<string>, readingMinutes: number, publishedAt: string | null, createdAt: string, updatedAt: string, favoritesCount: number, commentsCount: number, author: { username: string } } | null };
+
+export type UpdateArticleMutationVariables = Exact<{
+  slug: string;
+  version: number;
+  input: UpdateArticleInput;
+}>;
+
+
+export type UpdateArticleMutation = { updateArticle: { slug: string, title: string, body: string, version: number, tagNames: Array<string>, readingMinutes: number } };
+
+export type PublishMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PublishMutation = { publishArticle: { status: ArticleStatus, version: number, publishedAt: string | null } };
+
+export type UnpublishMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type UnpublishMutation = { unpublishArticle: { status: ArticleStatus, version: number, publishedAt: string | null } };
+
+export type ArchiveMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ArchiveMutation = { archiveArticle: { status: ArticleStatus, version: number } };
+
+export type DeleteMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type DeleteMutation = { deleteArticle: string };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register: { accessToken: string, viewer: { user: { id: string, username: string } } } };
+
+export type CreateArticleMutationVariables = Exact<{
+  input: CreateArticleInput;
+}>;
+
+
+export type CreateArticleMutation = { createArticle: { id: string, slug: string, title: string, version: number, status: ArticleStatus, tagNames: Array<string>, readingMinutes: number, publishedAt: string | null } };
+
+export type CreateCommentMutationVariables = Exact<{
+  articleSlug: string;
+  body: string;
+}>;
+
+
+export type CreateCommentMutation = { createComment: { id: string, body: string, createdAt: string, viewerCanEdit: boolean, viewerCanDelete: boolean } };
+
+export type FactoryPublishMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FactoryPublishMutation = { publishArticle: { status: ArticleStatus } };
+
+export type FactoryUnpublishMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FactoryUnpublishMutation = { unpublishArticle: { status: ArticleStatus } };
+
+export type FactoryArchiveMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FactoryArchiveMutation = { archiveArticle: { status: ArticleStatus } };
+
+export type FactoryFavoriteMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FactoryFavoriteMutation = { favoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
+
+export type FactoryFollowMutationVariables = Exact<{
+  username: string;
+}>;
+
+
+export type FactoryFollowMutation = { followUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+
+export type PagingAskedQueryVariables = Exact<{
+  author: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PagingAskedQuery = { articles: { edges: Array<{ cursor: string, node: { slug: string } }> } };
+
+export type PagingCursorsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PagingCursorsQuery = { tags: { edges: Array<{ cursor: string }> }, search: { edges: Array<{ cursor: string }> }, article: { comments: { edges: Array<{ cursor: string }> } } | null, viewer: { articles: { edges: Array<{ cursor: string }> } } | null };
+
+export type PagingArticlesQueryVariables = Exact<{
+  author: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PagingArticlesQuery = { articles: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PagingPageFragment = { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
+
+export type PagingByUserQueryVariables = Exact<{
+  author: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PagingByUserQuery = { user: { articles: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type PagingFeedQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PagingFeedQuery = { feed: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PagingOwnQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PagingOwnQuery = { viewer: { articles: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type PagingCommentsQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PagingCommentsQuery = { article: { comments: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type StatementsOfListQueryVariables = Exact<{
+  tag: string;
+  first: number;
+}>;
+
+
+export type StatementsOfListQuery = { articles: { nodes: Array<{ slug: string, body: string, favoritesCount: number, commentsCount: number, author: { username: string }, tags: Array<{ name: string, articlesCount: number }>, comments: { totalCount: number, nodes: Array<{ body: string, author: { username: string } }> } }> } };
+
+export type StatementsOfViewersListQueryVariables = Exact<{
+  tag: string;
+  first: number;
+}>;
+
+
+export type StatementsOfViewersListQuery = { articles: { edges: Array<{ node: { viewerHasFavorited: boolean, author: { username: string, viewerIsFollowing: boolean }, comments: { edges: Array<{ node: { viewerCanEdit: boolean, author: { username: string, viewerIsFollowing: boolean } } }> } } }> } };
+
+export type StatementsThereAndBackQueryVariables = Exact<{
+  tag: string;
+  first: number;
+}>;
+
+
+export type StatementsThereAndBackQuery = { articles: { nodes: Array<{ comments: { nodes: Array<{ article: { body: string, tagNames: Array<string>, author: { username: string } } }> } }> } };
+
+export type StatementsOfAuthorsQueryVariables = Exact<{
+  tag: string;
+  first: number;
+}>;
+
+
+export type StatementsOfAuthorsQuery = { articles: { nodes: Array<{ author: { username: string, articles: { totalCount: number, nodes: Array<{ title: string }> } } }> } };
+
+export type StatementsOfLaterCommentsQueryVariables = Exact<{
+  tag: string;
+  first: number;
+  cursor: string;
+}>;
+
+
+export type StatementsOfLaterCommentsQuery = { articles: { nodes: Array<{ author: { username: string }, behind: { nodes: Array<{ author: { username: string } }> }, before: { nodes: Array<{ author: { username: string } }> } }> } };
+
+export type StatementsOfSearchQueryVariables = Exact<{
+  word: string;
+  first: number;
+}>;
+
+
+export type StatementsOfSearchQuery = { search: { nodes: Array<{ rank: number, snippet: string, article: { body: string, viewerHasFavorited: boolean, author: { username: string, viewerIsFollowing: boolean }, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string, viewerIsFollowing: boolean } }> } } }> } };
+
+export type StatementsOfUserQueryVariables = Exact<{
+  username: string;
+  first: number;
+}>;
+
+
+export type StatementsOfUserQuery = { user: { articles: { nodes: Array<{ viewerHasFavorited: boolean, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }> } } | null };
+
+export type StatementsOfFeedQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsOfFeedQuery = { feed: { nodes: Array<{ tagNames: Array<string>, author: { username: string, viewerIsFollowing: boolean }, comments: { nodes: Array<{ author: { username: string } }> } }> } };
+
+export type StatementsOfOwnQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StatementsOfOwnQuery = { viewer: { articles: { nodes: Array<{ tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }> } } | null };
+
+export type StatementsOfUserNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type StatementsOfUserNodesQuery = { nodes: Array<
+    | { username: string, viewerIsFollowing: boolean, articles: { nodes: Array<{ title: string, tags: Array<{ name: string }> }> } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type StatementsOfArticleNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type StatementsOfArticleNodesQuery = { nodes: Array<
+    | { body: string, viewerHasFavorited: boolean, author: { username: string }, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type StatementsOfCommentNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type StatementsOfCommentNodesQuery = { nodes: Array<
+    | { author: { bio: string }, article: { author: { username: string } } }
+    | Record<PropertyKey, never>
+   | null> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -38,15 +388,677 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
-export const ADocument = new TypedDocumentString(`
-    query A($n: Int) {
-  articles(first: $n) {
+export const ListedArticlesFragmentDoc = new TypedDocumentString(`
+    fragment ListedArticles on ArticleConnection {
+  totalCount
+  nodes {
+    slug
+  }
+}
+    `, {"fragmentName":"ListedArticles"}) as unknown as TypedDocumentString<ListedArticlesFragment, unknown>;
+export const PagingPageFragmentDoc = new TypedDocumentString(`
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}
+    `, {"fragmentName":"PagingPage"}) as unknown as TypedDocumentString<PagingPageFragment, unknown>;
+export const ListArticlesDocument = new TypedDocumentString(`
+    query ListArticles($filter: ArticleFilter!, $first: Int) {
+  articles(filter: $filter, first: $first) {
+    totalCount
     nodes {
-      title
-      createdAt
-      status
+      slug
     }
   }
 }
-    `) as unknown as TypedDocumentString<AQuery, AQueryVariables>;
+    `) as unknown as TypedDocumentString<ListArticlesQuery, ListArticlesQueryVariables>;
+export const ListEverywhereDocument = new TypedDocumentString(`
+    query ListEverywhere($author: String!, $tag: String!, $fan: String!, $word: String!) {
+  newest: articles(first: 100) {
+    nodes {
+      slug
+    }
+  }
+  byTag: articles(filter: {tag: $tag}) {
+    ...ListedArticles
+  }
+  byAuthor: articles(filter: {author: $author}) {
+    ...ListedArticles
+  }
+  byFan: articles(filter: {favoritedBy: $fan}) {
+    ...ListedArticles
+  }
+  user(username: $author) {
+    articles {
+      ...ListedArticles
+    }
+  }
+  search(query: $word) {
+    totalCount
+    nodes {
+      article {
+        slug
+      }
+    }
+  }
+  tag(name: $tag) {
+    articlesCount
+  }
+}
+    fragment ListedArticles on ArticleConnection {
+  totalCount
+  nodes {
+    slug
+  }
+}`) as unknown as TypedDocumentString<ListEverywhereQuery, ListEverywhereQueryVariables>;
+export const ListFeedDocument = new TypedDocumentString(`
+    query ListFeed {
+  feed {
+    totalCount
+    nodes {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListFeedQuery, ListFeedQueryVariables>;
+export const ListOwnDocument = new TypedDocumentString(`
+    query ListOwn($status: ArticleStatus) {
+  viewer {
+    articles(status: $status) {
+      totalCount
+      nodes {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListOwnQuery, ListOwnQueryVariables>;
+export const GetArticleDocument = new TypedDocumentString(`
+    query GetArticle($slug: String!) {
+  article(slug: $slug) {
+    id
+    slug
+    title
+    body
+    description
+    status
+    version
+    tagNames
+    readingMinutes
+    publishedAt
+    createdAt
+    updatedAt
+    favoritesCount
+    commentsCount
+    author {
+      username
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetArticleQuery, GetArticleQueryVariables>;
+export const UpdateArticleDocument = new TypedDocumentString(`
+    mutation UpdateArticle($slug: String!, $version: Int!, $input: UpdateArticleInput!) {
+  updateArticle(slug: $slug, version: $version, input: $input) {
+    slug
+    title
+    body
+    version
+    tagNames
+    readingMinutes
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateArticleMutation, UpdateArticleMutationVariables>;
+export const PublishDocument = new TypedDocumentString(`
+    mutation Publish($slug: String!) {
+  publishArticle(slug: $slug) {
+    status
+    version
+    publishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<PublishMutation, PublishMutationVariables>;
+export const UnpublishDocument = new TypedDocumentString(`
+    mutation Unpublish($slug: String!) {
+  unpublishArticle(slug: $slug) {
+    status
+    version
+    publishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UnpublishMutation, UnpublishMutationVariables>;
+export const ArchiveDocument = new TypedDocumentString(`
+    mutation Archive($slug: String!) {
+  archiveArticle(slug: $slug) {
+    status
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveMutation, ArchiveMutationVariables>;
+export const DeleteDocument = new TypedDocumentString(`
+    mutation Delete($slug: String!) {
+  deleteArticle(slug: $slug)
+}
+    `) as unknown as TypedDocumentString<DeleteMutation, DeleteMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    accessToken
+    viewer {
+      user {
+        id
+        username
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const CreateArticleDocument = new TypedDocumentString(`
+    mutation CreateArticle($input: CreateArticleInput!) {
+  createArticle(input: $input) {
+    id
+    slug
+    title
+    version
+    status
+    tagNames
+    readingMinutes
+    publishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateArticleMutation, CreateArticleMutationVariables>;
+export const CreateCommentDocument = new TypedDocumentString(`
+    mutation CreateComment($articleSlug: String!, $body: String!) {
+  createComment(articleSlug: $articleSlug, body: $body) {
+    id
+    body
+    createdAt
+    viewerCanEdit
+    viewerCanDelete
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCommentMutation, CreateCommentMutationVariables>;
+export const FactoryPublishDocument = new TypedDocumentString(`
+    mutation FactoryPublish($slug: String!) {
+  publishArticle(slug: $slug) {
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryPublishMutation, FactoryPublishMutationVariables>;
+export const FactoryUnpublishDocument = new TypedDocumentString(`
+    mutation FactoryUnpublish($slug: String!) {
+  unpublishArticle(slug: $slug) {
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryUnpublishMutation, FactoryUnpublishMutationVariables>;
+export const FactoryArchiveDocument = new TypedDocumentString(`
+    mutation FactoryArchive($slug: String!) {
+  archiveArticle(slug: $slug) {
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryArchiveMutation, FactoryArchiveMutationVariables>;
+export const FactoryFavoriteDocument = new TypedDocumentString(`
+    mutation FactoryFavorite($slug: String!) {
+  favoriteArticle(slug: $slug) {
+    favoritesCount
+    viewerHasFavorited
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryFavoriteMutation, FactoryFavoriteMutationVariables>;
+export const FactoryFollowDocument = new TypedDocumentString(`
+    mutation FactoryFollow($username: String!) {
+  followUser(username: $username) {
+    username
+    followersCount
+    followingCount
+    viewerIsFollowing
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryFollowMutation, FactoryFollowMutationVariables>;
+export const PagingAskedDocument = new TypedDocumentString(`
+    query PagingAsked($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  articles(
+    filter: {author: $author}
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    edges {
+      cursor
+      node {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PagingAskedQuery, PagingAskedQueryVariables>;
+export const PagingCursorsDocument = new TypedDocumentString(`
+    query PagingCursors($slug: String!) {
+  tags(first: 1) {
+    edges {
+      cursor
+    }
+  }
+  search(query: $slug, first: 1) {
+    edges {
+      cursor
+    }
+  }
+  article(slug: $slug) {
+    comments {
+      edges {
+        cursor
+      }
+    }
+  }
+  viewer {
+    articles {
+      edges {
+        cursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PagingCursorsQuery, PagingCursorsQueryVariables>;
+export const PagingArticlesDocument = new TypedDocumentString(`
+    query PagingArticles($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  articles(
+    filter: {author: $author}
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    ...PagingPage
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingArticlesQuery, PagingArticlesQueryVariables>;
+export const PagingByUserDocument = new TypedDocumentString(`
+    query PagingByUser($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  user(username: $author) {
+    articles(first: $first, after: $after, last: $last, before: $before) {
+      ...PagingPage
+    }
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingByUserQuery, PagingByUserQueryVariables>;
+export const PagingFeedDocument = new TypedDocumentString(`
+    query PagingFeed($first: Int, $after: String, $last: Int, $before: String) {
+  feed(first: $first, after: $after, last: $last, before: $before) {
+    ...PagingPage
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingFeedQuery, PagingFeedQueryVariables>;
+export const PagingOwnDocument = new TypedDocumentString(`
+    query PagingOwn($first: Int, $after: String, $last: Int, $before: String) {
+  viewer {
+    articles(first: $first, after: $after, last: $last, before: $before) {
+      ...PagingPage
+    }
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingOwnQuery, PagingOwnQueryVariables>;
+export const PagingCommentsDocument = new TypedDocumentString(`
+    query PagingComments($slug: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  article(slug: $slug) {
+    comments(first: $first, after: $after, last: $last, before: $before) {
+      edges {
+        cursor
+        node {
+          id
+        }
+      }
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PagingCommentsQuery, PagingCommentsQueryVariables>;
+export const StatementsOfListDocument = new TypedDocumentString(`
+    query StatementsOfList($tag: String!, $first: Int!) {
+  articles(filter: {tag: $tag}, first: $first) {
+    nodes {
+      slug
+      body
+      favoritesCount
+      commentsCount
+      author {
+        username
+      }
+      tags {
+        name
+        articlesCount
+      }
+      comments(first: 20) {
+        totalCount
+        nodes {
+          body
+          author {
+            username
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfListQuery, StatementsOfListQueryVariables>;
+export const StatementsOfViewersListDocument = new TypedDocumentString(`
+    query StatementsOfViewersList($tag: String!, $first: Int!) {
+  articles(filter: {tag: $tag}, first: $first) {
+    edges {
+      node {
+        viewerHasFavorited
+        author {
+          username
+          viewerIsFollowing
+        }
+        comments(first: 5) {
+          edges {
+            node {
+              viewerCanEdit
+              author {
+                username
+                viewerIsFollowing
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfViewersListQuery, StatementsOfViewersListQueryVariables>;
+export const StatementsThereAndBackDocument = new TypedDocumentString(`
+    query StatementsThereAndBack($tag: String!, $first: Int!) {
+  articles(filter: {tag: $tag}, first: $first) {
+    nodes {
+      comments(first: 2) {
+        nodes {
+          article {
+            body
+            author {
+              username
+            }
+            tagNames
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsThereAndBackQuery, StatementsThereAndBackQueryVariables>;
+export const StatementsOfAuthorsDocument = new TypedDocumentString(`
+    query StatementsOfAuthors($tag: String!, $first: Int!) {
+  articles(filter: {tag: $tag}, first: $first) {
+    nodes {
+      author {
+        username
+        articles(first: 2) {
+          totalCount
+          nodes {
+            title
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfAuthorsQuery, StatementsOfAuthorsQueryVariables>;
+export const StatementsOfLaterCommentsDocument = new TypedDocumentString(`
+    query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {
+  articles(filter: {tag: $tag}, first: $first) {
+    nodes {
+      author {
+        username
+      }
+      behind: comments(first: 2, after: $cursor) {
+        nodes {
+          author {
+            username
+          }
+        }
+      }
+      before: comments(last: 3, before: $cursor) {
+        nodes {
+          author {
+            username
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfLaterCommentsQuery, StatementsOfLaterCommentsQueryVariables>;
+export const StatementsOfSearchDocument = new TypedDocumentString(`
+    query StatementsOfSearch($word: String!, $first: Int!) {
+  search(query: $word, first: $first) {
+    nodes {
+      rank
+      snippet
+      article {
+        body
+        viewerHasFavorited
+        author {
+          username
+          viewerIsFollowing
+        }
+        tags {
+          name
+        }
+        comments(first: 5) {
+          nodes {
+            author {
+              username
+              viewerIsFollowing
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfSearchQuery, StatementsOfSearchQueryVariables>;
+export const StatementsOfUserDocument = new TypedDocumentString(`
+    query StatementsOfUser($username: String!, $first: Int!) {
+  user(username: $username) {
+    articles(first: $first) {
+      nodes {
+        viewerHasFavorited
+        tags {
+          name
+        }
+        comments {
+          nodes {
+            author {
+              username
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfUserQuery, StatementsOfUserQueryVariables>;
+export const StatementsOfFeedDocument = new TypedDocumentString(`
+    query StatementsOfFeed($first: Int!) {
+  feed(first: $first) {
+    nodes {
+      tagNames
+      author {
+        username
+        viewerIsFollowing
+      }
+      comments {
+        nodes {
+          author {
+            username
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfFeedQuery, StatementsOfFeedQueryVariables>;
+export const StatementsOfOwnDocument = new TypedDocumentString(`
+    query StatementsOfOwn($first: Int!) {
+  viewer {
+    articles(first: $first) {
+      nodes {
+        tags {
+          name
+        }
+        comments {
+          nodes {
+            author {
+              username
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfOwnQuery, StatementsOfOwnQueryVariables>;
+export const StatementsOfUserNodesDocument = new TypedDocumentString(`
+    query StatementsOfUserNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on User {
+      username
+      viewerIsFollowing
+      articles(first: 2) {
+        nodes {
+          title
+          tags {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfUserNodesQuery, StatementsOfUserNodesQueryVariables>;
+export const StatementsOfArticleNodesDocument = new TypedDocumentString(`
+    query StatementsOfArticleNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Article {
+      body
+      viewerHasFavorited
+      author {
+        username
+      }
+      tags {
+        name
+      }
+      comments(first: 3) {
+        nodes {
+          author {
+            username
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfArticleNodesQuery, StatementsOfArticleNodesQueryVariables>;
+export const StatementsOfCommentNodesDocument = new TypedDocumentString(`
+    query StatementsOfCommentNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Comment {
+      author {
+        bio
+      }
+      article {
+        author {
+          username
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsOfCommentNodesQuery, StatementsOfCommentNodesQueryVariables>;

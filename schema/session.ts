@@ -10,7 +10,7 @@ const Session = builder.objectRef<Login>('Session').implement({
   fields: (t) => ({
     accessToken: t.exposeString('accessToken', { description: 'A signed JWT (RFC 9068). Keep it secret.' }),
     expiresIn: t.exposeInt('expiresIn', { description: 'For how many seconds it is good.' }),
-    viewer: t.field({ type: Viewer, description: 'You.', resolve: ({ user }) => user }),
+    viewer: t.field({ type: Viewer, description: 'You.', resolve: ({ account }) => account }),
   }),
 })
 

@@ -1,6 +1,6 @@
 import { listOwnArticles } from '../src/articles/article-lists.ts'
 import { permissionsOf, roles } from '../src/auth/permissions.ts'
-import { type User as UserRow, updateProfile } from '../src/users/users.ts'
+import { type Account, getAccount, updateProfile } from '../src/users/users.ts'
 import { ArticleConnection, ArticleStatus, articleParts } from './article.ts'
 import { builder, pageCost } from './builder.ts'
 import * as inputs from './inputs.ts'
@@ -21,7 +21,7 @@ const Role = builder.enumType('Role', {
   ) as { [R in (typeof roles)[number] as Uppercase<R>]: { value: R; description: string } },
 })
 
-export const Viewer = builder.objectRef<UserRow>('Viewer').implement({
+export const Viewer = builder.objectRef<Account>('Viewer').implement({
   description: 'You, with what only you see.',
   fields: (t) => ({
     user: t.field({ type: User, description: 'You, as others see you.', resolve: (viewer) => viewer }),
@@ -58,7 +58,7 @@ builder.queryField('viewer', (t) =>
     nullable: true,
     description: 'You; null for a guest.',
     authScopes: { public: true },
-    resolve: (_root, _args, ctx) => ctx.viewer && User.getDataloader(ctx).load(ctx.viewer.id),
+    resolve: (_root, _args, ctx) => ctx.viewer && getAccount(ctx, ctx.viewer),
   }),
 )
 

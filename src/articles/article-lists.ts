@@ -5,6 +5,7 @@ import {
   type Connection,
   type Page,
   type PageArgs,
+  pageClause,
   pageCondition,
   pageOrder,
   pageShape,
@@ -14,7 +15,7 @@ import {
 } from '../db/pages.ts'
 import { prepared } from '../db/statements.ts'
 import { articles } from '../db/tables.ts'
-import { type ArticleParts, articleQuery, partsShape } from './article-query.ts'
+import { type ArticleParts, articleFields, partsShape } from './article-query.ts'
 import type { Article, ArticleStatus } from './articles.ts'
 
 /** Which published articles; several narrow each other. */
@@ -101,20 +102,23 @@ export async function articlesByAuthorIds(
   args: PageArgs,
 ): Promise<Connection<Article>[]> {
   const page = parsePage('articles', 'time', args)
-  const authors = await prepared(db.read, `articles by author ids ${pageShape(page)}`, (e) =>
-    e.query.users.findMany({
-      columns: { id: true },
-      where: (users) => sql`${users.id} = any(${sql.placeholder('ids')}::uuid[])`,
-      with: {
-        articles: {
-          ...articleQuery({}),
-          where: and(published, pageCondition(page, articles.publishedAt, articles.id)),
-          ...pageOrder(page, articles.publishedAt, articles.id),
-        },
-      },
-    }),
-  ).execute({ ids: authorIds, ...pageValues(page) })
-  const byAuthor = new Map(authors.map((author) => [author.id, author.articles as Article[]]))
+  const rows: Article[] = await prepared(db.read, `articles by author ids ${pageShape(page)}`, (e) => {
+    const { orderBy } = pageOrder(page, articles.publishedAt, articles.id)
+    const ofAuthor = sql`select articles.id from articles where ${and(
+      published,
+      sql`articles.author_id = wanted.id`,
+      pageCondition(page, articles.publishedAt, articles.id),
+    )} ${pageClause(page, articles.publishedAt, articles.id)}`
+    return e
+      .select(articleFields({}))
+      .from(articles)
+      .where(
+        sql`articles.id in (select found.id from unnest(${sql.placeholder('ids')}::uuid[]) as wanted (id)
+          cross join lateral (${ofAuthor}) found)`,
+      )
+      .orderBy(...orderBy)
+  }).execute({ ids: authorIds, ...pageValues(page) })
+  const byAuthor = Map.groupBy(rows, (article) => article.authorId)
   return authorIds.map((id) =>
     toConnection(
       page,
@@ -141,13 +145,15 @@ async function articlePage(
 ): Promise<Connection<Article>> {
   const { name, where, page, parts, orderKey = 'publishedAt' } = list
   const values = { ...list.values, viewer: viewer?.id ?? null }
-  const rows = (await prepared(db.read, `${name} ${pageShape(page)} ${partsShape(parts)}`, (e) =>
-    e.query.articles.findMany({
-      ...articleQuery(parts),
-      where: and(where, pageCondition(page, articles[orderKey], articles.id)),
-      ...pageOrder(page, articles[orderKey], articles.id),
-    }),
-  ).execute({ ...values, ...pageValues(page) })) as Article[]
+  const rows: Article[] = await prepared(db.read, `${name} ${pageShape(page)} ${partsShape(parts)}`, (e) => {
+    const { orderBy, limit } = pageOrder(page, articles[orderKey], articles.id)
+    return e
+      .select(articleFields(parts))
+      .from(articles)
+      .where(and(where, pageCondition(page, articles[orderKey], articles.id)))
+      .orderBy(...orderBy)
+      .limit(limit)
+  }).execute({ ...values, ...pageValues(page) })
   if (parts.comments) for (const row of rows) row.commentPage = parts.comments.page
   return toConnection(
     page,

@@ -1,15 +1,15 @@
-import { getTableColumns } from '../db/drizzle.ts'
-import type { Page } from '../db/pages.ts'
-import { pageOrder, pageShape } from '../db/pages.ts'
-import { extras } from '../db/statements.ts'
-import { articles, comments } from '../db/tables.ts'
-import { type UserParts, userQuery } from '../users/users.ts'
+import { getTableColumns, sql } from '../db/drizzle.ts'
+import { type Page, pageShape } from '../db/pages.ts'
+import { articles } from '../db/tables.ts'
+import { type UserParts, userWithId } from '../users/users.ts'
+import { commentsOfArticle } from './comments.ts'
 import { viewerHasFavorited } from './favorites.ts'
 import { tagsOfArticle } from './tags.ts'
 
 const { search: _, ...columns } = getTableColumns(articles)
+const { body, ...lightColumns } = columns
 
-/** Every column but the search index, for `select` and `returning`. */
+/** Every column but the search index. */
 export const articleColumns = columns
 
 /** What one statement brings along with its articles, because the client selected it. */
@@ -22,29 +22,21 @@ export interface ArticleParts {
   comments?: { page: Page; author?: UserParts }
 }
 
-/** How a relational query selects articles: one statement, whatever the parts. `:viewer` is who asks, or null. */
-export function articleQuery(parts: ArticleParts) {
+/** What to select of articles: all in one statement, whatever the parts. `:viewer` is who asks, or null. */
+export function articleFields(parts: ArticleParts) {
+  // As text: drizzle takes the table's name off columns, and `id` alone would be the subquery's.
+  const id = sql`articles.id`
   return {
-    columns: { search: false, body: parts.body ? undefined : false } as { search: false },
-    extras: extras(
-      parts.tags && { tags: tagsOfArticle(articles.id).as('tags') },
-      parts.viewerHasFavorited && {
-        viewerHasFavorited: viewerHasFavorited(articles.id).as('viewer_has_favorited'),
-      },
-    ),
-    with: {
-      ...(parts.author && { author: userQuery(parts.author) }),
-      ...(parts.comments && {
-        comments: {
-          ...pageOrder(parts.comments.page, comments.createdAt, comments.id),
-          with: { ...(parts.comments.author && { author: userQuery(parts.comments.author) }) },
-        },
-      }),
-    },
+    ...lightColumns,
+    ...(parts.body && { body }),
+    ...(parts.tags && { tags: tagsOfArticle(id) }),
+    ...(parts.viewerHasFavorited && { viewerHasFavorited: viewerHasFavorited(id) }),
+    ...(parts.author && { author: userWithId(sql`articles.author_id`, parts.author) }),
+    ...(parts.comments && { comments: commentsOfArticle(id, parts.comments.page, parts.comments.author) }),
   }
 }
 
-/** Names the statement that `articleQuery(parts)` makes. */
+/** Names the statement that `articleFields(parts)` makes. */
 export function partsShape(parts: ArticleParts): string {
   const { body, tags, viewerHasFavorited, author, comments } = parts
   return JSON.stringify([

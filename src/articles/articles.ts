@@ -6,7 +6,7 @@ import { inOrder, prepared } from '../db/statements.ts'
 import { articleSlugs, articles } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { User } from '../users/users.ts'
-import { type ArticleParts, articleColumns, articleQuery, partsShape } from './article-query.ts'
+import { type ArticleParts, articleColumns, articleFields, partsShape } from './article-query.ts'
 import type { Comment, CommentPage } from './comments.ts'
 import { assertCanEditArticle, assertCanSeeArticle, canSeeArticle } from './policy.ts'
 import { readingMinutes } from './reading-time.ts'
@@ -46,13 +46,15 @@ export async function getArticle(
   slug: string,
   parts: ArticleParts = {},
 ): Promise<Article> {
-  const row = await prepared(db.read, `article by slug ${partsShape(parts)}`, (e) =>
-    e.query.articles.findFirst({
-      ...articleQuery(parts),
-      where: sql`${articles.id} = (select article_id from article_slugs where slug = ${sql.placeholder('slug')})`,
-    }),
+  const [row] = await prepared(db.read, `article by slug ${partsShape(parts)}`, (e) =>
+    e
+      .select(articleFields(parts))
+      .from(articles)
+      .where(
+        sql`articles.id = (select article_id from article_slugs where slug = ${sql.placeholder('slug')})`,
+      ),
   ).execute({ slug, viewer: viewer?.id ?? null })
-  const article = row as Article | undefined
+  const article: Article | undefined = row
   assertCanSeeArticle(viewer, article)
   article.commentPage = parts.comments?.page
   return article
@@ -64,12 +66,12 @@ export async function articlesByIds(
   viewer: Viewer | null,
   ids: readonly string[],
 ): Promise<(Article | null)[]> {
-  const rows = (await prepared(db.read, 'articles by ids', (e) =>
-    e.query.articles.findMany({
-      ...articleQuery({}),
-      where: sql`${articles.id} = any(${sql.placeholder('ids')}::uuid[])`,
-    }),
-  ).execute({ ids })) as Article[]
+  const rows = await prepared(db.read, 'articles by ids', (e) =>
+    e
+      .select(articleFields({}))
+      .from(articles)
+      .where(sql`articles.id = any(${sql.placeholder('ids')}::uuid[])`),
+  ).execute({ ids })
   return inOrder(
     ids,
     rows.filter((article) => canSeeArticle(viewer, article)),
@@ -82,10 +84,10 @@ export async function bodiesByArticleIds(
   ids: readonly string[],
 ): Promise<string[]> {
   const rows = await prepared(db.read, 'bodies by article ids', (e) =>
-    e.query.articles.findMany({
-      columns: { id: true, body: true },
-      where: sql`${articles.id} = any(${sql.placeholder('ids')}::uuid[])`,
-    }),
+    e
+      .select({ id: articles.id, body: articles.body })
+      .from(articles)
+      .where(sql`articles.id = any(${sql.placeholder('ids')}::uuid[])`),
   ).execute({ ids })
   return inOrder(ids, rows).map((row) => row?.body ?? '')
 }

@@ -1,14 +1,16 @@
+import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { refusal } from '../auth/permissions.ts'
 import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
-import { sql } from '../db/drizzle.ts'
+import { and, getTableColumns, sql } from '../db/drizzle.ts'
+import { jsonFields } from '../db/json.ts'
 import {
   type Connection,
   type Page,
   type PageArgs,
+  pageClause,
   pageCondition,
-  pageOrder,
   pageShape,
   pageValues,
   parsePage,
@@ -17,7 +19,7 @@ import {
 import { inOrder, prepared } from '../db/statements.ts'
 import { articles, comments } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
-import { type User, type UserParts, userQuery } from '../users/users.ts'
+import { type User, type UserParts, userFromJson, userWithId } from '../users/users.ts'
 import { type Article, getArticle } from './articles.ts'
 import { assertOpenToReaders, canDeleteComment, canEditComment, canSeeArticle } from './policy.ts'
 
@@ -33,6 +35,8 @@ export interface Comment {
 }
 
 export type CommentPage = Page
+
+const commentColumns = getTableColumns(comments)
 
 /** The page of comments to fetch along with the articles, or null when it is not a first page (or not a page at all). */
 export function firstCommentPage(args: PageArgs): CommentPage | null {
@@ -57,32 +61,43 @@ export function commentsAtHand(article: Article, args: PageArgs): Connection<Com
   return same ? commentConnection(article, page, article.comments) : null
 }
 
+/** A page of the comments on an article, for a statement over articles. */
+export function commentsOfArticle(articleId: SQL, page: Page, author: UserParts | undefined) {
+  const { createdAt, id } = comments
+  const fields = { ...commentColumns, ...(author && { author: userWithId(sql`comments.author_id`, author) }) }
+  const found = sql`select ${jsonFields(fields)} from comments where ${and(
+    sql`comments.article_id = ${articleId}`,
+    pageCondition(page, createdAt, id),
+  )} ${pageClause(page, createdAt, id)}`
+  return sql<Comment[]>`(select coalesce(json_agg(found), '[]') from (${found}) found)`.mapWith(
+    commentsFromJson,
+  )
+}
+
+function commentsFromJson(rows: Comment[]): Comment[] {
+  for (const comment of rows) {
+    comment.createdAt = new Date(comment.createdAt)
+    comment.updatedAt = new Date(comment.updatedAt)
+    if (comment.author) userFromJson(comment.author)
+  }
+  return rows
+}
+
 /** A loader: the same page of each article's comments, the newest first. */
 export async function commentsByArticles(
   { db }: Pick<Services, 'db'>,
   among: readonly Article[],
   args: PageArgs,
-  author?: UserParts,
 ): Promise<Connection<Comment>[]> {
   const page = commentPage(args)
-  const rows = await prepared(
-    db.read,
-    `comments by article ids ${pageShape(page)} ${JSON.stringify(author)}`,
-    (e) =>
-      e.query.articles.findMany({
-        columns: { id: true },
-        where: sql`${articles.id} = any(${sql.placeholder('ids')}::uuid[])`,
-        with: {
-          comments: {
-            where: pageCondition(page, comments.createdAt, comments.id),
-            ...pageOrder(page, comments.createdAt, comments.id),
-            with: { ...(author && { author: userQuery(author) }) },
-          },
-        },
-      }),
-  ).execute({ ids: among.map((article) => article.id), ...pageValues(page) })
-  const byArticle = new Map(rows.map((row) => [row.id, row.comments as Comment[]]))
-  return among.map((article) => commentConnection(article, page, byArticle.get(article.id) ?? []))
+  const ids = among.map((article) => article.id)
+  const rows = await prepared(db.read, `comments by article ids ${pageShape(page)}`, (e) =>
+    e
+      .select({ id: sql<string>`wanted.id`, comments: commentsOfArticle(sql`wanted.id`, page, undefined) })
+      .from(sql`unnest(${sql.placeholder('ids')}::uuid[]) as wanted (id)`),
+  ).execute({ ids, ...pageValues(page) })
+  const found = inOrder(ids, rows)
+  return among.map((article, i) => commentConnection(article, page, found[i]?.comments ?? []))
 }
 
 /** A loader: null for what is not there and for comments on an article that the viewer may not see. */
@@ -92,10 +107,11 @@ export async function commentsByIds(
   ids: readonly string[],
 ): Promise<(Comment | null)[]> {
   const rows = await prepared(db.read, 'comments by ids', (e) =>
-    e.query.comments.findMany({
-      where: sql`${comments.id} = any(${sql.placeholder('ids')}::uuid[])`,
-      with: { article: { columns: { status: true, authorId: true } } },
-    }),
+    e
+      .select({ ...commentColumns, article: { status: articles.status, authorId: articles.authorId } })
+      .from(comments)
+      .innerJoin(articles, sql`articles.id = comments.article_id`)
+      .where(sql`comments.id = any(${sql.placeholder('ids')}::uuid[])`),
   ).execute({ ids })
   return inOrder(
     ids,

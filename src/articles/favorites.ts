@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { prepared } from '../db/statements.ts'
@@ -42,7 +43,7 @@ async function recount(
   { db }: Pick<Services, 'db'>,
   article: Article,
   viewerHasFavorited: boolean,
-  change: ReturnType<typeof sql>,
+  change: SQL,
 ) {
   const { rows } = (await db.write.execute(sql`
     with changed (step) as (${change})
@@ -54,7 +55,7 @@ async function recount(
 }
 
 /** Whether the viewer (`:viewer`) likes an article, for a statement over `articles`. */
-export function viewerHasFavorited(articleId: { getSQL(): unknown }) {
+export function viewerHasFavorited(articleId: SQL) {
   return sql<boolean>`exists (select 1 from favorites
     where favorites.article_id = ${articleId} and favorites.user_id = ${sql.placeholder('viewer')})`
 }
@@ -67,10 +68,12 @@ export async function viewerFavoritesByArticleIds(
 ): Promise<boolean[]> {
   if (!viewer) return ids.map(() => false)
   const rows = await prepared(db.read, 'favorites of viewer', (e) =>
-    e.query.favorites.findMany({
-      columns: { articleId: true },
-      where: sql`${favorites.userId} = ${sql.placeholder('viewer')} and ${favorites.articleId} = any(${sql.placeholder('ids')}::uuid[])`,
-    }),
+    e
+      .select({ articleId: favorites.articleId })
+      .from(favorites)
+      .where(
+        sql`favorites.user_id = ${sql.placeholder('viewer')} and favorites.article_id = any(${sql.placeholder('ids')}::uuid[])`,
+      ),
   ).execute({ viewer: viewer.id, ids })
   const liked = new Set(rows.map((row) => row.articleId))
   return ids.map((id) => liked.has(id))

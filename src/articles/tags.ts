@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
@@ -26,10 +27,12 @@ export interface Tag {
 export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Promise<Connection<Tag>> {
   const page = parsePage('tags', 'number', args)
   const rows = await prepared(db.read, `tags ${pageShape(page)}`, (e) =>
-    e.query.tags.findMany({
-      where: pageCondition(page, tags.articlesCount, tags.id),
-      ...pageOrder(page, tags.articlesCount, tags.id),
-    }),
+    e
+      .select()
+      .from(tags)
+      .where(pageCondition(page, tags.articlesCount, tags.id))
+      .orderBy(...pageOrder(page, tags.articlesCount, tags.id).orderBy)
+      .limit(pageOrder(page, tags.articlesCount, tags.id).limit),
   ).execute(pageValues(page))
   return toConnection(
     page,
@@ -41,8 +44,11 @@ export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Pr
 
 /** @throws {AppError} NOT_FOUND */
 export async function getTagByName({ db }: Pick<Services, 'db'>, name: string): Promise<Tag> {
-  const tag = await prepared(db.read, 'tag by name', (e) =>
-    e.query.tags.findFirst({ where: sql`${tags.name} = ${sql.placeholder('name')}` }),
+  const [tag] = await prepared(db.read, 'tag by name', (e) =>
+    e
+      .select()
+      .from(tags)
+      .where(sql`tags.name = ${sql.placeholder('name')}`),
   ).execute({ name })
   if (!tag) throw new AppError('NOT_FOUND', 'There is no such tag')
   return tag
@@ -53,13 +59,16 @@ export async function tagsByIds(
   ids: readonly string[],
 ): Promise<(Tag | null)[]> {
   const rows = await prepared(db.read, 'tags by ids', (e) =>
-    e.query.tags.findMany({ where: sql`${tags.id} = any(${sql.placeholder('ids')}::uuid[])` }),
+    e
+      .select()
+      .from(tags)
+      .where(sql`tags.id = any(${sql.placeholder('ids')}::uuid[])`),
   ).execute({ ids })
   return inOrder(ids, rows)
 }
 
-/** The tags of an article as a JSON array, in the author's order. For a statement over `articles`. */
-export function tagsOfArticle(articleId: { getSQL(): unknown }) {
+/** The tags of an article, in the author's order, for a statement over articles. */
+export function tagsOfArticle(articleId: SQL) {
   return sql<Tag[]>`(
     select coalesce(json_agg(json_build_object('id', tags.id, 'name', tags.name, 'articlesCount', tags.articles_count)
       order by article_tags.position), '[]')
@@ -72,12 +81,12 @@ export async function tagsByArticleIds(
   { db }: Pick<Services, 'db'>,
   ids: readonly string[],
 ): Promise<Tag[][]> {
-  const { rows } = (await db.read.execute(sql`
-    select id, ${tagsOfArticle(sql`wanted.id`)} as tags from unnest(${sql.param([...ids])}::uuid[]) as wanted (id)`)) as unknown as {
-    rows: { id: string; tags: Tag[] }[]
-  }
-  const byId = new Map(rows.map((row) => [row.id, row.tags]))
-  return ids.map((id) => byId.get(id) ?? [])
+  const rows = await prepared(db.read, 'tags by article ids', (e) =>
+    e
+      .select({ id: sql<string>`wanted.id`, tags: tagsOfArticle(sql`wanted.id`) })
+      .from(sql`unnest(${sql.placeholder('ids')}::uuid[]) as wanted (id)`),
+  ).execute({ ids })
+  return inOrder(ids, rows).map((row) => row?.tags ?? [])
 }
 
 /** Makes `names` the tags of an article, in this order. Counts are the caller's: they depend on its status. */

@@ -19,11 +19,11 @@ export async function authenticate(
   if (!token)
     throw new AppError('UNAUTHENTICATED', 'The Authorization header must be "Bearer <access token>"')
   const id = await tokens.verify(token)
-  const viewer = await prepared(db.read, 'viewer by id', (e) =>
-    e.query.users.findFirst({
-      columns: { id: true, username: true, role: true },
-      where: sql`${users.id} = ${sql.placeholder('id')}`,
-    }),
+  const [viewer] = await prepared(db.read, 'viewer by id', (e) =>
+    e
+      .select({ id: users.id, username: users.username, role: users.role })
+      .from(users)
+      .where(sql`users.id = ${sql.placeholder('id')}`),
   ).execute({ id })
   if (!viewer) throw invalidToken()
   return viewer

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { drizzlePostgres } from './drizzle.ts'
-import * as tables from './tables.ts'
 
 /** What runs a statement: a pool, the embedded database, or an open transaction. */
-export type Executor = PgDatabase<PgQueryResultHKT, typeof tables>
+export type Executor = PgDatabase<PgQueryResultHKT>
 
 /** Reads and writes are named apart, so that a replica can serve the first. */
 export interface Db {
@@ -47,11 +46,7 @@ export function openPostgres(
   })
   // Without a listener, an idle connection that the server ends would end the process.
   pool.on('error', onIdleError)
-  const executor = drizzlePostgres({
-    client: pool,
-    schema: tables,
-    logger: statementLogger(options),
-  }) as unknown as Executor
+  const executor = drizzlePostgres({ client: pool, logger: statementLogger(options) }) as unknown as Executor
   return {
     read: executor,
     write: executor,

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
  */
 const load = createRequire(import.meta.url)
 
-export const { and, getTableColumns, relations, sql } = load('drizzle-orm') as typeof import('drizzle-orm')
+export const { and, getTableColumns, sql } = load('drizzle-orm') as typeof import('drizzle-orm')
 
 export const {
   check,

@@ -4,7 +4,6 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Database, DatabaseOptions, Executor } from './client.ts'
 import { statementLogger } from './client.ts'
 import { loadPglite } from './drizzle.ts'
-import * as tables from './tables.ts'
 
 /**
  * A whole PostgreSQL in this process (PGlite), kept in the folder `home`, or in memory when that is null.
@@ -13,11 +12,7 @@ import * as tables from './tables.ts'
 export async function openEmbedded(home: string | null, options: DatabaseOptions = {}): Promise<Database> {
   const { PGlite, drizzlePglite } = loadPglite()
   const client = await PGlite.create(home ?? 'memory://')
-  const executor = drizzlePglite({
-    client,
-    schema: tables,
-    logger: statementLogger(options),
-  }) as unknown as Executor
+  const executor = drizzlePglite({ client, logger: statementLogger(options) }) as unknown as Executor
   return {
     read: executor,
     write: executor,

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { badInput } from '../errors.ts'
 import { sql } from './drizzle.ts'
 import { inlineLimit } from './statements.ts'
@@ -76,7 +76,7 @@ export function pageShape(page: Page): string {
 }
 
 /** `order by` and `limit` of a page. */
-export function pageOrder(page: Page, key: SQL | { getSQL(): SQL }, id: SQL | { getSQL(): SQL }) {
+export function pageOrder(page: Page, key: SQLWrapper, id: SQLWrapper) {
   const direction = sql.raw(page.backward ? 'asc' : 'desc')
   return {
     orderBy: [sql`${key} ${direction}`, sql`${id} ${direction}`],
@@ -84,12 +84,14 @@ export function pageOrder(page: Page, key: SQL | { getSQL(): SQL }, id: SQL | { 
   }
 }
 
+/** The same as text, for a subquery. */
+export function pageClause(page: Page, key: SQLWrapper, id: SQLWrapper): SQL {
+  const { orderBy, limit } = pageOrder(page, key, id)
+  return sql`order by ${sql.join(orderBy, sql`, `)} limit ${limit}`
+}
+
 /** The rows on the far side of the cursor, as one row comparison that an index on `(key, id)` answers. */
-export function pageCondition(
-  page: Page,
-  key: SQL | { getSQL(): SQL },
-  id: SQL | { getSQL(): SQL },
-): SQL | undefined {
+export function pageCondition(page: Page, key: SQLWrapper, id: SQLWrapper): SQL | undefined {
   if (!page.cursor) return undefined
   const side = sql.raw(page.backward ? '>' : '<')
   return sql`(${key}, ${id}) ${side} (${sql.placeholder('cursorKey')}, ${sql.placeholder('cursorId')})`

@@ -43,13 +43,6 @@ export function inlineLimit(count: number): number {
   return sql.raw(String(count)) as SQL<number> as unknown as number
 }
 
-/** The computed columns of a relational query, but for those not wanted. */
-export function extras(
-  ...wanted: (Record<string, SQL.Aliased> | false | undefined)[]
-): Record<string, SQL.Aliased> {
-  return Object.assign({}, ...wanted)
-}
-
 /** A loader's answer: one row a key, in the order of the keys, null where there is none. */
 export function inOrder<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): (T | null)[] {
   const byId = new Map(rows.map((row) => [row.id, row]))

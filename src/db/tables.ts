@@ -7,7 +7,6 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
-  relations,
   sql,
   text,
   timestamp,
@@ -20,6 +19,7 @@ const time = (name: string) => timestamp(name, { withTimezone: true, precision: 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const lower = (column: AnyPgColumn) => sql`lower(${column})`
 
+// Indexes of lists are ascending and read backward: drizzle's `.desc()` would say NULLS LAST, which no `order by … desc` matches.
 export const userRole = pgEnum('user_role', ['reader', 'author', 'editor', 'admin'])
 export const articleStatus = pgEnum('article_status', ['draft', 'published', 'archived'])
 
@@ -86,11 +86,9 @@ export const articles = pgTable(
       ),
   },
   (t) => [
-    index('articles_newest').on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
-    index('articles_newest_by_author')
-      .on(t.authorId, t.publishedAt.desc(), t.id.desc())
-      .where(sql`status = 'published'`),
-    index('articles_by_author').on(t.authorId, t.createdAt.desc(), t.id.desc()),
+    index('articles_newest').on(t.publishedAt, t.id).where(sql`status = 'published'`),
+    index('articles_newest_by_author').on(t.authorId, t.publishedAt, t.id).where(sql`status = 'published'`),
+    index('articles_by_author').on(t.authorId, t.createdAt, t.id),
     index('articles_search').using('gin', t.search),
     check('articles_published_has_time', sql`status <> 'published' or published_at is not null`),
   ],
@@ -117,10 +115,7 @@ export const tags = pgTable(
     /** Published articles only. */
     articlesCount: integer('articles_count').notNull().default(0),
   },
-  (t) => [
-    uniqueIndex('tags_name_key').on(t.name),
-    index('tags_popular').on(t.articlesCount.desc(), t.id.desc()),
-  ],
+  (t) => [uniqueIndex('tags_name_key').on(t.name), index('tags_popular').on(t.articlesCount, t.id)],
 )
 
 export const articleTags = pgTable(
@@ -166,21 +161,7 @@ export const comments = pgTable(
     updatedAt: time('updated_at').notNull().defaultNow(),
   },
   (t) => [
-    index('comments_newest').on(t.articleId, t.createdAt.desc(), t.id.desc()),
+    index('comments_newest').on(t.articleId, t.createdAt, t.id),
     index('comments_author').on(t.authorId),
   ],
 )
-
-export const usersRelations = relations(users, ({ many }) => ({
-  articles: many(articles),
-}))
-
-export const articlesRelations = relations(articles, ({ one, many }) => ({
-  author: one(users, { fields: [articles.authorId], references: [users.id] }),
-  comments: many(comments),
-}))
-
-export const commentsRelations = relations(comments, ({ one }) => ({
-  author: one(users, { fields: [comments.authorId], references: [users.id] }),
-  article: one(articles, { fields: [comments.articleId], references: [articles.id] }),
-}))

@@ -61,10 +61,12 @@ export async function viewerFollowsByIds(
 ): Promise<boolean[]> {
   if (!viewer) return ids.map(() => false)
   const rows = await prepared(db.read, 'follows of viewer', (e) =>
-    e.query.follows.findMany({
-      columns: { followedId: true },
-      where: sql`${follows.followerId} = ${sql.placeholder('viewer')} and ${follows.followedId} = any(${sql.placeholder('ids')}::uuid[])`,
-    }),
+    e
+      .select({ followedId: follows.followedId })
+      .from(follows)
+      .where(
+        sql`follows.follower_id = ${sql.placeholder('viewer')} and follows.followed_id = any(${sql.placeholder('ids')}::uuid[])`,
+      ),
   ).execute({ viewer: viewer.id, ids })
   const followed = new Set(rows.map((row) => row.followedId))
   return ids.map((id) => followed.has(id))

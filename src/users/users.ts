@@ -1,45 +1,58 @@
+import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { type Role, roleAtRegistration } from '../auth/permissions.ts'
 import type { AccessToken } from '../auth/tokens.ts'
 import type { Services, Viewer } from '../context.ts'
 import { getTableColumns, sql } from '../db/drizzle.ts'
-import { extras, inOrder, prepared } from '../db/statements.ts'
+import { jsonFields } from '../db/json.ts'
+import { inOrder, prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 
+/** A person as everybody sees them: what only they may see is not even fetched. */
 export interface User {
   id: string
   username: string
-  email: string
-  role: Role
   bio: string
   image: string | null
   followersCount: number
   followingCount: number
   createdAt: Date
-  updatedAt: Date
   /** Present when the statement that found the user was asked for it; else load it. */
   viewerIsFollowing?: boolean
 }
 
-const { passwordHash: _, ...publicColumns } = getTableColumns(users)
+/** A person as they see themselves. */
+export interface Account extends User {
+  email: string
+  role: Role
+}
 
-/** What a statement brings along with a user when the client selected it. */
+const { email, role, passwordHash: _, updatedAt: __, ...userColumns } = getTableColumns(users)
+const accountColumns = { ...userColumns, email, role }
+
+/** What a statement brings along with a user, because the client selected it. */
 export interface UserParts {
   viewerIsFollowing?: boolean
 }
 
-const viewerIsFollowing = sql<boolean>`exists (
-  select 1 from follows where follows.followed_id = ${users.id} and follows.follower_id = ${sql.placeholder('viewer')})`
+/** What to select of users. `:viewer` is the id of who asks, or null. */
+function userFields(parts: UserParts) {
+  return { ...userColumns, ...(parts.viewerIsFollowing && { viewerIsFollowing }) }
+}
 
-/** How a relational query selects users; `:viewer` is the id of who asks, or null. */
-export function userQuery(parts: UserParts) {
-  return {
-    columns: { passwordHash: false },
-    extras: extras(
-      parts.viewerIsFollowing && { viewerIsFollowing: viewerIsFollowing.as('viewer_is_following') },
-    ),
-  } as const
+const viewerIsFollowing = sql<boolean>`exists (select 1 from follows
+  where follows.followed_id = users.id and follows.follower_id = ${sql.placeholder('viewer')})`
+
+/** The user with this id, for a statement over what somebody wrote. */
+export function userWithId(id: SQL, parts: UserParts) {
+  const user = sql`select ${jsonFields(userFields(parts))} from users where users.id = ${id}`
+  return sql<User>`(select row_to_json(found) from (${user}) found)`.mapWith(userFromJson)
+}
+
+export function userFromJson(user: User): User {
+  user.createdAt = new Date(user.createdAt)
+  return user
 }
 
 export async function usersByIds(
@@ -47,10 +60,10 @@ export async function usersByIds(
   ids: readonly string[],
 ): Promise<(User | null)[]> {
   const rows = await prepared(db.read, 'users by ids', (e) =>
-    e.query.users.findMany({
-      ...userQuery({}),
-      where: sql`${users.id} = any(${sql.placeholder('ids')}::uuid[])`,
-    }),
+    e
+      .select(userFields({}))
+      .from(users)
+      .where(sql`users.id = any(${sql.placeholder('ids')}::uuid[])`),
   ).execute({ ids })
   return inOrder(ids, rows)
 }
@@ -62,14 +75,42 @@ export async function getUserByUsername(
   username: string,
   parts: UserParts = {},
 ): Promise<User> {
-  const user = await prepared(db.read, `user by username ${Object.keys(parts)}`, (e) =>
-    e.query.users.findFirst({
-      ...userQuery(parts),
-      where: sql`lower(${users.username}) = lower(${sql.placeholder('username')})`,
-    }),
+  const [user] = await prepared(db.read, `user by username ${Object.keys(parts)}`, (e) =>
+    e
+      .select(userFields(parts))
+      .from(users)
+      .where(sql`lower(users.username) = lower(${sql.placeholder('username')})`),
   ).execute({ username, viewer: viewer?.id ?? null })
   if (!user) throw new AppError('NOT_FOUND', 'There is no user with this name')
   return user
+}
+
+/** The viewer's own. @throws {AppError} UNAUTHENTICATED when it was deleted meanwhile */
+export async function getAccount({ db }: Pick<Services, 'db'>, viewer: Viewer): Promise<Account> {
+  const [account] = await prepared(db.read, 'account', (e) =>
+    e
+      .select(accountColumns)
+      .from(users)
+      .where(sql`users.id = ${sql.placeholder('id')}`),
+  ).execute({ id: viewer.id })
+  if (!account) throw new AppError('UNAUTHENTICATED', 'This account is gone')
+  return account
+}
+
+/** The account that signs in with this e-mail address, with the hash of its password. */
+export async function findCredentials(
+  { db }: Pick<Services, 'db'>,
+  email: string,
+): Promise<{ account: Account; passwordHash: string } | null> {
+  const [found] = await prepared(db.write, 'credentials by email', (e) =>
+    e
+      .select({ ...accountColumns, passwordHash: users.passwordHash })
+      .from(users)
+      .where(sql`lower(users.email) = lower(${sql.placeholder('email')})`),
+  ).execute({ email })
+  if (!found) return null
+  const { passwordHash, ...account } = found
+  return { account, passwordHash }
 }
 
 export interface Registration {
@@ -82,13 +123,13 @@ export interface Registration {
 export async function register(
   { db, passwords, tokens }: Pick<Services, 'db' | 'passwords' | 'tokens'>,
   { username, email, password }: Registration,
-): Promise<AccessToken & { user: User }> {
+): Promise<AccessToken & { account: Account }> {
   const passwordHash = await passwords.hash(password)
-  const [user] = await db.write
+  const [account] = await db.write
     .insert(users)
     .values({ id: uuidv7(), username, email, passwordHash, role: roleAtRegistration })
-    .returning(publicColumns)
-  return { user: user!, ...(await tokens.issue(user!.id)) }
+    .returning(accountColumns)
+  return { account: account!, ...(await tokens.issue(account!.id)) }
 }
 
 export interface ProfileChanges {
@@ -106,8 +147,8 @@ export async function updateProfile(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer,
   { username, email, bio, image }: ProfileChanges,
-): Promise<User> {
-  const [user] = await db.write
+): Promise<Account> {
+  const [account] = await db.write
     .update(users)
     .set({
       username: username ?? undefined,
@@ -116,7 +157,7 @@ export async function updateProfile(
       image,
       updatedAt: sql`now()`,
     })
-    .where(sql`${users.id} = ${viewer.id}`)
-    .returning(publicColumns)
-  return user!
+    .where(sql`users.id = ${viewer.id}`)
+    .returning(accountColumns)
+  return account!
 }

@@ -1,0 +1,206 @@
+// npm run bench: Byline beside hand-written SQL under node:http, on 100,000 articles, interleaved in one run.
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { isDeepStrictEqual, parseArgs } from 'node:util'
+import autocannon from 'autocannon'
+import pg from 'pg'
+import { generateSigningKey } from '../../src/auth/tokens.ts'
+import { openPostgres } from '../../src/db/client.ts'
+import { migrate } from '../../src/db/migrations.ts'
+import { createProgress } from '../../src/progress.ts'
+import { seedBulk } from '../../src/seed/copy.ts'
+import { startPostgres } from '../postgres.ts'
+import { runScript } from '../script.ts'
+import type { Usage } from './worker.ts'
+
+const size = { users: 10_000, articles: 100_000, tags: 500, favorites: 300_000, comments: 200_000, seed: 1 }
+
+const operations = {
+  list: `query List { articles(first: 20) {
+    nodes { slug title description createdAt favoritesCount tagNames author { username image } }
+    pageInfo { hasNextPage endCursor } } }`,
+  one: `query One($slug: String!) { article(slug: $slug) {
+    slug title description body createdAt favoritesCount tagNames author { username image }
+    comments(first: 20) { nodes { body createdAt author { username image } } } } }`,
+}
+
+type Case = keyof typeof operations
+
+interface Contestant {
+  name: 'hand-written' | 'byline'
+  url: string
+  child: ChildProcess
+}
+
+interface Round {
+  requests: number
+  seconds: number
+  p50: number
+  p99: number
+  /** CPU of the server alone, microseconds a request. */
+  cpu: number
+  rss: number
+}
+
+await runScript(async () => {
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
+  })
+  const cleanups: (() => Promise<void> | void)[] = []
+  try {
+    const slugs = await prepareDatabase(cleanups)
+    const contestants = [await start('hand-written', cleanups), await start('byline', cleanups)]
+    const bodies = requestBodies(slugs)
+    await assertSameAnswers(contestants, bodies)
+    const tables = []
+    for (const name of Object.keys(operations) as Case[]) {
+      tables.push(
+        await compare(name, contestants, bodies[name], Number(values.rounds), Number(values.seconds)),
+      )
+    }
+    return tables.join('\n')
+  } finally {
+    for (const cleanup of cleanups.reverse()) await cleanup()
+  }
+})
+
+/** @returns the slugs of articles with at least 20 comments */
+async function prepareDatabase(cleanups: (() => Promise<void> | void)[]): Promise<string[]> {
+  const url =
+    process.env.BENCH_DATABASE_URL ??
+    (await startPostgres(cleanups, { shared_buffers: '1GB', max_wal_size: '4GB' }))
+  if (!url)
+    throw new Error(
+      'The benchmark needs PostgreSQL: install it, or set BENCH_DATABASE_URL to an empty database',
+    )
+  process.env.DATABASE_URL = url
+  process.env.AUTH_SIGNING_KEY = await generateSigningKey()
+  const database = openPostgres({ url, poolSize: 1 }, () => {})
+  await migrate({ db: database })
+  await database.close()
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  cleanups.push(() => client.end())
+  const { rows: filled } = await client.query('select count(*)::int as count from articles')
+  if (filled[0].count === 0) await seedBulk(client, size, createProgress())
+  const { rows } = await client.query(
+    'select slug from articles where comments_count >= 20 order by id limit 500',
+  )
+  return rows.map((row) => row.slug)
+}
+
+async function start(name: Contestant['name'], cleanups: (() => void)[]): Promise<Contestant> {
+  const file = name === 'byline' ? 'byline.ts' : 'baseline.ts'
+  const child = fork(new URL(file, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  cleanups.push(() => void child.kill())
+  const [{ port }] = await once(child, 'message')
+  return { name, url: `http://127.0.0.1:${port}/graphql`, child }
+}
+
+function requestBodies(slugs: readonly string[]): Record<Case, string[]> {
+  const list = [JSON.stringify({ operationName: 'List', query: operations.list })]
+  const one = slugs.map((slug) =>
+    JSON.stringify({ operationName: 'One', query: operations.one, variables: { slug } }),
+  )
+  return { list, one }
+}
+
+/** A faster answer that is another answer would prove nothing. */
+async function assertSameAnswers(contestants: Contestant[], bodies: Record<Case, string[]>): Promise<void> {
+  for (const [name, [body]] of Object.entries(bodies)) {
+    const answers = await Promise.all(
+      contestants.map(async ({ url }) => {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        })
+        return response.json()
+      }),
+    )
+    if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error(`The answers to ${name} differ`)
+  }
+}
+
+async function compare(
+  name: Case,
+  contestants: Contestant[],
+  bodies: string[],
+  rounds: number,
+  seconds: number,
+) {
+  const progress = createProgress()
+  const results = new Map<string, Round[]>(contestants.map((contestant) => [contestant.name, []]))
+  progress.start((rounds + 1) * contestants.length, name)
+  for (let round = 0; round <= rounds; round++) {
+    for (const contestant of contestants) {
+      const result = await load(contestant, bodies, round === 0 ? 2 : seconds)
+      if (round > 0) results.get(contestant.name)!.push(result) // Round 0 warms up.
+      progress.step(round * contestants.length + contestants.indexOf(contestant) + 1)
+    }
+  }
+  progress.stop()
+  return table(name, results)
+}
+
+async function load({ url, child }: Contestant, bodies: string[], duration: number): Promise<Round> {
+  const before = await usage(child)
+  const result = await autocannon({
+    url,
+    duration,
+    connections: 10,
+    requests: bodies.map((body) => ({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })),
+  })
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
+  const after = await usage(child)
+  const requests = result.requests.total
+  return {
+    requests,
+    seconds: result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    cpu: (after.cpu - before.cpu) / requests,
+    rss: after.rss,
+  }
+}
+
+async function usage(child: ChildProcess): Promise<Usage> {
+  child.send('usage')
+  const [answer] = await once(child, 'message')
+  return answer
+}
+
+function table(name: Case, results: Map<string, Round[]>): string {
+  const baseline = results.get('hand-written')!
+  const lines = [...results].map(([contestant, rounds]) => {
+    const perSecond = rounds.map(({ requests, seconds }) => requests / seconds)
+    const ratios = rounds.map((round, i) => perSecond[i]! / (baseline[i]!.requests / baseline[i]!.seconds))
+    const column = (pick: (round: Round) => number) => median(rounds.map(pick))
+    return [
+      contestant.padEnd(14),
+      median(ratios).toFixed(2).padStart(6),
+      median(perSecond).toFixed(0).padStart(8),
+      column(({ p50 }) => p50)
+        .toFixed(1)
+        .padStart(8),
+      column(({ p99 }) => p99)
+        .toFixed(1)
+        .padStart(8),
+      column(({ cpu }) => cpu)
+        .toFixed(0)
+        .padStart(10),
+      (column(({ rss }) => rss) / 1e6).toFixed(0).padStart(8),
+    ].join('')
+  })
+  return [`\n${name}`, '               ratio   req/s  p50 ms  p99 ms  CPU µs/rq  RSS MB', ...lines].join('\n')
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]!
+}

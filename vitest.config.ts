@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/servers.ts'],
+    // Node itself loads the code, as in production. Vite would load a second copy of graphql beside it.
+    experimental: { viteModuleRunner: false },
+    sequence: { shuffle: true },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
