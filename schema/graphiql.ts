@@ -15,7 +15,7 @@ export function renderGraphiQL(options: GraphiQLOptions): string {
   const settings: GraphiQLOptions = {
     ...options,
     title: 'Byline · GraphiQL',
-    defaultTabs: examples.map((query) => ({ query, headers: '{\n  "Authorization": ""\n}' })),
+    defaultTabs: examples.map((query) => ({ query })),
     defaultEditorToolsVisibility: 'headers',
     schemaDescription: true,
   }

@@ -10,6 +10,7 @@ CREATE TABLE "article_tags" (
 	"article_id" uuid NOT NULL,
 	"tag_id" uuid NOT NULL,
 	"position" integer NOT NULL,
+	"published_at" timestamp (3) with time zone,
 	CONSTRAINT "article_tags_article_id_tag_id_pk" PRIMARY KEY("article_id","tag_id")
 );
 --> statement-breakpoint
@@ -87,7 +88,7 @@ ALTER TABLE "favorites" ADD CONSTRAINT "favorites_article_id_articles_id_fk" FOR
 ALTER TABLE "follows" ADD CONSTRAINT "follows_follower_id_users_id_fk" FOREIGN KEY ("follower_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follows" ADD CONSTRAINT "follows_followed_id_users_id_fk" FOREIGN KEY ("followed_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "article_slugs_article" ON "article_slugs" USING btree ("article_id");--> statement-breakpoint
-CREATE INDEX "article_tags_tag" ON "article_tags" USING btree ("tag_id");--> statement-breakpoint
+CREATE INDEX "article_tags_newest" ON "article_tags" USING btree ("tag_id","published_at","article_id");--> statement-breakpoint
 CREATE INDEX "articles_newest" ON "articles" USING btree ("published_at","id") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "articles_newest_by_author" ON "articles" USING btree ("author_id","published_at","id") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "articles_by_author" ON "articles" USING btree ("author_id","created_at","id");--> statement-breakpoint

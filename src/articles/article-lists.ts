@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Services, Viewer } from '../context.ts'
 import { and, sql } from '../db/drizzle.ts'
 import {
@@ -14,7 +15,7 @@ import {
   toConnection,
 } from '../db/pages.ts'
 import { prepared } from '../db/statements.ts'
-import { articles } from '../db/tables.ts'
+import { articles, articleTags } from '../db/tables.ts'
 import { type ArticleParts, articleFields, partsShape } from './article-query.ts'
 import type { Article, ArticleStatus } from './articles.ts'
 
@@ -29,9 +30,11 @@ export interface ArticleFilter {
 
 const published = sql`${articles.status} = 'published'`
 
+const taggedWith = sql`article_tags.article_id = articles.id
+  and article_tags.tag_id = (select id from tags where name = ${sql.placeholder('tag')})`
+
 const conditions: Record<keyof ArticleFilter, SQL> = {
-  tag: sql`exists (select 1 from article_tags join tags on tags.id = article_tags.tag_id
-    where article_tags.article_id = ${articles.id} and tags.name = ${sql.placeholder('tag')})`,
+  tag: sql`article_tags.published_at is not null`,
   author: sql`${articles.authorId} = (select id from users where lower(username) = lower(${sql.placeholder('author')}))`,
   favoritedBy: sql`exists (select 1 from favorites join users on users.id = favorites.user_id
     where favorites.article_id = ${articles.id} and lower(users.username) = lower(${sql.placeholder('favoritedBy')}))`,
@@ -51,6 +54,7 @@ export async function listArticles(
     where: and(published, ...given.map((key) => conditions[key])),
     values: { ...filter },
     page: parsePage('articles', 'time', args),
+    order: filter.tag == null ? newest : newestTagged,
     parts,
   })
 }
@@ -70,6 +74,7 @@ export async function listFeed(
     ),
     values: {},
     page: parsePage('feed', 'time', args),
+    order: newest,
     parts,
   })
 }
@@ -90,7 +95,7 @@ export async function listOwnArticles(
     ),
     values: { status },
     page: parsePage('own articles', 'time', args),
-    orderKey: 'createdAt',
+    order: lastBegun,
     parts,
   })
 }
@@ -129,6 +134,21 @@ export async function articlesByAuthorIds(
   )
 }
 
+interface Order {
+  key: AnyPgColumn
+  id: AnyPgColumn
+  property: 'publishedAt' | 'createdAt'
+}
+
+const newest: Order = { key: articles.publishedAt, id: articles.id, property: 'publishedAt' }
+/** The same order, by the index that knows the tag. */
+const newestTagged: Order = {
+  key: articleTags.publishedAt,
+  id: articleTags.articleId,
+  property: 'publishedAt',
+}
+const lastBegun: Order = { key: articles.createdAt, id: articles.id, property: 'createdAt' }
+
 /** The one statement behind every list of articles. */
 async function articlePage(
   { db }: Pick<Services, 'db'>,
@@ -139,18 +159,17 @@ async function articlePage(
     where: SQL | undefined
     values: Record<string, unknown>
     page: Page
-    orderKey?: 'publishedAt' | 'createdAt'
+    order: Order
     parts: ArticleParts
   },
 ): Promise<Connection<Article>> {
-  const { name, where, page, parts, orderKey = 'publishedAt' } = list
+  const { name, where, page, order, parts } = list
   const values = { ...list.values, viewer: viewer?.id ?? null }
   const rows: Article[] = await prepared(db.read, `${name} ${pageShape(page)} ${partsShape(parts)}`, (e) => {
-    const { orderBy, limit } = pageOrder(page, articles[orderKey], articles.id)
-    return e
-      .select(articleFields(parts))
-      .from(articles)
-      .where(and(where, pageCondition(page, articles[orderKey], articles.id)))
+    const { orderBy, limit } = pageOrder(page, order.key, order.id)
+    const query = e.select(articleFields(parts)).from(articles).$dynamic()
+    return (order === newestTagged ? query.innerJoin(articleTags, taggedWith) : query)
+      .where(and(where, pageCondition(page, order.key, order.id)))
       .orderBy(...orderBy)
       .limit(limit)
   }).execute({ ...values, ...pageValues(page) })
@@ -158,11 +177,12 @@ async function articlePage(
   return toConnection(
     page,
     rows,
-    (article) => article[orderKey],
+    (article) => article[order.property],
     async () => {
-      const counted = await prepared(db.read, `count ${name}`, (e) =>
-        e.select({ count: sql<number>`count(*)::int` }).from(articles).where(where),
-      ).execute(values)
+      const counted = await prepared(db.read, `count ${name}`, (e) => {
+        const query = e.select({ count: sql<number>`count(*)::int` }).from(articles).$dynamic()
+        return (order === newestTagged ? query.innerJoin(articleTags, taggedWith) : query).where(where)
+      }).execute(values)
       return counted[0]!.count
     },
   )

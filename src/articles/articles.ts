@@ -11,7 +11,7 @@ import type { Comment, CommentPage } from './comments.ts'
 import { assertCanEditArticle, assertCanSeeArticle, canSeeArticle } from './policy.ts'
 import { readingMinutes } from './reading-time.ts'
 import { claimSlug } from './slugs.ts'
-import { countTags, replaceTags, type Tag } from './tags.ts'
+import { replaceTags, type Tag } from './tags.ts'
 
 export type ArticleStatus = 'draft' | 'published' | 'archived'
 
@@ -127,8 +127,7 @@ export async function createArticle(
         publishedAt: publish ? sql`now()` : null,
       })
       .returning(articleColumns)
-    await replaceTags({ db }, id, input.tags ?? [])
-    if (publish) await countTags({ db }, id, +1)
+    if (input.tags?.length) await replaceTags({ db }, id, input.tags, article!.publishedAt)
     return article!
   })
 }
@@ -177,10 +176,8 @@ export async function updateArticle(
       .where(sql`${articles.id} = ${current.id}`)
       .returning(articleColumns)
     if (changes.tags) {
-      const counted = current.status === 'published'
-      if (counted) await countTags({ db }, current.id, -1)
-      await replaceTags({ db }, current.id, changes.tags)
-      if (counted) await countTags({ db }, current.id, +1)
+      const listedAt = current.status === 'published' ? current.publishedAt : null
+      await replaceTags({ db }, current.id, changes.tags, listedAt)
     }
     return article!
   })
@@ -193,8 +190,8 @@ export async function deleteArticle(
   slug: string,
 ): Promise<string> {
   return transaction(services, async ({ db }) => {
-    const { id, status } = await lockArticle({ db }, viewer, slug)
-    if (status === 'published') await countTags({ db }, id, -1)
+    const { id } = await lockArticle({ db }, viewer, slug)
+    await replaceTags({ db }, id, [], null)
     await db.write.delete(articles).where(sql`${articles.id} = ${id}`)
     return id
   })
@@ -208,7 +205,7 @@ export async function lockArticle({ db }: Pick<Services, 'db'>, viewer: Viewer, 
     .where(
       sql`${articles.id} = (select ${articleSlugs.articleId} from ${articleSlugs} where ${articleSlugs.slug} = ${slug})`,
     )
-    .for('update')
+    .for('no key update')
   assertCanEditArticle(viewer, row)
   return row
 }

@@ -5,7 +5,7 @@ import { articles } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { articleColumns } from './article-query.ts'
 import { type Article, type ArticleStatus, lockArticle } from './articles.ts'
-import { countTags } from './tags.ts'
+import { relistTags } from './tags.ts'
 
 /** From where an article may come to each status. Coming from the status itself changes nothing. */
 const comesFrom: Record<ArticleStatus, readonly ArticleStatus[]> = {
@@ -53,8 +53,6 @@ async function changeStatus(
     if (!comesFrom[status].includes(current.status)) {
       throw new AppError('CONFLICT', `An article that is ${current.status} cannot become ${status}`)
     }
-    if (status === 'published') await countTags({ db }, current.id, +1)
-    if (current.status === 'published') await countTags({ db }, current.id, -1)
     const [article] = await db.write
       .update(articles)
       .set({
@@ -65,6 +63,7 @@ async function changeStatus(
       })
       .where(sql`${articles.id} = ${current.id}`)
       .returning(articleColumns)
+    await relistTags({ db }, current.id, status === 'published' ? article!.publishedAt : null)
     return article!
   })
 }

@@ -89,36 +89,66 @@ export async function tagsByArticleIds(
   return inOrder(ids, rows).map((row) => row?.tags ?? [])
 }
 
-/** Makes `names` the tags of an article, in this order. Counts are the caller's: they depend on its status. */
+/**
+ * Makes `names` the tags of an article, in this order, and keeps the counts.
+ * @param publishedAt null unless the article is published: only then is it found by its tags and counted
+ */
 export async function replaceTags(
   { db }: Pick<Services, 'db'>,
   articleId: string,
   names: readonly string[],
+  publishedAt: Date | null,
 ): Promise<void> {
   const distinct = [...new Set(names)]
-  await db.write.delete(articleTags).where(sql`${articleTags.articleId} = ${articleId}`)
+  if (distinct.length > 0) {
+    await db.write
+      .insert(tags)
+      .values(distinct.toSorted().map((name) => ({ id: uuidv7(), name })))
+      .onConflictDoNothing()
+  }
+  await lockTags({ db }, articleId, distinct)
+  await countListedTags({ db }, articleId, -1)
+  await db.write.delete(articleTags).where(sql`article_id = ${articleId}`)
   if (distinct.length === 0) return
-  // In one order for everybody, so that two articles with the same new tags do not wait for each other in a circle.
-  await db.write
-    .insert(tags)
-    .values(distinct.toSorted().map((name) => ({ id: uuidv7(), name })))
-    .onConflictDoNothing()
   await db.write.execute(sql`
-    insert into article_tags (article_id, tag_id, position)
-    select ${articleId}::uuid, tags.id, wanted.position
+    insert into article_tags (article_id, tag_id, position, published_at)
+    select ${articleId}::uuid, tags.id, wanted.position, ${publishedAt?.toISOString() ?? null}::timestamptz
     from unnest(${sql.param(distinct)}::text[]) with ordinality as wanted (name, position)
     join tags on tags.name = wanted.name`)
+  await countListedTags({ db }, articleId, +1)
 }
 
-/** Adds `step` to the count of every tag that an article has. */
-export async function countTags(
+/** Lets an article be found by its tags from now on, or no more (null), and keeps the counts. */
+export async function relistTags(
   { db }: Pick<Services, 'db'>,
   articleId: string,
-  step: 1 | -1,
+  publishedAt: Date | null,
+): Promise<void> {
+  await lockTags({ db }, articleId, [])
+  await countListedTags({ db }, articleId, -1)
+  await db.write.update(articleTags).set({ publishedAt }).where(sql`article_id = ${articleId}`)
+  await countListedTags({ db }, articleId, +1)
+}
+
+/**
+ * Takes all the rows whose counts may change at once, in the order of their ids, so that two articles that exchange
+ * tags do not wait for each other in a circle; and in no stronger a mode than a count needs, since everybody who
+ * gives a tag to an article holds its row by the foreign key.
+ */
+async function lockTags(
+  { db }: Pick<Services, 'db'>,
+  articleId: string,
+  names: readonly string[],
 ): Promise<void> {
   await db.write.execute(sql`
-    with locked as (
-      select tags.id from tags join article_tags on article_tags.tag_id = tags.id
-      where article_tags.article_id = ${articleId}::uuid order by tags.id for update of tags)
-    update tags set articles_count = articles_count + ${step}::int from locked where tags.id = locked.id`)
+    select id from tags
+    where name = any(${sql.param([...names])}::text[])
+      or id in (select tag_id from article_tags where article_id = ${articleId})
+    order by id for no key update`)
+}
+
+async function countListedTags({ db }: Pick<Services, 'db'>, articleId: string, step: 1 | -1): Promise<void> {
+  await db.write.execute(sql`
+    update tags set articles_count = articles_count + ${step}::int
+    where id in (select tag_id from article_tags where article_id = ${articleId} and published_at is not null)`)
 }

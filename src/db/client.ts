@@ -37,7 +37,7 @@ export function openPostgres(
     connectionString: url,
     application_name: 'byline',
     max: poolSize,
-    connectionTimeoutMillis: 1_000,
+    connectionTimeoutMillis: 3_000, // Of connecting, and of waiting for a free connection.
     statement_timeout: 5_000,
     lock_timeout: 1_000,
     idle_in_transaction_session_timeout: 10_000,

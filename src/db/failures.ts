@@ -38,21 +38,16 @@ export function refusalOf(error: unknown): AppError | null {
       byCode[failure.code] ??
       byCode[failure.code.slice(0, 3)] ??
       byCode[failure.code.slice(0, 2)])
-    : isLostConnection(error)
-      ? gone
-      : undefined
+    : refusalByMessage(error)
   if (!refusal) return null
   const [code, message, field] = refusal
   return new AppError(code, message, field ? [{ field, message }] : [])
 }
 
 /** pg gives these no code. */
-function isLostConnection(error: unknown): boolean {
+function refusalByMessage(error: unknown): Refusal | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if (
-      /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(e.message)
-    )
-      return true
+    if (/timeout exceeded when trying to connect/.test(e.message)) return busy
+    if (/Connection terminated|Client has encountered/.test(e.message)) return gone
   }
-  return false
 }

@@ -128,8 +128,13 @@ export const articleTags = pgTable(
       .notNull()
       .references(() => tags.id),
     position: integer('position').notNull(),
+    /** The article's, while it is published; null else. A page of a tag is then one walk along an index, however big the tag. */
+    publishedAt: time('published_at'),
   },
-  (t) => [primaryKey({ columns: [t.articleId, t.tagId] }), index('article_tags_tag').on(t.tagId)],
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.tagId] }),
+    index('article_tags_newest').on(t.tagId, t.publishedAt, t.articleId),
+  ],
 )
 
 export const favorites = pgTable(

@@ -152,11 +152,11 @@ export function bulkTables(size: BulkSize): CopyTable[] {
     },
     {
       table: 'article_tags',
-      columns: ['article_id', 'tag_id', 'position'],
+      columns: ['article_id', 'tag_id', 'position', 'published_at'],
       count: articleTagLists.flat().length,
       *rows() {
         for (const [i, list] of articleTagLists.entries()) {
-          for (const [position, tag] of list.entries()) yield [articleIds[i]!, tagIds[tag]!, position]
+          for (const [position, tag] of list.entries()) yield [articleIds[i]!, tagIds[tag]!, position, iso(i)]
         }
       },
     },

@@ -69,6 +69,7 @@ async function insertArticle(tx: Executor, demo: (typeof demoArticles)[number], 
   const slug = slugOf(title)
   const written = new Date(Date.now() - demo.daysAgo * 24 * hour)
   const times = { createdAt: written, updatedAt: written, publishedAt: status === 'draft' ? null : written }
+  const listedAt = status === 'published' ? written : null
   await tx.insert(articles).values({
     ...times,
     id,
@@ -83,9 +84,14 @@ async function insertArticle(tx: Executor, demo: (typeof demoArticles)[number], 
     commentsCount: demo.comments.length,
   })
   await tx.insert(articleSlugs).values({ slug, articleId: id })
-  await tx
-    .insert(articleTags)
-    .values(demo.tags.map((tag, position) => ({ articleId: id, tagId: tagIds.get(tag)!, position })))
+  await tx.insert(articleTags).values(
+    demo.tags.map((tag, position) => ({
+      articleId: id,
+      tagId: tagIds.get(tag)!,
+      position,
+      publishedAt: listedAt,
+    })),
+  )
   if (demo.favoritedBy.length > 0) {
     await tx
       .insert(favorites)

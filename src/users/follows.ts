@@ -44,7 +44,7 @@ async function changeFollow(
     const step = changed.length * change
     // One statement locks both rows in the order of their ids, so that two people following each other do not deadlock.
     await db.write.execute(sql`
-      with both_users as (select id from users where id in (${viewer.id}, ${followed.id}) order by id for update)
+      with both_users as (select id from users where id in (${viewer.id}, ${followed.id}) order by id for no key update)
       update users set
         following_count = following_count + case when users.id = ${viewer.id} then ${step}::int else 0 end,
         followers_count = followers_count + case when users.id = ${followed.id} then ${step}::int else 0 end
