@@ -49,6 +49,25 @@ export type RegisterInput = {
   username: string;
 };
 
+/** What a person may do; each role may also do what the ones before it may. */
+export type Role =
+  /** Also manages people. */
+  | 'ADMIN'
+  /** Also writes articles. */
+  | 'AUTHOR'
+  /** Also edits the articles of others and deletes comments. */
+  | 'EDITOR'
+  /** Comments, follows people and likes articles. */
+  | 'READER';
+
+/** Who you say you are. */
+export type SignInInput = {
+  /** The address you registered with. */
+  email: string;
+  /** Your password. */
+  password: string;
+};
+
 /** What to change in an article; what is absent stays. */
 export type UpdateArticleInput = {
   /** Markdown, 1 to 65,536 characters. */
@@ -61,6 +80,18 @@ export type UpdateArticleInput = {
   tags?: Array<string> | null | undefined;
   /** A new title also makes a new slug. */
   title?: string | null | undefined;
+};
+
+/** What to change about yourself; what is absent stays. */
+export type UpdateProfileInput = {
+  /** At most 1,000 characters; null empties it. */
+  bio?: string | null | undefined;
+  /** ALREADY_TAKEN when somebody has it. */
+  email?: string | null | undefined;
+  /** An http(s) address; null takes it away. */
+  image?: string | null | undefined;
+  /** ALREADY_TAKEN when somebody has it. */
+  username?: string | null | undefined;
 };
 
 export type ListArticlesQueryVariables = Exact<{
@@ -139,6 +170,159 @@ export type DeleteMutationVariables = Exact<{
 
 export type DeleteMutation = { deleteArticle: string };
 
+export type AuthRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type AuthRegisterMutation = { register: { expiresIn: number, accessToken: string, viewer: { email: string, role: Role, permissions: Array<string>, user: { username: string, bio: string, image: string | null } } } };
+
+export type AuthSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type AuthSignInMutation = { signIn: { accessToken: string, viewer: { email: string } } };
+
+export type AuthViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuthViewerQuery = { viewer: { email: string, role: Role, permissions: Array<string>, user: { username: string, bio: string, image: string | null } } | null };
+
+export type AuthUpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type AuthUpdateProfileMutation = { updateProfile: { email: string, user: { username: string, bio: string, image: string | null } } };
+
+export type CommentByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CommentByIdQuery = { node:
+    | { id: string, body: string, createdAt: string, updatedAt: string, viewerCanEdit: boolean, viewerCanDelete: boolean, author: { username: string }, article: { slug: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CommentsOfArticleQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommentsOfArticleQuery = { article: { commentsCount: number, comments: { totalCount: number, nodes: Array<{ id: string, body: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CommentUpdateMutationVariables = Exact<{
+  id: string | number;
+  body: string;
+}>;
+
+
+export type CommentUpdateMutation = { updateComment: { id: string, body: string } };
+
+export type CommentDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CommentDeleteMutation = { deleteComment: string };
+
+export type CrashRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type CrashRegisterMutation = { register: { accessToken: string } };
+
+export type CrashWriteMutationVariables = Exact<{
+  input: CreateArticleInput;
+}>;
+
+
+export type CrashWriteMutation = { createArticle: { slug: string, title: string } };
+
+export type CrashReadQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CrashReadQuery = { article: { slug: string, title: string, body: string, tagNames: Array<string> } | null };
+
+export type CrashSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type CrashSignInMutation = { signIn: { viewer: { role: Role } } };
+
+export type CrashCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CrashCountQuery = { articles: { totalCount: number } };
+
+export type EmbeddedReadQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbeddedReadQuery = { article: { title: string, tagNames: Array<string>, favoritesCount: number, viewerHasFavorited: boolean, commentsCount: number, comments: { totalCount: number, nodes: Array<{ body: string, author: { username: string } }>, pageInfo: { hasNextPage: boolean } }, author: { username: string, followersCount: number, viewerIsFollowing: boolean } } | null };
+
+export type EmbeddedFavoriteMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbeddedFavoriteMutation = { favoriteArticle: { favoritesCount: number } };
+
+export type EmbeddedUnfavoriteMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbeddedUnfavoriteMutation = { unfavoriteArticle: { favoritesCount: number } };
+
+export type EmbeddedFollowMutationVariables = Exact<{
+  username: string;
+}>;
+
+
+export type EmbeddedFollowMutation = { followUser: { followersCount: number } };
+
+export type EmbeddedFeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmbeddedFeedQuery = { feed: { totalCount: number, nodes: Array<{ title: string }> } };
+
+export type EmbeddedSearchQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type EmbeddedSearchQuery = { search: { nodes: Array<{ rank: number, snippet: string, article: { slug: string } }> } };
+
+export type EmbeddedPageQueryVariables = Exact<{
+  tag: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type EmbeddedPageQuery = { articles: { totalCount: number, nodes: Array<{ title: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type EmbeddedEditMutationVariables = Exact<{
+  slug: string;
+  version: number;
+  input: UpdateArticleInput;
+}>;
+
+
+export type EmbeddedEditMutation = { updateArticle: { slug: string, body: string, version: number } };
+
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
 }>;
@@ -196,6 +380,104 @@ export type FactoryFollowMutationVariables = Exact<{
 
 export type FactoryFollowMutation = { followUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
 
+export type FavoritesOfQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FavoritesOfQuery = { article: { favoritesCount: number, viewerHasFavorited: boolean } | null };
+
+export type FavoriteTakenBackMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FavoriteTakenBackMutation = { unfavoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
+
+export type FollowsOfQueryVariables = Exact<{
+  username: string;
+}>;
+
+
+export type FollowsOfQuery = { user: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } | null };
+
+export type FollowTakenBackMutationVariables = Exact<{
+  username: string;
+}>;
+
+
+export type FollowTakenBackMutation = { unfollowUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+
+export type FollowFeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FollowFeedQuery = { feed: { totalCount: number, nodes: Array<{ slug: string }> } };
+
+export type IsolationReadQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type IsolationReadQuery = { article: { title: string } | null };
+
+export type IsolationWhoamiQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IsolationWhoamiQuery = { viewer: { user: { id: string } } | null };
+
+export type IsolationSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type IsolationSignInMutation = { signIn: { accessToken: string } };
+
+export type NodeByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeByIdQuery = { node:
+    | { __typename: 'Article', slug: string, id: string }
+    | { __typename: 'Comment', body: string, id: string }
+    | { __typename: 'Tag', name: string, id: string }
+    | { __typename: 'User', username: string, id: string }
+   | null };
+
+export type NodesByIdsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesByIdsQuery = { nodes: Array<
+    | { __typename: 'Article', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Tag', id: string }
+    | { __typename: 'User', id: string }
+   | null> };
+
+export type NodeTagQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type NodeTagQuery = { tag: { id: string } | null };
+
+export type NodeCommentUpdateMutationVariables = Exact<{
+  id: string | number;
+  body: string;
+}>;
+
+
+export type NodeCommentUpdateMutation = { updateComment: { id: string } };
+
+export type NodeCommentDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeCommentDeleteMutation = { deleteComment: string };
+
 export type PagingAskedQueryVariables = Exact<{
   author: string;
   first?: number | null | undefined;
@@ -215,7 +497,7 @@ export type PagingCursorsQueryVariables = Exact<{
 export type PagingCursorsQuery = { tags: { edges: Array<{ cursor: string }> }, search: { edges: Array<{ cursor: string }> }, article: { comments: { edges: Array<{ cursor: string }> } } | null, viewer: { articles: { edges: Array<{ cursor: string }> } } | null };
 
 export type PagingArticlesQueryVariables = Exact<{
-  author: string;
+  filter: ArticleFilter;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -269,13 +551,31 @@ export type PagingCommentsQueryVariables = Exact<{
 
 export type PagingCommentsQuery = { article: { comments: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
+export type SearchArticlesQueryVariables = Exact<{
+  query: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SearchArticlesQuery = { search: { totalCount: number, nodes: Array<{ rank: number, snippet: string, article: { slug: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type SeedSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SeedSignInMutation = { signIn: { viewer: { role: Role, permissions: Array<string> } } };
+
 export type StatementsOfListQueryVariables = Exact<{
   tag: string;
   first: number;
 }>;
 
 
-export type StatementsOfListQuery = { articles: { nodes: Array<{ slug: string, body: string, favoritesCount: number, commentsCount: number, author: { username: string }, tags: Array<{ name: string, articlesCount: number }>, comments: { totalCount: number, nodes: Array<{ body: string, author: { username: string } }> } }> } };
+export type StatementsOfListQuery = { articles: { nodes: Array<{ slug: string, body: string, favoritesCount: number, commentsCount: number, author: { username: string }, tags: Array<{ name: string, articlesCount: number }>, comments: { nodes: Array<{ body: string, author: { username: string } }> } }> } };
 
 export type StatementsOfViewersListQueryVariables = Exact<{
   tag: string;
@@ -369,6 +669,39 @@ export type StatementsOfCommentNodesQuery = { nodes: Array<
     | { author: { bio: string }, article: { author: { username: string } } }
     | Record<PropertyKey, never>
    | null> };
+
+export type TagByNameQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TagByNameQuery = { tag: { id: string, name: string, articlesCount: number } | null };
+
+export type TagRetagMutationVariables = Exact<{
+  slug: string;
+  version: number;
+  tags: Array<string> | string;
+}>;
+
+
+export type TagRetagMutation = { updateArticle: { version: number, tagNames: Array<string>, tags: Array<{ name: string, articlesCount: number }> } };
+
+export type TagDeleteMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type TagDeleteMutation = { deleteArticle: string };
+
+export type TagPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TagPageQuery = { tags: { nodes: Array<{ name: string, articlesCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -552,6 +885,255 @@ export const DeleteDocument = new TypedDocumentString(`
   deleteArticle(slug: $slug)
 }
     `) as unknown as TypedDocumentString<DeleteMutation, DeleteMutationVariables>;
+export const AuthRegisterDocument = new TypedDocumentString(`
+    mutation AuthRegister($input: RegisterInput!) {
+  register(input: $input) {
+    expiresIn
+    accessToken
+    viewer {
+      email
+      role
+      permissions
+      user {
+        username
+        bio
+        image
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthRegisterMutation, AuthRegisterMutationVariables>;
+export const AuthSignInDocument = new TypedDocumentString(`
+    mutation AuthSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    accessToken
+    viewer {
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthSignInMutation, AuthSignInMutationVariables>;
+export const AuthViewerDocument = new TypedDocumentString(`
+    query AuthViewer {
+  viewer {
+    email
+    role
+    permissions
+    user {
+      username
+      bio
+      image
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthViewerQuery, AuthViewerQueryVariables>;
+export const AuthUpdateProfileDocument = new TypedDocumentString(`
+    mutation AuthUpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    email
+    user {
+      username
+      bio
+      image
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthUpdateProfileMutation, AuthUpdateProfileMutationVariables>;
+export const CommentByIdDocument = new TypedDocumentString(`
+    query CommentById($id: ID!) {
+  node(id: $id) {
+    ... on Comment {
+      id
+      body
+      createdAt
+      updatedAt
+      viewerCanEdit
+      viewerCanDelete
+      author {
+        username
+      }
+      article {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentByIdQuery, CommentByIdQueryVariables>;
+export const CommentsOfArticleDocument = new TypedDocumentString(`
+    query CommentsOfArticle($slug: String!, $first: Int, $after: String) {
+  article(slug: $slug) {
+    commentsCount
+    comments(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        body
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentsOfArticleQuery, CommentsOfArticleQueryVariables>;
+export const CommentUpdateDocument = new TypedDocumentString(`
+    mutation CommentUpdate($id: ID!, $body: String!) {
+  updateComment(id: $id, body: $body) {
+    id
+    body
+  }
+}
+    `) as unknown as TypedDocumentString<CommentUpdateMutation, CommentUpdateMutationVariables>;
+export const CommentDeleteDocument = new TypedDocumentString(`
+    mutation CommentDelete($id: ID!) {
+  deleteComment(id: $id)
+}
+    `) as unknown as TypedDocumentString<CommentDeleteMutation, CommentDeleteMutationVariables>;
+export const CrashRegisterDocument = new TypedDocumentString(`
+    mutation CrashRegister($input: RegisterInput!) {
+  register(input: $input) {
+    accessToken
+  }
+}
+    `) as unknown as TypedDocumentString<CrashRegisterMutation, CrashRegisterMutationVariables>;
+export const CrashWriteDocument = new TypedDocumentString(`
+    mutation CrashWrite($input: CreateArticleInput!) {
+  createArticle(input: $input) {
+    slug
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<CrashWriteMutation, CrashWriteMutationVariables>;
+export const CrashReadDocument = new TypedDocumentString(`
+    query CrashRead($slug: String!) {
+  article(slug: $slug) {
+    slug
+    title
+    body
+    tagNames
+  }
+}
+    `) as unknown as TypedDocumentString<CrashReadQuery, CrashReadQueryVariables>;
+export const CrashSignInDocument = new TypedDocumentString(`
+    mutation CrashSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    viewer {
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CrashSignInMutation, CrashSignInMutationVariables>;
+export const CrashCountDocument = new TypedDocumentString(`
+    query CrashCount {
+  articles {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CrashCountQuery, CrashCountQueryVariables>;
+export const EmbeddedReadDocument = new TypedDocumentString(`
+    query EmbeddedRead($slug: String!) {
+  article(slug: $slug) {
+    title
+    tagNames
+    favoritesCount
+    viewerHasFavorited
+    commentsCount
+    comments(first: 1) {
+      totalCount
+      nodes {
+        body
+        author {
+          username
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    author {
+      username
+      followersCount
+      viewerIsFollowing
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedReadQuery, EmbeddedReadQueryVariables>;
+export const EmbeddedFavoriteDocument = new TypedDocumentString(`
+    mutation EmbeddedFavorite($slug: String!) {
+  favoriteArticle(slug: $slug) {
+    favoritesCount
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedFavoriteMutation, EmbeddedFavoriteMutationVariables>;
+export const EmbeddedUnfavoriteDocument = new TypedDocumentString(`
+    mutation EmbeddedUnfavorite($slug: String!) {
+  unfavoriteArticle(slug: $slug) {
+    favoritesCount
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedUnfavoriteMutation, EmbeddedUnfavoriteMutationVariables>;
+export const EmbeddedFollowDocument = new TypedDocumentString(`
+    mutation EmbeddedFollow($username: String!) {
+  followUser(username: $username) {
+    followersCount
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedFollowMutation, EmbeddedFollowMutationVariables>;
+export const EmbeddedFeedDocument = new TypedDocumentString(`
+    query EmbeddedFeed {
+  feed {
+    totalCount
+    nodes {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedFeedQuery, EmbeddedFeedQueryVariables>;
+export const EmbeddedSearchDocument = new TypedDocumentString(`
+    query EmbeddedSearch($query: String!) {
+  search(query: $query) {
+    nodes {
+      rank
+      snippet
+      article {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedSearchQuery, EmbeddedSearchQueryVariables>;
+export const EmbeddedPageDocument = new TypedDocumentString(`
+    query EmbeddedPage($tag: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  articles(
+    filter: {tag: $tag}
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    nodes {
+      title
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedPageQuery, EmbeddedPageQueryVariables>;
+export const EmbeddedEditDocument = new TypedDocumentString(`
+    mutation EmbeddedEdit($slug: String!, $version: Int!, $input: UpdateArticleInput!) {
+  updateArticle(slug: $slug, version: $version, input: $input) {
+    slug
+    body
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddedEditMutation, EmbeddedEditMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -629,6 +1211,122 @@ export const FactoryFollowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FactoryFollowMutation, FactoryFollowMutationVariables>;
+export const FavoritesOfDocument = new TypedDocumentString(`
+    query FavoritesOf($slug: String!) {
+  article(slug: $slug) {
+    favoritesCount
+    viewerHasFavorited
+  }
+}
+    `) as unknown as TypedDocumentString<FavoritesOfQuery, FavoritesOfQueryVariables>;
+export const FavoriteTakenBackDocument = new TypedDocumentString(`
+    mutation FavoriteTakenBack($slug: String!) {
+  unfavoriteArticle(slug: $slug) {
+    favoritesCount
+    viewerHasFavorited
+  }
+}
+    `) as unknown as TypedDocumentString<FavoriteTakenBackMutation, FavoriteTakenBackMutationVariables>;
+export const FollowsOfDocument = new TypedDocumentString(`
+    query FollowsOf($username: String!) {
+  user(username: $username) {
+    username
+    followersCount
+    followingCount
+    viewerIsFollowing
+  }
+}
+    `) as unknown as TypedDocumentString<FollowsOfQuery, FollowsOfQueryVariables>;
+export const FollowTakenBackDocument = new TypedDocumentString(`
+    mutation FollowTakenBack($username: String!) {
+  unfollowUser(username: $username) {
+    username
+    followersCount
+    followingCount
+    viewerIsFollowing
+  }
+}
+    `) as unknown as TypedDocumentString<FollowTakenBackMutation, FollowTakenBackMutationVariables>;
+export const FollowFeedDocument = new TypedDocumentString(`
+    query FollowFeed {
+  feed {
+    totalCount
+    nodes {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowFeedQuery, FollowFeedQueryVariables>;
+export const IsolationReadDocument = new TypedDocumentString(`
+    query IsolationRead($slug: String!) {
+  article(slug: $slug) {
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<IsolationReadQuery, IsolationReadQueryVariables>;
+export const IsolationWhoamiDocument = new TypedDocumentString(`
+    query IsolationWhoami {
+  viewer {
+    user {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IsolationWhoamiQuery, IsolationWhoamiQueryVariables>;
+export const IsolationSignInDocument = new TypedDocumentString(`
+    mutation IsolationSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    accessToken
+  }
+}
+    `) as unknown as TypedDocumentString<IsolationSignInMutation, IsolationSignInMutationVariables>;
+export const NodeByIdDocument = new TypedDocumentString(`
+    query NodeById($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Article {
+      slug
+    }
+    ... on Comment {
+      body
+    }
+    ... on Tag {
+      name
+    }
+    ... on User {
+      username
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
+export const NodesByIdsDocument = new TypedDocumentString(`
+    query NodesByIds($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodesByIdsQuery, NodesByIdsQueryVariables>;
+export const NodeTagDocument = new TypedDocumentString(`
+    query NodeTag($name: String!) {
+  tag(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeTagQuery, NodeTagQueryVariables>;
+export const NodeCommentUpdateDocument = new TypedDocumentString(`
+    mutation NodeCommentUpdate($id: ID!, $body: String!) {
+  updateComment(id: $id, body: $body) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeCommentUpdateMutation, NodeCommentUpdateMutationVariables>;
+export const NodeCommentDeleteDocument = new TypedDocumentString(`
+    mutation NodeCommentDelete($id: ID!) {
+  deleteComment(id: $id)
+}
+    `) as unknown as TypedDocumentString<NodeCommentDeleteMutation, NodeCommentDeleteMutationVariables>;
 export const PagingAskedDocument = new TypedDocumentString(`
     query PagingAsked($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
   articles(
@@ -676,9 +1374,9 @@ export const PagingCursorsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PagingCursorsQuery, PagingCursorsQueryVariables>;
 export const PagingArticlesDocument = new TypedDocumentString(`
-    query PagingArticles($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
+    query PagingArticles($filter: ArticleFilter!, $first: Int, $after: String, $last: Int, $before: String) {
   articles(
-    filter: {author: $author}
+    filter: $filter
     first: $first
     after: $after
     last: $last
@@ -800,6 +1498,42 @@ export const PagingCommentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PagingCommentsQuery, PagingCommentsQueryVariables>;
+export const SearchArticlesDocument = new TypedDocumentString(`
+    query SearchArticles($query: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  search(
+    query: $query
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    nodes {
+      rank
+      snippet
+      article {
+        slug
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchArticlesQuery, SearchArticlesQueryVariables>;
+export const SeedSignInDocument = new TypedDocumentString(`
+    mutation SeedSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    viewer {
+      role
+      permissions
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeedSignInMutation, SeedSignInMutationVariables>;
 export const StatementsOfListDocument = new TypedDocumentString(`
     query StatementsOfList($tag: String!, $first: Int!) {
   articles(filter: {tag: $tag}, first: $first) {
@@ -816,7 +1550,6 @@ export const StatementsOfListDocument = new TypedDocumentString(`
         articlesCount
       }
       comments(first: 20) {
-        totalCount
         nodes {
           body
           author {
@@ -1062,3 +1795,45 @@ export const StatementsOfCommentNodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatementsOfCommentNodesQuery, StatementsOfCommentNodesQueryVariables>;
+export const TagByNameDocument = new TypedDocumentString(`
+    query TagByName($name: String!) {
+  tag(name: $name) {
+    id
+    name
+    articlesCount
+  }
+}
+    `) as unknown as TypedDocumentString<TagByNameQuery, TagByNameQueryVariables>;
+export const TagRetagDocument = new TypedDocumentString(`
+    mutation TagRetag($slug: String!, $version: Int!, $tags: [String!]!) {
+  updateArticle(slug: $slug, version: $version, input: {tags: $tags}) {
+    version
+    tagNames
+    tags {
+      name
+      articlesCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TagRetagMutation, TagRetagMutationVariables>;
+export const TagDeleteDocument = new TypedDocumentString(`
+    mutation TagDelete($slug: String!) {
+  deleteArticle(slug: $slug)
+}
+    `) as unknown as TypedDocumentString<TagDeleteMutation, TagDeleteMutationVariables>;
+export const TagPageDocument = new TypedDocumentString(`
+    query TagPage($first: Int, $after: String, $last: Int, $before: String) {
+  tags(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      name
+      articlesCount
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TagPageQuery, TagPageQueryVariables>;

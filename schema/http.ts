@@ -37,11 +37,14 @@ export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: 
   })
 }
 
-/** The media type of the answer, when the header asks for one alone. */
+const json = 'application/json'
+const graphqlJson = 'application/graphql-response+json'
+
+/** The media type of the answer where the first that the client names is one of ours; anything subtler is Yoga's. */
 function plainAccept(accept: string | undefined): string | null {
-  if (accept === undefined || accept === '*/*') return 'application/graphql-response+json'
-  if (accept === 'application/json' || accept === 'application/graphql-response+json') return accept
-  return null
+  if (accept === undefined || accept === '*/*' || accept === json) return json
+  const first = accept.split(',', 1)[0]!.trim()
+  return first === json || first === graphqlJson ? first : null
 }
 
 function parseOperation(body: unknown): Operation | null {

@@ -1,4 +1,5 @@
 import './article.ts'
+import './article-mutations.ts'
 import './comment.ts'
 import './search.ts'
 import './session.ts'

@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { type Database, type DatabaseOptions, openPostgres } from './db/client.ts'
 import { refusalOf } from './db/failures.ts'
-import { NewerDatabaseError, readMigrationState } from './db/migrations.ts'
+import { NewerDatabaseError, readMajorVersion, readMigrationState } from './db/migrations.ts'
 import { useFailures } from './http/failures.ts'
 import { useHeaders } from './http/headers.ts'
 import { useHealth } from './http/health.ts'
@@ -81,7 +81,7 @@ async function openStores(config: Config, log: Logger, options: AppOptions): Pro
   const onIdleError = (error: Error) => log.warn({ err: error }, 'the database closed an idle connection')
   const database = openPostgres(config.database, onIdleError, options)
   try {
-    await assertMigrated(database)
+    await assertUsable(database)
   } catch (error) {
     await database.close()
     throw error
@@ -90,10 +90,14 @@ async function openStores(config: Config, log: Logger, options: AppOptions): Pro
 }
 
 /** @throws {Error} in words for whoever starts the server */
-async function assertMigrated(database: Database): Promise<void> {
-  const { pending, unknown } = await readMigrationState({ db: database }).catch((error) => {
+async function assertUsable(database: Database): Promise<void> {
+  const [major, { pending, unknown }] = await Promise.all([
+    readMajorVersion({ db: database }),
+    readMigrationState({ db: database }),
+  ]).catch((error) => {
     throw new Error(`The database of DATABASE_URL cannot be reached: ${rootMessage(error)}`)
   })
+  if (major < 15) throw new Error(`The database is PostgreSQL ${major}; Byline needs 15 or newer`)
   if (unknown.length > 0) throw new NewerDatabaseError(unknown)
   if (pending.length > 0) {
     throw new Error(`The database is older than this code: run \`npm run migrate\` (${pending.join(', ')})`)

@@ -22,6 +22,14 @@ export async function readMigrationState({ db }: { db: Db }): Promise<MigrationS
   }
 }
 
+/** Of PostgreSQL: 15, 16, … */
+export async function readMajorVersion({ db }: { db: Db }): Promise<number> {
+  const { rows } = (await db.write.execute(
+    sql`select current_setting('server_version_num')::int / 10000 as major`,
+  )) as Rows<{ major: number }>
+  return rows[0]!.major
+}
+
 /**
  * Brings the database up to the code: all pending migrations or none, one process at a time.
  * A statement that waits more than 5 s for a table gives up, rather than hold up everybody behind it.
