@@ -31,11 +31,11 @@ await runScript(async () => {
   const client = new pg.Client({ connectionString: url, application_name: 'byline seed' })
   await client.connect()
   try {
-    await seedBulk(client, size, createProgress())
+    const rows = await seedBulk(client, size, createProgress())
+    return `Seeded ${[...rows].map(([table, count]) => `${count} ${table}`).join(', ')}.`
   } finally {
     await client.end()
   }
-  return `Seeded ${users} users and ${articles} articles with ${size.favorites} favorites and ${size.comments} comments.`
 })
 
 function count(name: string, text: string, least: number): number {

@@ -1,12 +1,5 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  type VariableDefinitionNode,
-} from 'graphql'
+import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { AppError } from '../src/errors.ts'
 
@@ -15,7 +8,6 @@ export const maxComplexity = 5_000
 
 interface Measured {
   document: DocumentNode
-  variableDefinitions: readonly VariableDefinitionNode[]
   /** Known beforehand when no variable can change it. */
   fixed?: number
 }
@@ -35,9 +27,7 @@ export function useComplexity(): Plugin {
         operation = measure(schema, document, operationName)
         operations.set(operationName ?? '', operation)
       }
-      const variables = variableValues ?? {}
-      if (operation.fixed === undefined && !fits(schema, operation, variables)) return
-      const cost = operation.fixed ?? costOf(schema, operation.document, variables, contextValue)
+      const cost = operation.fixed ?? costOf(schema, operation.document, variableValues ?? {}, contextValue)
       if (cost > maxComplexity) {
         throw new AppError(
           'QUERY_TOO_COMPLEX',
@@ -59,18 +49,8 @@ function measure(
   // Pothos measures the first operation that it finds, whichever is asked for.
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
   const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }
-  const { variableDefinitions = [] } = operation
-  const fixed = variableDefinitions.length === 0 ? costOf(schema, alone, {}, {}) : undefined
-  return { document: alone, variableDefinitions, fixed }
-}
-
-/** Variables that do not fit fail the execution as a whole, and it names them; measuring would not. */
-function fits(
-  schema: GraphQLSchema,
-  { variableDefinitions }: Measured,
-  variables: Record<string, unknown>,
-): boolean {
-  return 'coerced' in getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 })
+  const varies = (operation.variableDefinitions?.length ?? 0) > 0
+  return { document: alone, fixed: varies ? undefined : costOf(schema, alone, {}, {}) }
 }
 
 function costOf(

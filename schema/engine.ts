@@ -12,7 +12,8 @@ import { useComplexity } from './complexity.ts'
 import { renderGraphiQL } from './graphiql.ts'
 import { schema } from './index.ts'
 import { useJit } from './jit.ts'
-import { createMask, type RefusalOf } from './mask.ts'
+import { createMask, type RefusalOf, withoutSuggestion } from './mask.ts'
+import { useVariables } from './variables.ts'
 
 export interface Operation {
   query: string
@@ -44,10 +45,19 @@ export function createEngine(options: {
   const yoga = createYoga<RequestFacts>({
     schema,
     context: (facts) => createContext(services, facts),
-    plugins: [...armor(), useComplexity(), useJit(), ...(introspection ? [] : [useNoIntrospection()])],
+    plugins: [
+      useNoSuggestions(),
+      ...armor(),
+      useVariables(),
+      useComplexity(),
+      useJit(),
+      ...(introspection ? [] : [useNoIntrospection()]),
+    ],
     maskedErrors: { maskError: mask },
     graphiql: introspection,
     renderGraphiQL,
+    // A refusal remembered from `run` would reach `respond` without the code that Yoga gives it there.
+    parserAndValidationCache: { errorCache: { get: () => undefined, set: () => {} } },
     logging: false, // The mask logs, once.
     cors: false, // Fastify's
     multipart: false,
@@ -94,6 +104,17 @@ function armor(): Plugin[] {
     costLimit: { enabled: false }, // Ignores `first: $n`; the complexity plugin does not.
     blockFieldSuggestion: { enabled: false }, // Misses enums and fragments; the mask does not.
   }).protect().plugins as Plugin[]
+}
+
+function useNoSuggestions(): Plugin {
+  return {
+    onValidate:
+      () =>
+      ({ valid, result }) => {
+        if (valid) return
+        for (const error of result as { message: string }[]) error.message = withoutSuggestion(error.message)
+      },
+  }
 }
 
 function useNoIntrospection(): Plugin {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult } from 'graphql'
 import type { RequestFacts } from '../src/context.ts'
-import { type ErrorCode, statusByCode } from '../src/errors.ts'
+import { AppError, badInput, type ErrorCode, statusByCode } from '../src/errors.ts'
 import type { Engine, Operation } from './engine.ts'
 import { graphiqlAssets } from './graphiql.ts'
 
@@ -24,6 +24,7 @@ export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    exposeHeadRoute: false,
     bodyLimit: maxBodyBytes,
     async handler(request, reply) {
       const facts = { requestId: request.id, authorization: request.headers.authorization }
@@ -79,6 +80,8 @@ async function respond(engine: Engine, request: FastifyRequest, reply: FastifyRe
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
   }
+  for (const name of ['variables', 'extensions'])
+    assertJson(name, (request.query as Record<string, unknown>)[name])
   const answer = await engine.respond(
     new Request(new URL(request.url, 'http://byline'), {
       method: request.method,
@@ -87,8 +90,19 @@ async function respond(engine: Engine, request: FastifyRequest, reply: FastifyRe
     }),
     facts,
   )
+  if (answer.status === 406) throw new AppError('NOT_ACCEPTABLE', 'Ask for application/json')
+  if (answer.status === 415) throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send application/json')
   return reply
     .code(answer.status)
     .headers(Object.fromEntries(answer.headers))
     .send(answer.body ? Buffer.from(await answer.arrayBuffer()) : '')
+}
+
+function assertJson(name: string, text: unknown): void {
+  if (text === undefined) return
+  try {
+    JSON.parse(String(text))
+  } catch {
+    throw badInput(name, 'must be JSON')
+  }
 }

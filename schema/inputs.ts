@@ -57,9 +57,9 @@ export const newPassword = z.string().refine((value) => {
 export const password = z.string().max(1_000, 'must be at most 1000 characters')
 
 export const bio = text(1_000, controlsInText)
-export const imageUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-  .max(2_000, 'must be at most 2000 characters')
+export const imageUrl = text(2_000, controls).pipe(
+  z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }),
+)
 
 /** To look something up by: what is not well-formed is refused, what is not there is NOT_FOUND. */
 export const lookup = line(200)

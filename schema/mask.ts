@@ -1,7 +1,7 @@
 import { PothosError, PothosValidationError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { AppError, type ErrorCode, type ErrorDetail, statusByCode } from '../src/errors.ts'
+import { AppError, badInput, type ErrorCode, type ErrorDetail, statusByCode } from '../src/errors.ts'
 
 export type RefusalOf = (error: unknown) => AppError | null
 
@@ -33,24 +33,23 @@ export function createMask({ log, refusalOf }: { log: Logger; refusalOf: Refusal
 
 /** Refusals of graphql-js, Pothos and Yoga, who know nothing of our codes. */
 function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppError | null {
-  if (cause instanceof PothosValidationError) return new AppError('BAD_INPUT', cause.message)
+  if (cause instanceof PothosValidationError) return badInput('id', cause.message)
   if (!(cause instanceof GraphQLError) || cause instanceof PothosError) return null
   const { code, http } = (cause.extensions ?? {}) as { code?: string; http?: { status?: number } }
-  const message = cause.message.replace(/ ?Did you mean .*$/s, '')
+  const message = withoutSuggestion(cause.message)
   if (code !== undefined && code in statusByCode && code !== 'INTERNAL')
     return new AppError(code as ErrorCode, message)
   if (http?.status) return new AppError(codeOfStatus(http.status), message)
   // A bare error of graphql-js without a path is about the request: a variable that does not fit, an unknown operation.
-  return place?.path ? null : badVariable(message)
+  const [, argument] =
+    /^Argument "(\w+)" .*(?:must not be null|not provided a runtime value)\.$/s.exec(message) ?? []
+  if (argument) return badInput(argument, 'is required')
+  return place?.path ? null : new AppError('BAD_INPUT', message)
 }
 
-/** `Variable "$input" got invalid value 5 at "input.title"; …` names the field, for those who show it beside the form. */
-function badVariable(message: string): AppError {
-  const [, variable, path, reason] =
-    /^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(message) ?? []
-  const [, missing] = /^Variable "\$(\w+)" of (?:required|non-null) type/.exec(message) ?? []
-  const field = path ?? variable ?? missing
-  return new AppError('BAD_INPUT', message, field ? [{ field, message: reason ?? 'is required' }] : [])
+/** A hint at names tells of the schema where introspection is off. */
+export function withoutSuggestion(message: string): string {
+  return message.replace(/ ?Did you mean .*$/s, '')
 }
 
 function codeOfStatus(status: number): ErrorCode {
@@ -67,7 +66,10 @@ function graphQLError(
   const extensions: Record<string, unknown> = { code }
   if (details.length > 0) extensions.details = details
   // A status belongs to a request that failed as a whole. On a field it would turn a partial answer into an error.
-  if (!place?.path) extensions.http = { ...(place?.extensions?.http as object), status: statusByCode[code] }
+  if (!place?.path) {
+    const spec = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED'
+    extensions.http = { ...(place?.extensions?.http as object), spec, status: statusByCode[code] }
+  }
   return new GraphQLError(message, {
     nodes: place?.nodes,
     source: place?.source,

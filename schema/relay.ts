@@ -1,10 +1,18 @@
-import { AppError } from '../src/errors.ts'
+import { decodeGlobalID } from '@pothos/plugin-relay'
+import { AppError, badInput } from '../src/errors.ts'
 import * as inputs from './inputs.ts'
 
 const maxNodes = 100
 
+const nodeTypes = ['Article', 'Comment', 'Tag', 'User']
+
 /** How the Relay plugin words and weighs what it generates. */
 export const relayOptions = {
+  decodeGlobalID: (globalId: string) => {
+    const decoded = decodeGlobalID(globalId)
+    if (!nodeTypes.includes(decoded.typename)) throw badInput('id', 'is not an id of this API')
+    return decoded
+  },
   cursorType: 'String',
   nodesOnConnection: {
     description: 'The items of this page, without their cursors.',

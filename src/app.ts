@@ -7,12 +7,13 @@ import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { type Database, type DatabaseOptions, openPostgres } from './db/client.ts'
 import { refusalOf } from './db/failures.ts'
-import { NewerDatabaseError, readMajorVersion, readMigrationState } from './db/migrations.ts'
-import { useFailures } from './http/failures.ts'
+import { newerDatabase, readMajorVersion, readMigrationState } from './db/migrations.ts'
+import { answerBadUrl, useFailures } from './http/failures.ts'
 import { useHeaders } from './http/headers.ts'
 import { useHealth } from './http/health.ts'
 import { requestId, useRequests } from './http/requests.ts'
 import { startPage } from './http/start-page.ts'
+import { useStopping } from './http/stopping.ts'
 import { useWellKnown } from './http/well-known.ts'
 import { createLog, type Logger } from './log.ts'
 import type { Progress } from './progress.ts'
@@ -47,6 +48,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       genReqId: requestId,
       trustProxy: (_address: string, hop: number) => hop < config.http.trustedProxies,
       bodyLimit: 100 * 1024,
+      frameworkErrors: answerBadUrl,
       forceCloseConnections: 'idle',
       return503OnClosing: true,
     })
@@ -56,7 +58,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     useRequests(app)
     useFailures(app)
     await useHeaders(app, config.http)
-    useHealth(app, database)
+    useHealth(app, { ping: database.ping, isStopping: useStopping(app) })
     useWellKnown(app, services)
     await app.register(startPage, { demo: config.database.kind === 'embedded', graphiql: introspection })
     await app.register(graphqlRoutes, { engine })
@@ -76,7 +78,8 @@ interface Stores {
 async function openStores(config: Config, log: Logger, options: AppOptions): Promise<Stores> {
   if (config.database.kind === 'embedded') {
     const { openEmbeddedStores } = await import('./embedded.ts') // A deployment never pays for it.
-    return openEmbeddedStores(config.database.dataDir, options)
+    const stores = await openEmbeddedStores(config.database.dataDir, options)
+    return { ...stores, signingKey: config.auth.signingKey ?? stores.signingKey }
   }
   const onIdleError = (error: Error) => log.warn({ err: error }, 'the database closed an idle connection')
   const database = openPostgres(config.database, onIdleError, options)
@@ -98,7 +101,7 @@ async function assertUsable(database: Database): Promise<void> {
     throw new Error(`The database of DATABASE_URL cannot be reached: ${rootMessage(error)}`)
   })
   if (major < 15) throw new Error(`The database is PostgreSQL ${major}; Byline needs 15 or newer`)
-  if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+  if (unknown.length > 0) throw newerDatabase(unknown)
   if (pending.length > 0) {
     throw new Error(`The database is older than this code: run \`npm run migrate\` (${pending.join(', ')})`)
   }

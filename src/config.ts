@@ -84,18 +84,7 @@ export interface Config {
   readonly graphql: { readonly introspection: boolean }
 }
 
-/** Every problem with the environment at once, one per line, in words a person can act on. */
-export class ConfigError extends Error {
-  readonly problems: readonly string[]
-
-  constructor(problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`)
-    this.name = 'ConfigError'
-    this.problems = problems
-  }
-}
-
-/** @throws {ConfigError} */
+/** @throws {AggregateError} of every problem at once, each in words that a person can act on */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const problems: string[] = []
   const values = withSecretFiles(env, problems)
@@ -113,7 +102,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (values.AUTH_SIGNING_KEY && !isEd25519PrivateJwk(values.AUTH_SIGNING_KEY)) {
     problems.push('AUTH_SIGNING_KEY must be an Ed25519 private key as JWK; `npm run secrets` prints one')
   }
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  if (!parsed.success || problems.length > 0) {
+    throw new AggregateError(
+      problems.map((problem) => new Error(problem)),
+      'The configuration has problems',
+    )
+  }
 
   const e = parsed.data
   const embedded = e.DATABASE_URL === undefined

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { generateSigningKey } from './auth/tokens.ts'
 import type { Database, DatabaseOptions } from './db/client.ts'
 import { claimDataDir, openEmbedded } from './db/embedded.ts'
-import { migrate, NewerDatabaseError, readMigrationState } from './db/migrations.ts'
+import { migrate, newerDatabase, readMigrationState } from './db/migrations.ts'
 import type { Progress } from './progress.ts'
 import { seedDemo } from './seed/demo.ts'
 
@@ -64,15 +64,26 @@ async function makeDatabase(home: string, progress?: Progress): Promise<void> {
 
 async function bringUpToDate(database: Database): Promise<void> {
   const { pending, unknown } = await readMigrationState({ db: database })
-  if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+  if (unknown.length > 0) throw newerDatabase(unknown)
   if (pending.length > 0) await migrate({ db: database })
 }
 
+/** Written beside its place and moved there: a half-written file would stop every later start. */
 async function readOrMakeSigningKey(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secrets.json')
   if (!existsSync(file)) {
-    writeFileSync(file, JSON.stringify({ AUTH_SIGNING_KEY: await generateSigningKey() }), { mode: 0o600 })
+    const unfinished = `${file}.unfinished`
+    writeFileSync(unfinished, JSON.stringify({ AUTH_SIGNING_KEY: await generateSigningKey() }), {
+      mode: 0o600,
+    })
+    renameSync(unfinished, file)
   }
   chmodSync(file, 0o600)
-  return JSON.parse(readFileSync(file, 'utf8')).AUTH_SIGNING_KEY
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).AUTH_SIGNING_KEY
+  } catch (error) {
+    throw new Error(
+      `${file} cannot be read: ${(error as Error).message}. Delete it, and everybody signs in again`,
+    )
+  }
 }

@@ -1,5 +1,5 @@
 import { createApp } from './app.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createProgress } from './progress.ts'
 
 const patience = 30_000
@@ -9,6 +9,10 @@ try {
   const app = await createApp(config, { progress: createProgress() })
   const address = await app.listen({ host: config.http.host, port: config.http.port })
   stopOnSignals(() => app.close())
+  process.on('uncaughtException', (err) => {
+    app.log.fatal({ err }, 'an error that nobody caught; the process ends')
+    process.exit(1)
+  })
   if (config.log.format === 'pretty' || config.database.kind === 'embedded')
     process.stdout.write(await banner(config, address))
 } catch (error) {
@@ -53,12 +57,13 @@ async function banner({ http, database, graphql }: Config, address: string): Pro
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError) {
-    return `Byline cannot start. ${error.message}:\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`
-  }
   const { code, message, stack } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE')
-    return `Byline cannot start. ${message}\n  - set PORT to a free port, for example: PORT=4001 npm start`
-  if (code === 'EACCES') return `Byline cannot start. ${message}`
-  return `Byline cannot start. ${message}${error instanceof Error && error.constructor === Error ? '' : `\n${stack}`}`
+  const problems =
+    error instanceof AggregateError ? error.errors.map((problem: Error) => problem.message) : []
+  if (code === 'EADDRINUSE') problems.push('set PORT to a free port, for example: PORT=4001 npm start')
+  const lines = [`Byline cannot start. ${message}`, ...problems.map((problem) => `  - ${problem}`)]
+  // What we throw ourselves is a plain Error in words for a person; anything else is a fault to look for.
+  const isFault =
+    (error as Error).constructor !== Error && !(error instanceof AggregateError) && code !== 'EACCES'
+  return [...lines, ...(isFault ? [stack] : [])].join('\n')
 }

@@ -66,6 +66,8 @@ CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"username" text NOT NULL,
 	"email" text NOT NULL,
+	"username_key" text NOT NULL,
+	"email_key" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"role" "user_role" NOT NULL,
 	"bio" text DEFAULT '' NOT NULL,
@@ -99,5 +101,5 @@ CREATE INDEX "favorites_article" ON "favorites" USING btree ("article_id");--> s
 CREATE INDEX "follows_followed" ON "follows" USING btree ("followed_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tags_name_key" ON "tags" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "tags_popular" ON "tags" USING btree ("articles_count","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "users_username_key" ON "users" USING btree (lower("username"));--> statement-breakpoint
-CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree (lower("email"));
+CREATE UNIQUE INDEX "users_username_key" ON "users" USING btree ("username_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email_key");

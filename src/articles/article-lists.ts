@@ -16,6 +16,7 @@ import {
 } from '../db/pages.ts'
 import { prepared } from '../db/statements.ts'
 import { articles, articleTags } from '../db/tables.ts'
+import { nameKey } from '../users/names.ts'
 import { type ArticleParts, articleFields, partsShape } from './article-query.ts'
 import type { Article, ArticleStatus } from './articles.ts'
 
@@ -35,9 +36,9 @@ const taggedWith = sql`article_tags.article_id = articles.id
 
 const conditions: Record<keyof ArticleFilter, SQL> = {
   tag: sql`article_tags.published_at is not null`,
-  author: sql`${articles.authorId} = (select id from users where lower(username) = lower(${sql.placeholder('author')}))`,
+  author: sql`${articles.authorId} = (select id from users where username_key = ${sql.placeholder('author')})`,
   favoritedBy: sql`exists (select 1 from favorites join users on users.id = favorites.user_id
-    where favorites.article_id = ${articles.id} and lower(users.username) = lower(${sql.placeholder('favoritedBy')}))`,
+    where favorites.article_id = ${articles.id} and users.username_key = ${sql.placeholder('favoritedBy')})`,
 }
 
 /** Published articles, the newest first. */
@@ -52,7 +53,11 @@ export async function listArticles(
   return articlePage(services, viewer, {
     name: `articles ${given.join()}`,
     where: and(published, ...given.map((key) => conditions[key])),
-    values: { ...filter },
+    values: {
+      tag: filter.tag,
+      author: filter.author && nameKey(filter.author),
+      favoritedBy: filter.favoritedBy && nameKey(filter.favoritedBy),
+    },
     page: parsePage('articles', 'time', args),
     order: filter.tag == null ? newest : newestTagged,
     parts,
@@ -124,14 +129,30 @@ export async function articlesByAuthorIds(
       .orderBy(...orderBy)
   }).execute({ ids: authorIds, ...pageValues(page) })
   const byAuthor = Map.groupBy(rows, (article) => article.authorId)
+  let counts: Promise<Map<string, number>> | undefined
+  const countOf = async (id: string) => {
+    counts ??= countByAuthorIds({ db }, authorIds)
+    return (await counts).get(id) ?? 0
+  }
   return authorIds.map((id) =>
     toConnection(
       page,
       byAuthor.get(id) ?? [],
       (article) => article.publishedAt,
-      () => db.read.$count(articles, and(published, sql`${articles.authorId} = ${id}`)),
+      () => countOf(id),
     ),
   )
+}
+
+async function countByAuthorIds({ db }: Pick<Services, 'db'>, authorIds: readonly string[]) {
+  const rows = await prepared(db.read, 'count by author ids', (e) =>
+    e
+      .select({ authorId: articles.authorId, count: sql<number>`count(*)::int` })
+      .from(articles)
+      .where(and(published, sql`articles.author_id = any(${sql.placeholder('ids')}::uuid[])`))
+      .groupBy(articles.authorId),
+  ).execute({ ids: authorIds })
+  return new Map(rows.map(({ authorId, count }) => [authorId, count]))
 }
 
 interface Order {

@@ -41,7 +41,7 @@ export async function searchArticles(
   query: string,
   args: PageArgs,
 ): Promise<Connection<SearchHit>> {
-  const page = parsePage('search', 'number', args)
+  const page = parsePage('search', 'rank', args)
   const hits = await prepared(db.read, `search ${pageShape(page)}`, (e) => {
     const { orderBy, limit } = pageOrder(page, rank, id)
     const found = e

@@ -25,7 +25,7 @@ export interface Tag {
 
 /** The most used first. */
 export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Promise<Connection<Tag>> {
-  const page = parsePage('tags', 'number', args)
+  const page = parsePage('tags', 'count', args)
   const rows = await prepared(db.read, `tags ${pageShape(page)}`, (e) =>
     e
       .select()

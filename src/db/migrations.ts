@@ -44,7 +44,7 @@ export async function migrate({ db }: { db: Db }): Promise<string[]> {
     await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`)
     await tx.execute(sql`set local lock_timeout = '5s'`)
     const { pending, unknown } = await readMigrationState(inTransaction)
-    if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+    if (unknown.length > 0) throw newerDatabase(unknown)
     await tx.execute(
       sql`create table if not exists migrations (tag text primary key, applied_at timestamptz not null default now())`,
     )
@@ -56,13 +56,11 @@ export async function migrate({ db }: { db: Db }): Promise<string[]> {
   })
 }
 
-export class NewerDatabaseError extends Error {
-  constructor(unknown: string[]) {
-    super(
-      `The database is newer than this code: it has ${unknown.join(', ')}. Deploy the newer code, or restore a backup`,
-    )
-    this.name = 'NewerDatabaseError'
-  }
+/** In words for whoever starts the server. */
+export function newerDatabase(unknown: string[]): Error {
+  return new Error(
+    `The database is newer than this code: it has ${unknown.join(', ')}. Deploy the newer code, or restore a backup`,
+  )
 }
 
 async function appliedTags(db: Db): Promise<string[]> {

@@ -1,4 +1,3 @@
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import {
   check,
   customType,
@@ -17,7 +16,6 @@ import {
 /** Milliseconds, as JavaScript's Date has, so that a cursor made from a row compares equal to the row. */
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-const lower = (column: AnyPgColumn) => sql`lower(${column})`
 
 // Indexes of lists are ascending and read backward: drizzle's `.desc()` would say NULLS LAST, which no `order by … desc` matches.
 export const userRole = pgEnum('user_role', ['reader', 'author', 'editor', 'admin'])
@@ -29,6 +27,9 @@ export const users = pgTable(
     id: uuid('id').primaryKey(),
     username: text('username').notNull(),
     email: text('email').notNull(),
+    /** `nameKey` of the two: unique regardless of case. */
+    usernameKey: text('username_key').notNull(),
+    emailKey: text('email_key').notNull(),
     passwordHash: text('password_hash').notNull(),
     role: userRole('role').notNull(),
     bio: text('bio').notNull().default(''),
@@ -38,10 +39,7 @@ export const users = pgTable(
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
   },
-  (t) => [
-    uniqueIndex('users_username_key').on(lower(t.username)),
-    uniqueIndex('users_email_key').on(lower(t.email)),
-  ],
+  (t) => [uniqueIndex('users_username_key').on(t.usernameKey), uniqueIndex('users_email_key').on(t.emailKey)],
 )
 
 export const follows = pgTable(

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { AppError, type ErrorCode, statusByCode } from '../errors.ts'
 
 const codeByFastifyCode: Record<string, ErrorCode> = {
@@ -29,6 +29,12 @@ export function useFailures(app: FastifyInstance): void {
       .header('allow', methods.join(', '))
       .send(body('METHOD_NOT_ALLOWED', `${path} answers ${methods.join(' and ')} only`))
   })
+}
+
+/** An address like `/%` never comes to a route or a hook. */
+export function answerBadUrl(error: FastifyError, _request: unknown, reply: unknown): void {
+  const answer = (reply as FastifyReply).code(400).type('application/json; charset=utf-8')
+  answer.send(JSON.stringify(body('BAD_INPUT', error.message)))
 }
 
 function refusalOf(error: FastifyError): AppError | null {

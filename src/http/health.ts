@@ -3,17 +3,16 @@ import type { FastifyInstance } from 'fastify'
 const patience = 2_000
 
 /** `/livez`: the process runs. `/readyz`: it can serve, so send it traffic; 503 while it cannot, or is stopping. */
-export function useHealth(app: FastifyInstance, { ping }: { ping: () => Promise<void> }): void {
-  let stopping = false
-  app.addHook('preClose', async () => {
-    stopping = true
-  })
+export function useHealth(
+  app: FastifyInstance,
+  { ping, isStopping }: { ping: () => Promise<void>; isStopping: () => boolean },
+): void {
   app.get('/livez', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   )
   app.get('/readyz', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (stopping) return reply.code(503).send({ status: 'stopping' })
+    if (isStopping()) return reply.code(503).send({ status: 'stopping' })
     try {
       await Promise.race([ping(), timeout()])
       return { status: 'ok' }

@@ -56,6 +56,8 @@ export function bulkTables(size: BulkSize): CopyTable[] {
         'id',
         'username',
         'email',
+        'username_key',
+        'email_key',
         'password_hash',
         'role',
         'bio',
@@ -71,6 +73,8 @@ export function bulkTables(size: BulkSize): CopyTable[] {
           const name = `user${i + 1}`
           yield [
             id,
+            name,
+            `${name}@seed.byline.test`,
             name,
             `${name}@seed.byline.test`,
             unknownPassword,

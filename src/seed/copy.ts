@@ -5,8 +5,16 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { Progress } from '../progress.ts'
 import { type BulkSize, bulkTables, type CopyTable, copyLine } from './bulk.ts'
 
-/** Fills an empty database by COPY, in one transaction: all of it or nothing. @throws {Error} when it is not empty */
-export async function seedBulk(client: pg.Client, size: BulkSize, progress: Progress): Promise<void> {
+/**
+ * Fills an empty database by COPY, in one transaction: all of it or nothing.
+ * @returns how many rows each table got
+ * @throws {Error} when it is not empty
+ */
+export async function seedBulk(
+  client: pg.Client,
+  size: BulkSize,
+  progress: Progress,
+): Promise<Map<string, number>> {
   const { rows } = await client.query('select exists (select from users) as filled')
   if (rows[0].filled) throw new Error('The database is not empty; seed a fresh one')
   const tables = bulkTables(size)
@@ -26,6 +34,7 @@ export async function seedBulk(client: pg.Client, size: BulkSize, progress: Prog
     progress.stop()
   }
   await client.query('vacuum analyze')
+  return new Map(tables.map(({ table, count }) => [table, count]))
 }
 
 async function copy(

@@ -13,6 +13,7 @@ import {
   tags,
   users,
 } from '../db/tables.ts'
+import { nameKey } from '../users/names.ts'
 import { demoArticles, demoFollows, demoUsers } from './demo-content.ts'
 
 const password = 'byline-demo'
@@ -39,7 +40,9 @@ async function insertUsers(tx: Executor, passwordHash: string): Promise<Ids> {
     demoUsers.map(({ username, email, role, bio }) => ({
       id: ids.get(username)!,
       username,
+      usernameKey: nameKey(username),
       email,
+      emailKey: nameKey(email),
       role,
       bio,
       passwordHash,

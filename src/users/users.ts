@@ -8,6 +8,7 @@ import { jsonFields } from '../db/json.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
+import { nameKey } from './names.ts'
 
 /** A person as everybody sees them: what only they may see is not even fetched. */
 export interface User {
@@ -28,7 +29,9 @@ export interface Account extends User {
   role: Role
 }
 
-const { email, role, passwordHash: _, updatedAt: __, ...userColumns } = getTableColumns(users)
+const { id, username, bio, image, followersCount, followingCount, createdAt, email, role } =
+  getTableColumns(users)
+const userColumns = { id, username, bio, image, followersCount, followingCount, createdAt }
 const accountColumns = { ...userColumns, email, role }
 
 /** What a statement brings along with a user, because the client selected it. */
@@ -79,8 +82,8 @@ export async function getUserByUsername(
     e
       .select(userFields(parts))
       .from(users)
-      .where(sql`lower(users.username) = lower(${sql.placeholder('username')})`),
-  ).execute({ username, viewer: viewer?.id ?? null })
+      .where(sql`users.username_key = ${sql.placeholder('key')}`),
+  ).execute({ key: nameKey(username), viewer: viewer?.id ?? null })
   if (!user) throw new AppError('NOT_FOUND', 'There is no user with this name')
   return user
 }
@@ -106,8 +109,8 @@ export async function findCredentials(
     e
       .select({ ...accountColumns, passwordHash: users.passwordHash })
       .from(users)
-      .where(sql`lower(users.email) = lower(${sql.placeholder('email')})`),
-  ).execute({ email })
+      .where(sql`users.email_key = ${sql.placeholder('key')}`),
+  ).execute({ key: nameKey(email) })
   if (!found) return null
   const { passwordHash, ...account } = found
   return { account, passwordHash }
@@ -127,7 +130,15 @@ export async function register(
   const passwordHash = await passwords.hash(password)
   const [account] = await db.write
     .insert(users)
-    .values({ id: uuidv7(), username, email, passwordHash, role: roleAtRegistration })
+    .values({
+      id: uuidv7(),
+      username,
+      usernameKey: nameKey(username),
+      email,
+      emailKey: nameKey(email),
+      passwordHash,
+      role: roleAtRegistration,
+    })
     .returning(accountColumns)
   return { account: account!, ...(await tokens.issue(account!.id)) }
 }
@@ -151,8 +162,8 @@ export async function updateProfile(
   const [account] = await db.write
     .update(users)
     .set({
-      username: username ?? undefined,
-      email: email ?? undefined,
+      ...(username != null && { username, usernameKey: nameKey(username) }),
+      ...(email != null && { email, emailKey: nameKey(email) }),
       bio: bio === null ? '' : bio,
       image,
       updatedAt: sql`now()`,
