@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { listArticles, listFeed } from '../src/articles/article-lists.ts'
-import type { ArticleParts } from '../src/articles/article-query.ts'
+import type { ArticleColumn, ArticleParts } from '../src/articles/article-query.ts'
 import {
   type Article as ArticleRow,
   articlesByIds,
@@ -10,13 +10,20 @@ import {
 import { commentsAtHand, commentsByArticles, firstCommentPage } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
-import type { Viewer } from '../src/context.ts'
 import { batched } from './batch.ts'
 import { builder, pageCost } from './builder.ts'
-import { CommentConnection } from './comment.ts'
+import { CommentConnection, commentParts } from './comment.ts'
 import { parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'
-import { argumentsAhead, itemSelectionOf, type Selection, selectionOf } from './lookahead.ts'
+import {
+  argumentsAhead,
+  bySelection,
+  columnsFor,
+  itemSelection,
+  itemSelectionOf,
+  type Selection,
+  selectionOf,
+} from './lookahead.ts'
 import { Tag } from './tag.ts'
 import { User, userParts } from './user.ts'
 
@@ -44,23 +51,36 @@ export const Article = builder.loadableNodeRef('Article', {
   load: async (ids: string[], ctx) => articlesByIds(ctx, ctx.viewer, ids) as Promise<ArticleRow[]>,
 })
 
-/** What the statement that finds articles should bring along, for this selection on them. */
-export function articleParts(
-  selection: Selection,
-  viewer: Viewer | null,
-  info: GraphQLResolveInfo,
-): ArticleParts {
-  const { author, comments } = selection
-  const commentArgs = comments && argumentsAhead(comments, info)
-  const page = commentArgs && firstCommentPage(commentArgs)
-  const commentAuthor = comments && (comments.below.nodes ?? comments.below.edges?.below.node)?.below.author
-  return {
+/** Of which column a field is made, where it is made of one. */
+const columns: Record<string, ArticleColumn> = {
+  slug: 'slug',
+  title: 'title',
+  description: 'description',
+  readingMinutes: 'readingMinutes',
+  version: 'version',
+  updatedAt: 'updatedAt',
+  favoritesCount: 'favoritesCount',
+  commentsCount: 'commentsCount',
+  comments: 'commentsCount',
+}
+
+const partsOfSelection = bySelection(
+  (selection): ArticleParts => ({
+    columns: columnsFor(selection, columns),
     body: 'body' in selection,
     tags: 'tags' in selection || 'tagNames' in selection,
-    viewerHasFavorited: viewer !== null && 'viewerHasFavorited' in selection,
-    author: author && userParts(author.below),
-    comments: page ? { page, author: commentAuthor && userParts(commentAuthor.below) } : undefined,
-  }
+    viewerHasFavorited: 'viewerHasFavorited' in selection,
+    author: selection.author && userParts(selection.author.below),
+  }),
+)
+
+/** What the statement that finds articles should bring along, for this selection on them. */
+export function articleParts(selection: Selection, info: GraphQLResolveInfo): ArticleParts {
+  const parts = partsOfSelection(selection)
+  const args = selection.comments && argumentsAhead(selection.comments, info)
+  const page = args && firstCommentPage(args)
+  if (!page) return parts
+  return { ...parts, comments: { page, ...commentParts(itemSelection(selection.comments!.below, info)) } }
 }
 
 Article.implement({
@@ -147,7 +167,7 @@ builder.queryFields((t) => ({
     authScopes: { public: true },
     args: { slug: t.arg.string({ required: true, description: 'Its slug.', validate: inputs.lookup }) },
     resolve: (_root, { slug }, ctx, info) =>
-      getArticle(ctx, ctx.viewer, slug, articleParts(selectionOf(info), ctx.viewer, info)),
+      getArticle(ctx, ctx.viewer, slug, articleParts(selectionOf(info), info)),
   }),
   articles: t.field({
     type: ArticleConnection,
@@ -159,13 +179,7 @@ builder.queryFields((t) => ({
     },
     complexity: pageCost,
     resolve: (_root, { filter, ...page }, ctx, info) =>
-      listArticles(
-        ctx,
-        ctx.viewer,
-        filter ?? {},
-        page,
-        articleParts(itemSelectionOf(info), ctx.viewer, info),
-      ),
+      listArticles(ctx, ctx.viewer, filter ?? {}, page, articleParts(itemSelectionOf(info), info)),
   }),
   feed: t.withAuth({ signedIn: true }).field({
     type: ArticleConnection,
@@ -173,6 +187,6 @@ builder.queryFields((t) => ({
     args: t.arg.connectionArgs(),
     complexity: pageCost,
     resolve: (_root, page, ctx, info) =>
-      listFeed(ctx, ctx.viewer, page, articleParts(itemSelectionOf(info), ctx.viewer, info)),
+      listFeed(ctx, ctx.viewer, page, articleParts(itemSelectionOf(info), info)),
   }),
 }))

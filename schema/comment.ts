@@ -1,4 +1,6 @@
 import {
+  type CommentColumn,
+  type CommentParts,
   type Comment as CommentRow,
   commentsByIds,
   createComment,
@@ -10,12 +12,30 @@ import { Article } from './article.ts'
 import { builder } from './builder.ts'
 import { globalId, parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'
-import { User } from './user.ts'
+import { bySelection, columnsFor } from './lookahead.ts'
+import { User, userParts } from './user.ts'
 
 export const Comment = builder.loadableNodeRef('Comment', {
   id: { resolve: (comment: CommentRow) => comment.id, parse: parseKey },
   load: async (ids: string[], ctx) => commentsByIds(ctx, ctx.viewer, ids) as Promise<CommentRow[]>,
 })
+
+/** Of which column a field is made; the author has a statement's part of its own. */
+const columns: Record<string, CommentColumn> = {
+  body: 'body',
+  updatedAt: 'updatedAt',
+  article: 'articleId',
+  viewerCanEdit: 'authorId',
+  viewerCanDelete: 'authorId',
+}
+
+/** What the statement that finds comments should bring along, for this selection on them. */
+export const commentParts = bySelection(
+  (selection): CommentParts => ({
+    columns: columnsFor(selection, columns),
+    author: selection.author && userParts(selection.author.below),
+  }),
+)
 
 Comment.implement({
   description: 'What a reader says about an article.',

@@ -1,5 +1,11 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind } from 'graphql'
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type VariableDefinitionNode,
+} from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { AppError } from '../src/errors.ts'
 
@@ -7,9 +13,11 @@ import { AppError } from '../src/errors.ts'
 export const maxComplexity = 5_000
 
 interface Measured {
+  /** The operation alone, with the fragments. */
   document: DocumentNode
-  /** Known beforehand when no variable can change it. */
-  fixed?: number
+  /** Whether a variable says how many items there are; if not, it costs the same each time. */
+  varies: boolean
+  cost?: number
 }
 
 /** Refuses an operation that would cost too much, as a whole and before anything of it runs. */
@@ -24,33 +32,39 @@ export function useComplexity(): Plugin {
       }
       let operation = operations.get(operationName ?? '')
       if (!operation) {
-        operation = measure(schema, document, operationName)
+        operation = pickOperation(document, operationName)
         operations.set(operationName ?? '', operation)
       }
-      const cost = operation.fixed ?? costOf(schema, operation.document, variableValues ?? {}, contextValue)
-      if (cost > maxComplexity) {
+      if (operation.cost === undefined || operation.varies) {
+        operation.cost = costOf(schema, operation.document, variableValues ?? {}, contextValue)
+      }
+      if (operation.cost > maxComplexity) {
         throw new AppError(
           'QUERY_TOO_COMPLEX',
-          `This operation would cost ${cost}, more than the ${maxComplexity} allowed; ask for smaller pages or fewer fields`,
+          `This operation would cost ${operation.cost}, more than the ${maxComplexity} allowed; ask for smaller pages or fewer fields`,
         )
       }
     },
   }
 }
 
-function measure(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | null | undefined,
-): Measured {
+function pickOperation(document: DocumentNode, operationName: string | null | undefined): Measured {
   const operation = getOperationAST(document, operationName)
   if (!operation)
     throw new AppError('BAD_INPUT', 'Say in operationName which operation of the document to run')
   // Pothos measures the first operation that it finds, whichever is asked for.
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }
-  const varies = (operation.variableDefinitions?.length ?? 0) > 0
-  return { document: alone, fixed: varies ? undefined : costOf(schema, alone, {}, {}) }
+  const { variableDefinitions = [] } = operation
+  return {
+    document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
+    varies: variableDefinitions.some(saysHowMany),
+  }
+}
+
+/** `first` and `last` are numbers; `ids` is a list. Anything richer counts as well: too careful costs only time. */
+function saysHowMany({ type }: VariableDefinitionNode): boolean {
+  const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
+  return named.kind === Kind.LIST_TYPE || !['String', 'Boolean', 'ID'].includes(named.name.value)
 }
 
 function costOf(

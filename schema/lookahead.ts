@@ -25,13 +25,36 @@ export function selectionOf(info: GraphQLResolveInfo): Selection {
   return selection
 }
 
-/** The selection on the items of a connection, whether by `edges.node` or by `nodes`. */
+/** The selection on the items of the connection that is being resolved. */
 export function itemSelectionOf(info: GraphQLResolveInfo): Selection {
-  const { edges, nodes } = selectionOf(info)
+  return itemSelection(selectionOf(info), info)
+}
+
+/** The selection on the items of a connection, whether by `edges.node` or by `nodes`. */
+export function itemSelection({ edges, nodes }: Selection, info: GraphQLResolveInfo): Selection {
   const byEdges = edges?.below.node?.below
   const byNodes = nodes?.below
   if (!byEdges || !byNodes) return byEdges ?? byNodes ?? {}
   return collect([...edges.below.node!.calls, ...nodes.calls], info.fragments)
+}
+
+/** Remembers what a selection asks for: it is asked the same of every request with this document. */
+export function bySelection<Wanted>(ask: (selection: Selection) => Wanted): (selection: Selection) => Wanted {
+  const answers = new WeakMap<Selection, { wanted: Wanted }>()
+  return (selection) => {
+    let answer = answers.get(selection)
+    if (!answer) {
+      answer = { wanted: ask(selection) }
+      answers.set(selection, answer)
+    }
+    return answer.wanted
+  }
+}
+
+/** The columns that the selected fields are made of, each once. */
+export function columnsFor<Column>(selection: Selection, columns: Record<string, Column>): Column[] {
+  const wanted = Object.keys(columns).filter((field) => field in selection)
+  return [...new Set(wanted.map((field) => columns[field]!))]
 }
 
 /** The arguments of a field further down, or null when it is called several times in different ways. */

@@ -1,12 +1,18 @@
 import { articlesByAuthorIds } from '../src/articles/article-lists.ts'
 import { followUser, unfollowUser, viewerFollowsByIds } from '../src/users/follows.ts'
-import { getUserByUsername, type UserParts, type User as UserRow, usersByIds } from '../src/users/users.ts'
+import {
+  getUserByUsername,
+  type UserColumn,
+  type UserParts,
+  type User as UserRow,
+  usersByIds,
+} from '../src/users/users.ts'
 import { ArticleConnection } from './article.ts'
 import { batched } from './batch.ts'
 import { builder, pageCost } from './builder.ts'
 import { parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'
-import { type Selection, selectionOf } from './lookahead.ts'
+import { bySelection, columnsFor, selectionOf } from './lookahead.ts'
 
 const viewerFollows = batched((ctx, ids: readonly string[]) => viewerFollowsByIds(ctx, ctx.viewer, ids))
 const articlesBy = batched(articlesByAuthorIds)
@@ -16,9 +22,23 @@ export const User = builder.loadableNodeRef('User', {
   load: async (ids: string[], ctx) => usersByIds(ctx, ids) as Promise<UserRow[]>,
 })
 
-export function userParts(selection: Selection): UserParts {
-  return 'viewerIsFollowing' in selection ? { viewerIsFollowing: true } : {}
+/** Of which column a field is made. */
+const columns: Record<string, UserColumn> = {
+  username: 'username',
+  bio: 'bio',
+  image: 'image',
+  createdAt: 'createdAt',
+  followersCount: 'followersCount',
+  followingCount: 'followingCount',
 }
+
+/** What the statement that finds a user should bring along, for this selection on it. */
+export const userParts = bySelection(
+  (selection): UserParts => ({
+    columns: columnsFor(selection, columns),
+    viewerIsFollowing: 'viewerIsFollowing' in selection,
+  }),
+)
 
 User.implement({
   description: 'A person who reads or writes here, as everybody sees them.',

@@ -41,13 +41,7 @@ export const Viewer = builder.objectRef<Account>('Viewer').implement({
       },
       complexity: pageCost,
       resolve: (_viewer, { status, ...page }, ctx, info) =>
-        listOwnArticles(
-          ctx,
-          ctx.viewer,
-          status ?? null,
-          page,
-          articleParts(itemSelectionOf(info), ctx.viewer, info),
-        ),
+        listOwnArticles(ctx, ctx.viewer, status ?? null, page, articleParts(itemSelectionOf(info), info)),
     }),
   }),
 })

@@ -26,7 +26,7 @@ export function createLog(config: Config['log'], destination?: DestinationStream
         const requestId = currentRequest.getStore()
         return requestId ? { requestId } : {}
       },
-      redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' },
+      redact: { paths: secrets.flatMap((name) => [name, `err.${name}`]), censor: '[secret]' },
       serializers: { err: serializeError },
     },
     destination ?? (config.format === 'pretty' ? prettyStream() : pino.destination(1)),

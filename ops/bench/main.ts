@@ -179,7 +179,7 @@ function table(name: Case, results: Map<string, Round[]>): string {
   const baseline = results.get('hand-written')!
   const lines = [...results].map(([contestant, rounds]) => {
     const perSecond = rounds.map(({ requests, seconds }) => requests / seconds)
-    const ratios = rounds.map((round, i) => perSecond[i]! / (baseline[i]!.requests / baseline[i]!.seconds))
+    const ratios = rounds.map((_, i) => perSecond[i]! / (baseline[i]!.requests / baseline[i]!.seconds))
     const column = (pick: (round: Round) => number) => median(rounds.map(pick))
     return [
       contestant.padEnd(14),

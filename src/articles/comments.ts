@@ -4,7 +4,7 @@ import { refusal } from '../auth/permissions.ts'
 import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { and, getTableColumns, sql } from '../db/drizzle.ts'
-import { jsonFields } from '../db/json.ts'
+import { jsonFields, pickColumns } from '../db/json.ts'
 import {
   type Connection,
   type Page,
@@ -38,6 +38,15 @@ export type CommentPage = Page
 
 const commentColumns = getTableColumns(comments)
 
+export type CommentColumn = keyof typeof commentColumns
+
+/** What a statement brings along of comments, because the client selected it. */
+export interface CommentParts {
+  /** All when absent. The id and the time, which order them, come anyway. */
+  columns?: readonly CommentColumn[]
+  author?: UserParts
+}
+
 /** The page of comments to fetch along with the articles, or null when it is not a first page (or not a page at all). */
 export function firstCommentPage(args: PageArgs): CommentPage | null {
   if (args.after != null || args.before != null) return null
@@ -62,9 +71,12 @@ export function commentsAtHand(article: Article, args: PageArgs): Connection<Com
 }
 
 /** A page of the comments on an article, for a statement over articles. */
-export function commentsOfArticle(articleId: SQL, page: Page, author: UserParts | undefined) {
+export function commentsOfArticle(articleId: SQL, page: Page, { columns, author }: CommentParts) {
   const { createdAt, id } = comments
-  const fields = { ...commentColumns, ...(author && { author: userWithId(sql`comments.author_id`, author) }) }
+  const fields = {
+    ...pickColumns(commentColumns, columns && ['id', 'createdAt', ...columns]),
+    ...(author && { author: userWithId(sql`comments.author_id`, author) }),
+  }
   const found = sql`select ${jsonFields(fields)} from comments where ${and(
     sql`comments.article_id = ${articleId}`,
     pageCondition(page, createdAt, id),
@@ -77,7 +89,7 @@ export function commentsOfArticle(articleId: SQL, page: Page, author: UserParts 
 function commentsFromJson(rows: Comment[]): Comment[] {
   for (const comment of rows) {
     comment.createdAt = new Date(comment.createdAt)
-    comment.updatedAt = new Date(comment.updatedAt)
+    if (comment.updatedAt) comment.updatedAt = new Date(comment.updatedAt)
     if (comment.author) userFromJson(comment.author)
   }
   return rows
@@ -93,7 +105,7 @@ export async function commentsByArticles(
   const ids = among.map((article) => article.id)
   const rows = await prepared(db.read, `comments by article ids ${pageShape(page)}`, (e) =>
     e
-      .select({ id: sql<string>`wanted.id`, comments: commentsOfArticle(sql`wanted.id`, page, undefined) })
+      .select({ id: sql<string>`wanted.id`, comments: commentsOfArticle(sql`wanted.id`, page, {}) })
       .from(sql`unnest(${sql.placeholder('ids')}::uuid[]) as wanted (id)`),
   ).execute({ ids, ...pageValues(page) })
   const found = inOrder(ids, rows)

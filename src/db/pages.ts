@@ -117,14 +117,24 @@ export function toConnection<T extends { id: string }>(
   const rows = fetched.slice(0, page.size)
   if (page.backward) rows.reverse()
   const more = fetched.length > page.size
-  const edges = rows.map((node) => ({ cursor: formatCursor(page.list, keyOf(node), node.id), node }))
+  // Made when asked for: few clients select the cursor of every item.
+  const edges = rows.map((node) => ({
+    node,
+    get cursor() {
+      return formatCursor(page.list, keyOf(node), node.id)
+    },
+  }))
   return {
     edges,
     pageInfo: {
       hasNextPage: page.backward ? page.cursor !== null : more,
       hasPreviousPage: page.backward ? more : page.cursor !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null
+      },
     },
     totalCount,
   }

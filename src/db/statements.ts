@@ -8,11 +8,25 @@ interface Prepared {
   execute(values?: Record<string, unknown>): Promise<unknown>
 }
 
-const maxShapes = 500
-const byExecutor = new WeakMap<Executor, LRUCache<string, Prepared>>()
+interface Remembered {
+  statement: Prepared
+  uses: number
+}
+
+/** How many statements are kept built, and how many of them Postgres may keep planned, on each of its connections. */
+const limits = { built: 1_000, planned: 200 }
+const usesBeforePlanning = 3
+
+interface Shapes {
+  built: LRUCache<string, Remembered>
+  planned: number
+}
+
+const byExecutor = new WeakMap<Executor, Shapes>()
 
 /**
- * The prepared statement of a shape: built once per executor and `shape`, planned once per connection.
+ * The statement of a shape, built once per executor; Postgres plans it once per connection when it comes again and again.
+ * Clients choose shapes by what they select, and Postgres never forgets a plan, so only so many shapes get one.
  * Two calls with the same `shape` must build the same SQL text; everything that varies is a placeholder.
  */
 export function prepared<P extends Prepared>(
@@ -20,18 +34,27 @@ export function prepared<P extends Prepared>(
   shape: string,
   build: (executor: Executor) => { prepare(name: string): P },
 ): P {
-  let statements = byExecutor.get(executor)
-  if (!statements) {
-    statements = new LRUCache({ max: maxShapes })
-    byExecutor.set(executor, statements)
+  let shapes = byExecutor.get(executor)
+  if (!shapes) {
+    shapes = { built: new LRUCache({ max: limits.built }), planned: 0 }
+    byExecutor.set(executor, shapes)
   }
-  let statement = statements.get(shape)
-  if (!statement) {
-    const name = createHash('sha256').update(shape).digest('hex').slice(0, 32)
-    statement = build(executor).prepare(name)
-    statements.set(shape, statement)
+  let remembered = shapes.built.get(shape)
+  if (!remembered) {
+    remembered = { statement: build(executor).prepare(''), uses: 0 } // Without a name it is parsed, run and forgotten.
+    shapes.built.set(shape, remembered)
   }
-  return statement as P
+  remembered.uses++
+  if (remembered.uses === usesBeforePlanning && shapes.planned < limits.planned) {
+    shapes.planned++
+    remembered.statement = build(executor).prepare(nameOf(shape))
+  }
+  return remembered.statement as P
+}
+
+/** The same on every connection, and short enough for Postgres. */
+function nameOf(shape: string): string {
+  return createHash('sha256').update(shape).digest('hex').slice(0, 32)
 }
 
 /**

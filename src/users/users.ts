@@ -4,7 +4,7 @@ import { type Role, roleAtRegistration } from '../auth/permissions.ts'
 import type { AccessToken } from '../auth/tokens.ts'
 import type { Services, Viewer } from '../context.ts'
 import { getTableColumns, sql } from '../db/drizzle.ts'
-import { jsonFields } from '../db/json.ts'
+import { jsonFields, pickColumns } from '../db/json.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
@@ -34,14 +34,21 @@ const { id, username, bio, image, followersCount, followingCount, createdAt, ema
 const userColumns = { id, username, bio, image, followersCount, followingCount, createdAt }
 const accountColumns = { ...userColumns, email, role }
 
-/** What a statement brings along with a user, because the client selected it. */
+export type UserColumn = keyof typeof userColumns
+
+/** What a statement brings along of a user, because the client selected it. */
 export interface UserParts {
+  /** All when absent. The id comes anyway. */
+  columns?: readonly UserColumn[]
   viewerIsFollowing?: boolean
 }
 
 /** What to select of users. `:viewer` is the id of who asks, or null. */
-function userFields(parts: UserParts) {
-  return { ...userColumns, ...(parts.viewerIsFollowing && { viewerIsFollowing }) }
+function userFields({ columns, viewerIsFollowing: following }: UserParts) {
+  return {
+    ...pickColumns(userColumns, columns && ['id', ...columns]),
+    ...(following && { viewerIsFollowing }),
+  }
 }
 
 const viewerIsFollowing = sql<boolean>`exists (select 1 from follows
@@ -54,7 +61,7 @@ export function userWithId(id: SQL, parts: UserParts) {
 }
 
 export function userFromJson(user: User): User {
-  user.createdAt = new Date(user.createdAt)
+  if (user.createdAt) user.createdAt = new Date(user.createdAt)
   return user
 }
 
@@ -78,7 +85,7 @@ export async function getUserByUsername(
   username: string,
   parts: UserParts = {},
 ): Promise<User> {
-  const [user] = await prepared(db.read, `user by username ${Object.keys(parts)}`, (e) =>
+  const [user] = await prepared(db.read, `user by username ${JSON.stringify(parts)}`, (e) =>
     e
       .select(userFields(parts))
       .from(users)
