@@ -91,7 +91,10 @@ async function prepareDatabase(cleanups: (() => Promise<void> | void)[]): Promis
 
 async function start(name: Contestant['name'], cleanups: (() => void)[]): Promise<Contestant> {
   const file = name === 'byline' ? 'byline.ts' : 'baseline.ts'
-  const child = fork(new URL(file, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(new URL(file, import.meta.url), {
+    execArgv: ['--max-semi-space-size=16'], // As `npm start` does.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   cleanups.push(() => void child.kill())
   const [{ port }] = await once(child, 'message')
   return { name, url: `http://127.0.0.1:${port}/graphql`, child }
