@@ -1,6 +1,9 @@
 import { createContextCache } from '@pothos/core'
+import { clearAllDataLoaders } from '@pothos/plugin-dataloader'
 import DataLoader from 'dataloader'
 import type { Context } from '../src/context.ts'
+
+const batchesOf = createContextCache((_ctx: Context) => new Set<Map<string, unknown>>())
 
 /**
  * Makes a loader's many-at-once function callable one at a time: calls of one operation with equal `args`
@@ -9,7 +12,11 @@ import type { Context } from '../src/context.ts'
 export function batched<Key, Value, Args = undefined>(
   load: (ctx: Context, keys: readonly Key[], args: Args) => Promise<Value[]>,
 ): (ctx: Context, key: Key, args: Args) => Promise<Value> {
-  const loadersOf = createContextCache((_ctx: Context) => new Map<string, DataLoader<Key, Value>>())
+  const loadersOf = createContextCache((ctx: Context) => {
+    const loaders = new Map<string, DataLoader<Key, Value>>()
+    batchesOf(ctx).add(loaders)
+    return loaders
+  })
   return (ctx, key, args) => {
     const loaders = loadersOf(ctx)
     const name = JSON.stringify(args ?? null)
@@ -20,4 +27,10 @@ export function batched<Key, Value, Args = undefined>(
     }
     return loader.load(key)
   }
+}
+
+/** What the operation has loaded so far is loaded anew when it is asked for again. */
+export function forgetLoaded(ctx: Context): void {
+  clearAllDataLoaders(ctx)
+  for (const loaders of batchesOf(ctx)) loaders.clear()
 }

@@ -7,6 +7,7 @@ import ValidationPlugin from '@pothos/plugin-validation'
 import { hasPermission, type Permission, refusal } from '../src/auth/permissions.ts'
 import type { Context, Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
+import { freshMutations } from './fresh-mutations.ts'
 import { relayOptions } from './relay.ts'
 
 type SignedIn = Context & { readonly viewer: Viewer }
@@ -27,7 +28,14 @@ export const builder = new SchemaBuilder<{
   AuthContexts: { signedIn: SignedIn; can: SignedIn }
   Connection: { totalCount: () => number | Promise<number> }
 }>({
-  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, DataloaderPlugin, ValidationPlugin],
+  plugins: [
+    ScopeAuthPlugin,
+    ComplexityPlugin,
+    RelayPlugin,
+    DataloaderPlugin,
+    ValidationPlugin,
+    freshMutations,
+  ],
   defaultFieldNullability: false,
   scopeAuth: {
     defaultStrategy: 'all',

@@ -40,7 +40,10 @@ export const commentParts = bySelection(
 Comment.implement({
   description: 'What a reader says about an article.',
   fields: (t) => ({
-    body: t.exposeString('body', { description: 'Markdown, exactly as written. Sanitize what you render.' }),
+    body: t.exposeString('body', {
+      complexity: 2,
+      description: 'Markdown, exactly as written. Sanitize what you render.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
     author: t.field({

@@ -1,11 +1,10 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
+import { validate as isUuid } from 'uuid'
 import { badInput } from '../src/errors.ts'
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The key inside a global id. @throws {AppError} BAD_INPUT: Postgres would fail on what is no UUID */
 export function parseKey(key: string): string {
-  if (!uuid.test(key)) throw badInput('id', 'is not an id of this API')
+  if (!isUuid(key) || key !== key.toLowerCase()) throw badInput('id', 'is not an id of this API')
   return key
 }
 

@@ -53,7 +53,8 @@ export const newPassword = z.string().refine((value) => {
   return length >= 8 && length <= 128
 }, 'must be 8 to 128 characters')
 
-/** At sign-in any wrong password is only wrong. */
+/** At sign-in any wrong address or password is only wrong. */
+export const anyEmail = line(254)
 export const password = z.string().max(1_000, 'must be at most 1000 characters')
 
 export const bio = text(1_000, controlsInText)

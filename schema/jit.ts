@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql'
+import { type DocumentNode, getOperationAST } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
 
@@ -6,7 +6,7 @@ import type { Plugin } from 'graphql-yoga'
 type Operations = Map<string, CompiledQuery | 'seen once' | 'not compilable'>
 
 /**
- * Executes compiled operations. A document is compiled when it comes a second time, so that sending ever new ones
+ * Executes compiled queries. A document is compiled when it comes a second time, so that sending ever new ones
  * costs a client, not us. `@envelop/graphql-jit` keys by the document alone and answers with the wrong operation.
  */
 export function useJit(): Plugin {
@@ -14,6 +14,8 @@ export function useJit(): Plugin {
   return {
     onExecute({ args, setExecuteFn }) {
       const { schema, document, operationName } = args
+      // graphql-jit goes on with the next mutation where graphql-js, having to answer `data: null`, stops.
+      if (getOperationAST(document, operationName)?.operation !== 'query') return
       const name = operationName ?? ''
       let operations = byDocument.get(document)
       if (!operations) {

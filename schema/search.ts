@@ -2,6 +2,7 @@ import { type SearchHit as SearchHitRow, searchArticles } from '../src/articles/
 import { Article } from './article.ts'
 import { builder, pageCost } from './builder.ts'
 import * as inputs from './inputs.ts'
+import { itemSelectionOf } from './lookahead.ts'
 
 const SearchHit = builder.objectRef<SearchHitRow>('SearchHit').implement({
   description: 'An article that matches a search, and how.',
@@ -9,6 +10,7 @@ const SearchHit = builder.objectRef<SearchHitRow>('SearchHit').implement({
     article: t.field({ type: Article, description: 'The article.', resolve: (hit) => hit.id }),
     rank: t.exposeFloat('rank', { description: 'Higher is better. Comparable within one search only.' }),
     snippet: t.exposeString('snippet', {
+      complexity: 20,
       description: 'HTML, safe to insert: where the words stand, escaped, with each match in `<mark>`.',
     }),
   }),
@@ -32,7 +34,8 @@ builder.queryField('search', (t) =>
       }),
       ...t.arg.connectionArgs(),
     },
-    complexity: (args) => ({ ...pageCost(args), field: 20 }),
-    resolve: (_root, { query, ...page }, ctx) => searchArticles(ctx, query, page),
+    complexity: (args) => ({ ...pageCost(args), field: 500 }), // Everything that matches must be ranked.
+    resolve: (_root, { query, ...page }, ctx, info) =>
+      searchArticles(ctx, query, page, { snippets: 'snippet' in itemSelectionOf(info) }),
   }),
 )

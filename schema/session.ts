@@ -42,7 +42,7 @@ const SignInInput = builder.inputType('SignInInput', {
     email: t.string({
       required: true,
       description: 'The address you registered with.',
-      validate: inputs.lookup,
+      validate: inputs.anyEmail,
     }),
     password: t.string({ required: true, description: 'Your password.', validate: inputs.password }),
   }),

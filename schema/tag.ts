@@ -24,7 +24,7 @@ export const TagConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   tags: t.field({
     type: TagConnection,
-    description: 'All tags, the most used first.',
+    description: 'The tags of published articles, the most used first.',
     authScopes: { public: true },
     args: t.arg.connectionArgs(),
     complexity: pageCost,

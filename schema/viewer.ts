@@ -32,7 +32,7 @@ export const Viewer = builder.objectRef<Account>('Viewer').implement({
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ role }) => permissionsOf(role),
     }),
-    articles: t.withAuth({ signedIn: true }).field({
+    articles: t.field({
       type: ArticleConnection,
       description: 'What you wrote, drafts too, the latest begun first.',
       args: {
@@ -40,8 +40,8 @@ export const Viewer = builder.objectRef<Account>('Viewer').implement({
         ...t.arg.connectionArgs(),
       },
       complexity: pageCost,
-      resolve: (_viewer, { status, ...page }, ctx, info) =>
-        listOwnArticles(ctx, ctx.viewer, status ?? null, page, articleParts(itemSelectionOf(info), info)),
+      resolve: (account, { status, ...page }, ctx, info) =>
+        listOwnArticles(ctx, account, status ?? null, page, articleParts(itemSelectionOf(info), info)),
     }),
   }),
 })

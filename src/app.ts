@@ -47,7 +47,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       childLoggerFactory: (logger) => logger, // The log knows the request by itself (log.ts).
       genReqId: requestId,
       trustProxy: (_address: string, hop: number) => hop < config.http.trustedProxies,
-      bodyLimit: 100 * 1024,
+      bodyLimit: 100 * 1024, // Longer bodies are refused before they are read.
       frameworkErrors: answerBadUrl,
       forceCloseConnections: 'idle',
       return503OnClosing: true,

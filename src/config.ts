@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+/** In decimal digits: `Number` alone would take `0x10` and `1e3` as well. */
 const integer = (min: number, max: number) =>
-  z.coerce
-    .number(`must be a whole number from ${min} to ${max}`)
-    .int(`must be a whole number`)
-    .min(min)
-    .max(max)
+  z
+    .string()
+    .transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN))
+    .refine((number) => number >= min && number <= max, `must be a whole number from ${min} to ${max}`)
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+const origin = z
+  .string()
+  .refine(
+    (text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    'must be origins like https://example.com, with neither path nor slash at the end',
+  )
 
 /**
  * Every environment variable Byline reads, with the words that stand in `.env.example`.
@@ -48,8 +54,8 @@ export const variables = {
   CORS_ORIGINS: z
     .string()
     .optional()
-    .transform((list) => list?.split(',').map((origin) => origin.trim()))
-    .pipe(z.array(httpUrl).optional())
+    .transform((list) => list?.split(',').map((item) => item.trim()))
+    .pipe(z.array(origin).optional())
     .describe('Origins of browsers that may call the API, comma separated. Embedded: any localhost.'),
   INTROSPECTION: z
     .enum(['on', 'off'], { error: 'must be on or off' })
@@ -145,7 +151,8 @@ function withSecretFiles(env: Record<string, string | undefined>, problems: stri
       continue
     }
     try {
-      values[name] = readFileSync(path, 'utf8').trim()
+      values[name] = readFileSync(path, 'utf8').trim() || undefined
+      if (!values[name]) problems.push(`${name}_FILE is empty: ${path}`)
     } catch (error) {
       problems.push(`${name}_FILE cannot be read: ${(error as Error).message}`)
     }
@@ -156,7 +163,8 @@ function withSecretFiles(env: Record<string, string | undefined>, problems: stri
 function isEd25519PrivateJwk(text: string): boolean {
   try {
     const jwk = JSON.parse(text)
-    return jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && typeof jwk.d === 'string'
+    const isKey = (part: unknown) => typeof part === 'string' && /^[\w-]{43}$/.test(part)
+    return jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && isKey(jwk.d) && isKey(jwk.x)
   } catch {
     return false
   }

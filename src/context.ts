@@ -22,21 +22,15 @@ export interface Viewer {
 
 /** What an operation needs to know of the request that brought it. */
 export interface RequestFacts {
-  readonly requestId: string
   readonly authorization: string | undefined
 }
 
 /** One operation's view of the services. A new one for each: scope-auth and the loaders remember by it. */
 export interface Context extends Services {
   readonly viewer: Viewer | null
-  readonly requestId: string
 }
 
 /** @throws {AppError} UNAUTHENTICATED for credentials that are not valid */
 export async function createContext(services: Services, facts: RequestFacts): Promise<Context> {
-  return {
-    ...services,
-    viewer: await authenticate(services, facts.authorization),
-    requestId: facts.requestId,
-  }
+  return { ...services, viewer: await authenticate(services, facts.authorization) }
 }

@@ -3,7 +3,7 @@ import { graphql } from '../generated/gql.ts'
 import { sql } from '../src/db/drizzle.ts'
 import type { ErrorCode } from '../src/errors.ts'
 import { startApp } from './app.ts'
-import { gql, Refused, refused } from './clients.ts'
+import { ask, gql, Refused, refused } from './clients.ts'
 import { newArticle, newComment, newUser, setStatus, type TestUser } from './factories.ts'
 
 const app = await startApp()
@@ -141,6 +141,17 @@ test('hides the comments of a draft, even from those who wrote them', async () =
   for (const { token } of [author, editor]) expect(await read(id, token)).toMatchObject({ article: { slug } })
   await setStatus(app, author, slug, 'PUBLISHED')
   expect(await read(id)).toMatchObject({ id })
+})
+
+test('lets nobody edit a comment on an archived article, and its author delete it', async () => {
+  const author = await newUser(app)
+  const { slug } = await newArticle(app, author)
+  const { id } = await newComment(app, author, slug)
+  await setStatus(app, author, slug, 'ARCHIVED')
+  const edit = ask(app, `mutation { updateComment(id: "${id}", body: "x") { id } }`, {}, author.token)
+  expect((await edit).errors[0]!.extensions.code).toBe('CONFLICT')
+  const deletion = await ask(app, `mutation { deleteComment(id: "${id}") }`, {}, author.token)
+  expect(deletion.data).toEqual({ deleteComment: id })
 })
 
 test('takes new comments on published articles only', async () => {

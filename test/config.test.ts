@@ -62,13 +62,18 @@ test.each([
   { env: { PORT: 'abc' }, says: 'PORT must be a whole number from 0 to 65535' },
   { env: { PORT: '70000' }, says: 'PORT must be a whole number from 0 to 65535' },
   { env: { PORT: '-1' }, says: 'PORT must be a whole number from 0 to 65535' },
-  { env: { PORT: '80.5' }, says: 'PORT must be a whole number' },
+  { env: { PORT: '80.5' }, says: 'PORT must be a whole number from 0 to 65535' },
+  { env: { PORT: '0x10' }, says: 'PORT must be a whole number from 0 to 65535' },
   { env: { DATABASE_POOL_SIZE: '0' }, says: 'DATABASE_POOL_SIZE must be a whole number from 1 to 500' },
   { env: { TRUST_PROXY: 'true' }, says: 'TRUST_PROXY must be a whole number from 0 to 10' },
   { env: { PUBLIC_URL: 'ftp://x' }, says: 'PUBLIC_URL must be an http:// or https:// address' },
   {
     env: { CORS_ORIGINS: 'https://a.example,*' },
-    says: 'CORS_ORIGINS must be an http:// or https:// address',
+    says: 'CORS_ORIGINS must be origins like https://example.com, with neither path nor slash at the end',
+  },
+  {
+    env: { CORS_ORIGINS: 'https://a.example/' },
+    says: 'CORS_ORIGINS must be origins like https://example.com, with neither path nor slash at the end',
   },
   {
     env: { LOG_LEVEL: 'loud' },

@@ -47,6 +47,15 @@ const tooMuch: Record<string, Operation> = {
     query: repeated(1_000, (i) => `query Q${i} { __typename }`),
     operationName: 'Q1',
   },
+  'long texts again and again': {
+    query: `{ articles(first: 100) { nodes { ${repeated(13, (i) => `b${i}: body`)} } } }`,
+  },
+  'many searches': {
+    query: `{ ${repeated(12, (i) => `s${i}: search(query: "a", first: 1) { totalCount }`)} }`,
+  },
+  'many snippets': {
+    query: `{ ${repeated(3, (i) => `s${i}: search(query: "a", first: 100) { nodes { snippet } }`)} }`,
+  },
   'a list of lists': { query: `{ ${hundredTimesHundred} }` },
   'by a variable': { query: `query ($n: Int) { ${byVariable} }`, variables: { n: 100 } },
   'by the default of a variable': { query: `query ($n: Int = 100) { ${byVariable} }` },

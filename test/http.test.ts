@@ -188,3 +188,11 @@ test.each(paths)('%s says which methods it answers, and answers them', async (ur
     }
   }
 })
+
+test.each(['/:a(', '/:a(^(a+)+$)', '/*', '/graphiql/:file'])(
+  'takes the address %s as it is written',
+  async (url) => {
+    const answer = await app.inject({ url })
+    expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND'])
+  },
+)

@@ -57,6 +57,8 @@ const badCursors: Record<string, string> = {
   'the 31st of April': dated('2026-04-31T00:00:00.000Z'),
   'the 13th month': dated('2026-13-01T00:00:00.000Z'),
   'the year 0': dated('0000-01-01T00:00:00.000Z'),
+  'a year before 0': dated('-000001-01-01T00:00:00.000Z'),
+  'the last year of JavaScript': dated('+275760-09-13T00:00:00.000Z'),
   '25 o’clock': dated('2026-01-01T25:00:00.000Z'),
   'no date': dated('now'),
   'no id': forged('articles|2026-01-01T00:00:00.000Z|1'),

@@ -19,7 +19,7 @@ import { type Role, roles } from '../src/auth/permissions.ts'
 import { startApp } from './app.ts'
 import { ask } from './clients.ts'
 import { newUser, unique } from './factories.ts'
-import { operationFor, pathsOf, rootFields } from './operations.ts'
+import { operationFor, rootFields } from './operations.ts'
 
 const app = await startApp()
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type))

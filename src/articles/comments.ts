@@ -20,7 +20,7 @@ import { inOrder, prepared } from '../db/statements.ts'
 import { articles, comments } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { type User, type UserParts, userFromJson, userWithId } from '../users/users.ts'
-import { type Article, getArticle } from './articles.ts'
+import { type Article, type ArticleStatus, getArticle } from './articles.ts'
 import { assertOpenToReaders, canDeleteComment, canEditComment, canSeeArticle } from './policy.ts'
 
 export interface Comment {
@@ -112,12 +112,16 @@ export async function commentsByArticles(
   return among.map((article, i) => commentConnection(article, page, found[i]?.comments ?? []))
 }
 
+interface Placed {
+  article: { status: ArticleStatus; authorId: string }
+}
+
 /** A loader: null for what is not there and for comments on an article that the viewer may not see. */
 export async function commentsByIds(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer | null,
   ids: readonly string[],
-): Promise<(Comment | null)[]> {
+): Promise<((Comment & Placed) | null)[]> {
   const rows = await prepared(db.read, 'comments by ids', (e) =>
     e
       .select({ ...commentColumns, article: { status: articles.status, authorId: articles.authorId } })
@@ -150,7 +154,7 @@ export async function createComment(
   })
 }
 
-/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author */
+/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author; CONFLICT when the article is archived */
 export async function updateComment(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -159,6 +163,7 @@ export async function updateComment(
 ): Promise<Comment> {
   const comment = await getComment(services, viewer, id)
   if (!canEditComment(viewer, comment)) throw refusal(viewer)
+  assertOpenToReaders(viewer, comment.article)
   const [updated] = await services.db.write
     .update(comments)
     .set({ body, updatedAt: sql`now()` })
@@ -184,7 +189,11 @@ export async function deleteComment(
   })
 }
 
-async function getComment(services: Pick<Services, 'db'>, viewer: Viewer, id: string): Promise<Comment> {
+async function getComment(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  id: string,
+): Promise<Comment & Placed> {
   const [comment] = await commentsByIds(services, viewer, [id])
   if (!comment) throw noSuchComment()
   return comment

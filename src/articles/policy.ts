@@ -1,9 +1,10 @@
 import { hasPermission, refusal } from '../auth/permissions.ts'
 import type { Viewer } from '../context.ts'
 import { AppError } from '../errors.ts'
+import type { ArticleStatus } from './articles.ts'
 
 type Owned = { authorId: string }
-type Article = Owned & { status: 'draft' | 'published' | 'archived' }
+type Article = Owned & { status: ArticleStatus }
 
 /** Drafts are their author's and the editors'; the rest is for everyone who has the address. */
 export function canSeeArticle(viewer: Viewer | null, article: Article): boolean {

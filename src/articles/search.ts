@@ -22,6 +22,9 @@ export interface SearchHit {
   snippet: string
 }
 
+/** Characters of a body: to highlight costs as much as the text is long. */
+const searchedForSnippet = 10_000
+
 /** Private-use characters: no HTML, and stripped from text before it is highlighted. */
 const open = '\uE000'
 const close = '\uE001'
@@ -40,9 +43,10 @@ export async function searchArticles(
   { db }: Pick<Services, 'db'>,
   query: string,
   args: PageArgs,
+  { snippets }: { snippets: boolean },
 ): Promise<Connection<SearchHit>> {
   const page = parsePage('search', 'rank', args)
-  const hits = await prepared(db.read, `search ${pageShape(page)}`, (e) => {
+  const hits = await prepared(db.read, `search ${pageShape(page)} ${snippets}`, (e) => {
     const { orderBy, limit } = pageOrder(page, rank, id)
     const found = e
       .select({ id: id.as('hit_id'), rank: rank.as('hit_rank'), query: sql`wanted.query`.as('wanted_query') })
@@ -55,7 +59,7 @@ export async function searchArticles(
       .select({
         id: found.id,
         rank: found.rank,
-        text: sql<string>`ts_headline('english', translate(${articles.title} || '. ' || ${articles.description} || ' ' || ${articles.body},
+        text: sql<string>`ts_headline('english', translate(${articles.title} || '. ' || ${articles.description} || ' ' || left(${articles.body}, ${sql.raw(String(searchedForSnippet))}),
           ${sql.raw(`'${open}${close}'`)}, ''), ${found.query}, ${sql.raw(`'${highlighting}'`)})`,
       })
       .from(found)

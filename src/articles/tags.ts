@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Services } from '../context.ts'
-import { sql } from '../db/drizzle.ts'
+import { and, sql } from '../db/drizzle.ts'
 import {
   type Connection,
   type PageArgs,
@@ -23,6 +23,9 @@ export interface Tag {
   articlesCount: number
 }
 
+/** A tag that only drafts have is as secret as they are. */
+const used = sql`tags.articles_count > 0`
+
 /** The most used first. */
 export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Promise<Connection<Tag>> {
   const page = parsePage('tags', 'count', args)
@@ -30,7 +33,7 @@ export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Pr
     e
       .select()
       .from(tags)
-      .where(pageCondition(page, tags.articlesCount, tags.id))
+      .where(and(used, pageCondition(page, tags.articlesCount, tags.id)))
       .orderBy(...pageOrder(page, tags.articlesCount, tags.id).orderBy)
       .limit(pageOrder(page, tags.articlesCount, tags.id).limit),
   ).execute(pageValues(page))
@@ -38,7 +41,7 @@ export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Pr
     page,
     rows,
     (tag) => tag.articlesCount,
-    () => db.read.$count(tags),
+    () => db.read.$count(tags, used),
   )
 }
 
@@ -48,7 +51,7 @@ export async function getTagByName({ db }: Pick<Services, 'db'>, name: string): 
     e
       .select()
       .from(tags)
-      .where(sql`tags.name = ${sql.placeholder('name')}`),
+      .where(and(used, sql`tags.name = ${sql.placeholder('name')}`)),
   ).execute({ name })
   if (!tag) throw new AppError('NOT_FOUND', 'There is no such tag')
   return tag
@@ -62,7 +65,7 @@ export async function tagsByIds(
     e
       .select()
       .from(tags)
-      .where(sql`tags.id = any(${sql.placeholder('ids')}::uuid[])`),
+      .where(and(used, sql`tags.id = any(${sql.placeholder('ids')}::uuid[])`)),
   ).execute({ ids })
   return inOrder(ids, rows)
 }

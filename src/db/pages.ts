@@ -1,4 +1,5 @@
 import type { SQL, SQLWrapper } from 'drizzle-orm'
+import { validate as isUuid } from 'uuid'
 import { badInput } from '../errors.ts'
 import { sql } from './drizzle.ts'
 import { inlineLimit } from './statements.ts'
@@ -38,13 +39,11 @@ export const maxPageSize = 100
 /** Statements fetch one of these many rows, so that page sizes make few shapes to prepare. */
 const fetchSizes = [2, 6, 11, 21, 51, maxPageSize + 1]
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** What a list is ordered by, and how such a key is written in a cursor so that Postgres reads it. */
 const keys = {
-  time: (text: string) => !text.startsWith('0000') && isIsoTime(text),
+  time: (text: string) => /^\d{4}-/.test(text) && !text.startsWith('0000') && isIsoTime(text),
   count: (text: string) => /^\d{1,9}$/.test(text),
-  rank: (text: string) => /^\d{1,9}(\.\d{1,40})?(e-\d{1,3})?$/.test(text),
+  rank: (text: string) => /^\d{1,9}(\.\d{1,40})?(e-\d{1,2})?$/.test(text),
 }
 
 type KeyKind = keyof typeof keys
@@ -154,7 +153,7 @@ function parseCursor(list: string, keyKind: KeyKind, cursor: string, field: stri
   const [cursorList, key = '', id = ''] = parts
   if (parts.length !== 3) throw badInput(field, 'is not a cursor of this API')
   if (cursorList !== list) throw badInput(field, 'is a cursor of another list')
-  if (!keys[keyKind](key) || !uuidPattern.test(id)) throw badInput(field, 'is not a cursor of this API')
+  if (!keys[keyKind](key) || !isUuid(id)) throw badInput(field, 'is not a cursor of this API')
   return { key, id }
 }
 

@@ -19,10 +19,17 @@ export function useFailures(app: FastifyInstance): void {
     return reply.code(statusByCode[code as ErrorCode]).send(body(code, message))
   })
 
+  // Asked by the address as it is: `hasRoute` would take what a client sent for a pattern.
+  const methodsByPath = new Map<string, Set<string>>()
+  app.addHook('onRoute', ({ url, method }) => {
+    const known = methodsByPath.get(url) ?? new Set()
+    methodsByPath.set(url, known.union(new Set([method].flat())))
+  })
+
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!
-    const methods = app.supportedMethods.filter((method) => app.hasRoute({ method, url: path }))
-    if (methods.length === 0)
+    const methods = [...(methodsByPath.get(path) ?? [])]
+    if (methods.length === 0 || methods.includes(request.method))
       return reply.code(404).send(body('NOT_FOUND', 'There is nothing at this address; see /'))
     return reply
       .code(405)
