@@ -91,7 +91,7 @@ Article.implement({
     description: t.exposeString('description', { description: 'What it is about, in one line.' }),
     body: t.string({
       description: 'The text in Markdown, exactly as written. Sanitize what you render.',
-      complexity: 20, // It may have 65,536 characters.
+      complexity: 40, // It may have 65,536 characters.
       resolve: (article, _args, ctx) => article.body ?? bodyOf(ctx, article.id, undefined),
     }),
     readingMinutes: t.exposeInt('readingMinutes', {

@@ -10,7 +10,7 @@ import type { Plugin } from 'graphql-yoga'
 import { AppError } from '../src/errors.ts'
 
 /** What one operation may cost: every field 1, a list its items as many times as the client asks for (`pageCost`). */
-export const maxComplexity = 5_000
+export const maxComplexity = 10_000
 
 interface Measured {
   /** The operation alone, with the fragments. */

@@ -10,7 +10,7 @@ const SearchHit = builder.objectRef<SearchHitRow>('SearchHit').implement({
     article: t.field({ type: Article, description: 'The article.', resolve: (hit) => hit.id }),
     rank: t.exposeFloat('rank', { description: 'Higher is better. Comparable within one search only.' }),
     snippet: t.exposeString('snippet', {
-      complexity: 20,
+      complexity: 40,
       description: 'HTML, safe to insert: where the words stand, escaped, with each match in `<mark>`.',
     }),
   }),
@@ -34,7 +34,7 @@ builder.queryField('search', (t) =>
       }),
       ...t.arg.connectionArgs(),
     },
-    complexity: (args) => ({ ...pageCost(args), field: 500 }), // Everything that matches must be ranked.
+    complexity: (args) => ({ ...pageCost(args), field: 1_000 }), // Everything that matches must be ranked.
     resolve: (_root, { query, ...page }, ctx, info) =>
       searchArticles(ctx, query, page, { snippets: 'snippet' in itemSelectionOf(info) }),
   }),

@@ -95,6 +95,18 @@ test.each(Object.keys(tooMuch))('refuses too much at once: %s', async (what) => 
   }
 })
 
+test('has room for twenty articles with everything, and twenty comments with everything on each', async () => {
+  const person = 'author { id username bio image createdAt followersCount followingCount viewerIsFollowing }'
+  const paging = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
+  const comments = `comments(first: 20) { ${paging} edges { cursor node { id body createdAt updatedAt ${person} } } }`
+  const article = `id slug title description body readingMinutes status version createdAt updatedAt publishedAt
+    favoritesCount commentsCount viewerHasFavorited tags { id name articlesCount } ${person} ${comments}`
+  const { status, codes } = await post({
+    query: `{ articles(first: 20) { ${paging} edges { cursor node { ${article} } } } }`,
+  })
+  expect([status, codes]).toEqual([200, []])
+})
+
 test('does not run what stands beside a list of ids that are none', async () => {
   const answer = await post({ query: `{ nodes(ids: ["x"]) { id } ${hundredTimesHundred} }` })
   expect(answer).toMatchObject({ data: null, statements: [] })
