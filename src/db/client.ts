@@ -50,9 +50,21 @@ export function openPostgres(
   return {
     read: executor,
     write: executor,
-    ping: async () => void (await pool.query('select 1')),
+    ping: () => ping(url),
     close: () => pool.end(),
   }
+}
+
+/** On a connection of its own: a busy pool is not a dead database. */
+async function ping(url: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 2_000,
+  })
+  client.on('error', () => {}) // The call that waits for it fails as well.
+  await client.connect()
+  await client.query('select 1').finally(() => client.end())
 }
 
 const retryableCodes = new Set(['40001', '40P01'])

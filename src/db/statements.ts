@@ -13,13 +13,17 @@ interface Remembered {
   uses: number
 }
 
-/** How many statements are kept built, and how many of them Postgres may keep planned, on each of its connections. */
-const limits = { built: 1_000, planned: 200 }
+/**
+ * How many statements are kept built, and how many of them Postgres may keep planned on each of its connections. A
+ * connection lives half an hour (client.ts); after that long others get their turn.
+ */
+const limits = { built: 1_000, planned: 200, milliseconds: 30 * 60_000 }
 const usesBeforePlanning = 3
 
 interface Shapes {
   built: LRUCache<string, Remembered>
   planned: number
+  since: number
 }
 
 const byExecutor = new WeakMap<Executor, Shapes>()
@@ -35,8 +39,8 @@ export function prepared<P extends Prepared>(
   build: (executor: Executor) => { prepare(name: string): P },
 ): P {
   let shapes = byExecutor.get(executor)
-  if (!shapes) {
-    shapes = { built: new LRUCache({ max: limits.built }), planned: 0 }
+  if (!shapes || Date.now() - shapes.since > limits.milliseconds) {
+    shapes = { built: new LRUCache({ max: limits.built }), planned: 0, since: Date.now() }
     byExecutor.set(executor, shapes)
   }
   let remembered = shapes.built.get(shape)
