@@ -46,6 +46,12 @@ const root = document.querySelector('#root')
 YogaGraphiQL.renderYogaGraphiQL(root, JSON.parse(root.dataset.settings))
 `
 
+/**
+ * GraphiQL lays a stale shift on tabs that it opens with, and hides it until one has the focus: a tab that is pressed
+ * would jump away from under the mouse, and the click be lost.
+ */
+const style = '.graphiql-tab { transform: none !important }'
+
 /** Serves GraphiQL's script and style from the package that brings them: no CDN. Loaded when first asked for. */
 export async function graphiqlAssets(app: FastifyInstance) {
   const load = createRequire(import.meta.url)
@@ -70,7 +76,7 @@ export async function graphiqlAssets(app: FastifyInstance) {
       (load('@graphql-yoga/render-graphiql/graphiql') as Record<typeof part, string>)[part]
     const files: Record<string, () => string> = {
       'graphiql.js': bundle('js'),
-      'style.css': bundle('css'),
+      'style.css': () => `${bundle('css')()}\n${style}\n`,
       'editor.worker.js': bundle('editorWorkerService'),
       'graphql.worker.js': bundle('graphqlWorker'),
       'json.worker.js': bundle('jsonWorker'),
