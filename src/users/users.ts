@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Role, roleAtRegistration } from '../auth/permissions.ts'
 import type { AccessToken } from '../auth/tokens.ts'
 import type { Services, Viewer } from '../context.ts'
-import { getTableColumns, sql } from '../db/drizzle.ts'
+import { sql } from '../db/drizzle.ts'
 import { jsonFields, pickColumns } from '../db/json.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
@@ -29,10 +29,16 @@ export interface Account extends User {
   role: Role
 }
 
-const { id, username, bio, image, followersCount, followingCount, createdAt, email, role } =
-  getTableColumns(users)
-const userColumns = { id, username, bio, image, followersCount, followingCount, createdAt }
-const accountColumns = { ...userColumns, email, role }
+const userColumns = {
+  id: users.id,
+  username: users.username,
+  bio: users.bio,
+  image: users.image,
+  followersCount: users.followersCount,
+  followingCount: users.followingCount,
+  createdAt: users.createdAt,
+}
+const accountColumns = { ...userColumns, email: users.email, role: users.role }
 
 export type UserColumn = keyof typeof userColumns
 
