@@ -33,6 +33,7 @@ export function createMask({ log, refusalOf }: { log: Logger; refusalOf: Refusal
 
 /** Refusals of graphql-js, Pothos and Yoga, who know nothing of our codes. */
 function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppError | null {
+  // Pothos throws this at ids alone: everything else is checked by inputs.ts.
   if (cause instanceof PothosValidationError) return badInput('id', cause.message)
   if (!(cause instanceof GraphQLError) || cause instanceof PothosError) return null
   const { code, http } = (cause.extensions ?? {}) as { code?: string; http?: { status?: number } }
@@ -40,10 +41,10 @@ function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppE
   if (code !== undefined && code in statusByCode && code !== 'INTERNAL')
     return new AppError(code as ErrorCode, message)
   if (http?.status) return new AppError(codeOfStatus(http.status), message)
-  // A bare error of graphql-js without a path is about the request: a variable that does not fit, an unknown operation.
   const [, argument] =
     /^Argument "(\w+)" .*(?:must not be null|not provided a runtime value)\.$/s.exec(message) ?? []
   if (argument) return badInput(argument, 'is required')
+  // Without a path it is about the request as a whole; with one, a fault of ours.
   return place?.path ? null : new AppError('BAD_INPUT', message)
 }
 

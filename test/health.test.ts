@@ -22,6 +22,26 @@ test('says that it runs and that it can serve', async () => {
   }
 })
 
+test.runIf(hasPostgres)('is ready while every connection is busy', async () => {
+  const busy = await startApp({ DATABASE_POOL_SIZE: '1' })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let begun = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const holding = busy.services.db.write.transaction(async () => {
+    begun()
+    await held
+  })
+  await isHeld
+  expect((await busy.inject('/readyz')).statusCode).toBe(200)
+  release()
+  await holding
+})
+
 test.runIf(hasPostgres)('says that it is unavailable, not broken, while the database is gone', async () => {
   const cleanups: (() => Promise<void> | void)[] = []
   const stopServer = async () => {

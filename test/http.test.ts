@@ -99,6 +99,10 @@ test('refuses variables by GET that are not JSON', async () => {
     const refusal = await get({ query: '{ __typename }', variables }, { accept: 'application/json' })
     expect(refusal, variables).toMatchObject({ status: 400, codes: ['BAD_INPUT'] })
   }
+  const { errors } = (
+    await app.inject({ url: '/graphql', query: { query: '{ __typename }', variables: '{' } })
+  ).json()
+  expect(errors[0].extensions.details).toEqual([{ field: 'variables', message: 'must be JSON' }])
 })
 
 test('changes nothing by GET', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import { AppError, type ErrorCode, statusByCode } from '../errors.ts'
+import { AppError, type ErrorCode, type ErrorDetail, statusByCode } from '../errors.ts'
 
 const codeByFastifyCode: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
@@ -12,11 +12,8 @@ export function useFailures(app: FastifyInstance): void {
     const refusal = refusalOf(error)
     if (refusal) request.log.info({ code: refusal.code }, 'refused')
     else request.log.error({ err: error }, 'a request failed')
-    const { code, message } = refusal ?? {
-      code: 'INTERNAL',
-      message: 'Something went wrong here; it has been noted',
-    }
-    return reply.code(statusByCode[code as ErrorCode]).send(body(code, message))
+    const shown = refusal ?? new AppError('INTERNAL', 'Something went wrong here; it has been noted')
+    return reply.code(statusByCode[shown.code]).send(body(shown.code, shown.message, shown.details))
   })
 
   // Asked by the address as it is: `hasRoute` would take what a client sent for a pattern.
@@ -52,6 +49,6 @@ function refusalOf(error: FastifyError): AppError | null {
   return isClientsFault ? new AppError('BAD_INPUT', error.message) : null
 }
 
-function body(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] }
+function body(code: ErrorCode, message: string, details: readonly ErrorDetail[] = []) {
+  return { errors: [{ message, extensions: { code, ...(details.length > 0 && { details }) } }] }
 }
