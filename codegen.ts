@@ -1,31 +1,56 @@
 // npm run codegen: prints the schema and types every GraphQL document in the code. `-- --check` only compares.
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { preset } from '@graphql-codegen/client-preset'
 import { codegen } from '@graphql-codegen/core'
 import { gqlPluckFromCodeString } from '@graphql-tools/graphql-tag-pluck'
 import { lexicographicSortSchema, parse, printSchema } from 'graphql'
+import { openapiTypes } from './ops/openapi-types/openapi-types.js'
 import { schema } from './schema/index.ts'
 
 const folder = 'generated/'
+/** The server loads the documents of REST, and not those of its tests. */
+const outputs = [
+  { folder, sources: ['test/**/*.ts', 'ops/**/*.ts'] },
+  { folder: `${folder}rest/`, sources: ['rest/**/*.ts'] },
+]
 const printed = `${printSchema(lexicographicSortSchema(schema))}\n`
-const files = new Map([['schema.graphql', printed], ...(await typedDocuments())])
+const check = process.argv.includes('--check')
+const stale: string[] = []
 
-const stale = [...files].filter(([name, text]) => readIfThere(name) !== text).map(([name]) => name)
-if (process.argv.includes('--check')) {
-  if (stale.length > 0) {
-    process.stderr.write(`Run \`npm run codegen\` and commit: ${stale.join(', ')} differ from the code.\n`)
-    process.exitCode = 1
-  }
-} else {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
-  for (const [name, text] of files) writeFileSync(name, text)
-  process.stdout.write(stale.length > 0 ? `Wrote ${stale.join(', ')}.\n` : 'Nothing changed.\n')
+for (const output of outputs) mkdirSync(output.folder, { recursive: true })
+put([['schema.graphql', printed], ...(await Promise.all(outputs.map(typedDocuments))).flat()])
+put(await contracts())
+
+if (stale.length === 0) process.stdout.write('Nothing changed.\n')
+else if (!check) process.stdout.write(`Wrote ${stale.join(', ')}.\n`)
+else {
+  process.stderr.write(`Run \`npm run codegen\` and commit: ${stale.join(', ')} differ from the code.\n`)
+  process.exitCode = 1
 }
 
-async function typedDocuments(): Promise<[string, string][]> {
-  const documents = await pluckedDocuments()
-  const outputs = await preset.buildGeneratesSection({
+function put(files: [name: string, text: string][]): void {
+  for (const [name, text] of files) {
+    if (readIfThere(name) === text) continue
+    stale.push(name)
+    if (!check) writeFileSync(name, text)
+  }
+}
+
+/** The OpenAPI documents, and the types of a client for each. The endpoints load the documents typed above. */
+async function contracts(): Promise<[string, string][]> {
+  const { openApiDocuments } = await import('./rest/openapi.ts')
+  const files = Object.entries(openApiDocuments()).map(
+    async ([name, document]): Promise<[string, string][]> => [
+      [`openapi.${name}.json`, `${JSON.stringify(document, null, 2)}\n`],
+      [`${folder}rest/${name}.ts`, await openapiTypes(document)],
+    ],
+  )
+  return (await Promise.all(files)).flat()
+}
+
+async function typedDocuments({ folder, sources }: (typeof outputs)[number]): Promise<[string, string][]> {
+  const documents = await pluckedDocuments(sources)
+  const files = await preset.buildGeneratesSection({
     baseOutputDir: folder,
     schema: parse(printed),
     documents,
@@ -41,14 +66,14 @@ async function typedDocuments(): Promise<[string, string][]> {
     plugins: [],
   } as unknown as Parameters<typeof preset.buildGeneratesSection>[0])
   return Promise.all(
-    outputs.map(async (output): Promise<[string, string]> => [output.filename, await codegen(output)]),
+    files.map(async (file): Promise<[string, string]> => [file.filename, await codegen(file)]),
   )
 }
 
 /** Whatever stands in ``graphql(`…`)`` or ``gql`…` `` in these folders. */
-async function pluckedDocuments() {
+async function pluckedDocuments(sources: string[]) {
   const documents = []
-  for (const location of globSync(['test/**/*.ts', 'rest/**/*.ts', 'ops/**/*.ts']).sort()) {
+  for (const location of globSync(sources).sort()) {
     const code = readFileSync(location, 'utf8')
     if (!code.includes('graphql(')) continue
     for (const source of await gqlPluckFromCodeString(location, code, { skipIndent: true })) {

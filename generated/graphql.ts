@@ -10,6 +10,8 @@ export type ArticleFilter = {
   author?: string | null | undefined;
   /** Only what the person with this username likes. */
   favoritedBy?: string | null | undefined;
+  /** Only what matches: words, `"a phrase"`, `or`, `-without`. The best first, then. */
+  matching?: string | null | undefined;
   /** Only with this tag. */
   tag?: string | null | undefined;
 };
@@ -88,8 +90,10 @@ export type UpdateProfileInput = {
   bio?: string | null | undefined;
   /** ALREADY_TAKEN when somebody has it. */
   email?: string | null | undefined;
-  /** An http(s) address; null takes it away. */
+  /** An http(s) address; null, or nothing, takes it away. */
   image?: string | null | undefined;
+  /** A new one, 8 to 128 characters of any kind. */
+  password?: string | null | undefined;
   /** ALREADY_TAKEN when somebody has it. */
   username?: string | null | undefined;
 };

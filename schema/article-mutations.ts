@@ -5,6 +5,7 @@ import { Article } from './article.ts'
 import { builder } from './builder.ts'
 import { globalId } from './ids.ts'
 import * as inputs from './inputs.ts'
+import { refuses } from './refusals.ts'
 
 const CreateArticleInput = builder.inputType('CreateArticleInput', {
   description: 'A new article.',
@@ -59,23 +60,25 @@ builder.mutationFields((t) => {
     description: 'Which article, by its slug.',
     validate: inputs.lookup,
   })
+  const version = t.arg.int({
+    description: 'The version that you read. CONFLICT when it is another by now; absent, you overwrite.',
+    validate: inputs.version,
+  })
   return {
     createArticle: t.withAuth({ can: 'articles:write' }).field({
       type: Article,
       description: 'Begins an article as a draft, or publishes it at once.',
+      extensions: refuses('ALREADY_TAKEN'),
       args: { input: t.arg({ type: CreateArticleInput, required: true, description: 'The article.' }) },
       resolve: (_root, { input }, ctx) => createArticle(ctx, ctx.viewer, input),
     }),
     updateArticle: t.withAuth({ can: 'articles:write' }).field({
       type: Article,
       description: 'Edits an article of yours, or any as an editor. CONFLICT when somebody else was faster.',
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'ALREADY_TAKEN'),
       args: {
         slug,
-        version: t.arg.int({
-          required: true,
-          description: 'The version that you read.',
-          validate: inputs.version,
-        }),
+        version,
         input: t.arg({ type: UpdateArticleInput, required: true, description: 'What to change.' }),
       },
       resolve: (_root, { slug, version, input }, ctx) => updateArticle(ctx, ctx.viewer, slug, version, input),
@@ -83,37 +86,43 @@ builder.mutationFields((t) => {
     publishArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
       description: 'Shows a draft or an archived article in every list.',
-      args: { slug },
-      resolve: (_root, { slug }, ctx) => publishArticle(ctx, ctx.viewer, slug),
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      args: { slug, version },
+      resolve: (_root, { slug, version }, ctx) => publishArticle(ctx, ctx.viewer, slug, version),
     }),
     unpublishArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
       description: 'Makes an article a draft again, hidden from readers.',
-      args: { slug },
-      resolve: (_root, { slug }, ctx) => unpublishArticle(ctx, ctx.viewer, slug),
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      args: { slug, version },
+      resolve: (_root, { slug, version }, ctx) => unpublishArticle(ctx, ctx.viewer, slug, version),
     }),
     archiveArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
       description:
         'Takes a published article out of every list; its address goes on answering. CONFLICT for a draft.',
-      args: { slug },
-      resolve: (_root, { slug }, ctx) => archiveArticle(ctx, ctx.viewer, slug),
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      args: { slug, version },
+      resolve: (_root, { slug, version }, ctx) => archiveArticle(ctx, ctx.viewer, slug, version),
     }),
     deleteArticle: t.withAuth({ can: 'articles:write' }).id({
       description: 'Deletes an article for good, with its comments and favorites. Answers its id.',
-      args: { slug },
-      resolve: async (_root, { slug }, ctx) =>
-        globalId('Article', await deleteArticle(ctx, ctx.viewer, slug)),
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      args: { slug, version },
+      resolve: async (_root, { slug, version }, ctx) =>
+        globalId('Article', await deleteArticle(ctx, ctx.viewer, slug, version)),
     }),
     favoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
       type: Article,
       description: 'Says that you like a published article. Twice is the same as once.',
+      extensions: refuses('NOT_FOUND', 'CONFLICT'),
       args: { slug },
       resolve: (_root, { slug }, ctx) => favoriteArticle(ctx, ctx.viewer, slug),
     }),
     unfavoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
       type: Article,
       description: 'Takes that back.',
+      extensions: refuses('NOT_FOUND'),
       args: { slug },
       resolve: (_root, { slug }, ctx) => unfavoriteArticle(ctx, ctx.viewer, slug),
     }),

@@ -11,7 +11,7 @@ import { commentsAtHand, commentsByArticles, firstCommentPage } from '../src/art
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
 import { batched } from './batch.ts'
-import { builder, pageCost } from './builder.ts'
+import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
 import { CommentConnection, commentParts } from './comment.ts'
 import { parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'
@@ -24,6 +24,7 @@ import {
   type Selection,
   selectionOf,
 } from './lookahead.ts'
+import { refuses } from './refusals.ts'
 import { Tag } from './tag.ts'
 import { User, userParts } from './user.ts'
 
@@ -98,7 +99,7 @@ Article.implement({
       description: 'How long it takes to read, in minutes, at least 1.',
     }),
     status: t.expose('status', { type: ArticleStatus, description: 'Draft, published or archived.' }),
-    version: t.exposeInt('version', { description: 'Grows with every edit. Give it to `updateArticle`.' }),
+    version: t.exposeInt('version', { description: 'Grows with every edit. An edit names the one it read.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
     publishedAt: t.expose('publishedAt', {
@@ -126,10 +127,12 @@ Article.implement({
     }),
     tagNames: t.stringList({
       description: 'The names of its tags alone, in the order the author gave them.',
+      args: { sorted: t.arg.boolean({ defaultValue: false, description: 'In the order of the alphabet.' }) },
       complexity: { field: 1, multiplier: 1 },
-      resolve: async (article, _args, ctx) => {
+      resolve: async (article, { sorted }, ctx) => {
         const tags = article.tags ?? (await tagsOf(ctx, article.id, undefined))
-        return tags.map((tag) => tag.name)
+        const names = tags.map((tag) => tag.name)
+        return sorted ? names.sort() : names
       },
     }),
     comments: t.field({
@@ -156,38 +159,52 @@ const ArticleFilter = builder.inputType('ArticleFilter', {
       description: 'Only what the person with this username likes.',
       validate: inputs.lookup,
     }),
+    matching: t.string({
+      description: 'Only what matches: words, `"a phrase"`, `or`, `-without`. The best first, then.',
+      validate: inputs.searchQuery,
+    }),
   }),
 })
 
-builder.queryFields((t) => ({
-  article: t.field({
-    type: Article,
-    nullable: true,
-    description:
-      'An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.',
-    authScopes: { public: true },
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.', validate: inputs.lookup }) },
-    resolve: (_root, { slug }, ctx, info) =>
-      getArticle(ctx, ctx.viewer, slug, articleParts(selectionOf(info), info)),
-  }),
-  articles: t.field({
-    type: ArticleConnection,
-    description: 'Published articles, the newest first.',
-    authScopes: { public: true },
-    args: {
-      filter: t.arg({ type: ArticleFilter, description: 'Which ones; all when absent.' }),
-      ...t.arg.connectionArgs(),
-    },
-    complexity: pageCost,
-    resolve: (_root, { filter, ...page }, ctx, info) =>
-      listArticles(ctx, ctx.viewer, filter ?? {}, page, articleParts(itemSelectionOf(info), info)),
-  }),
-  feed: t.withAuth({ signedIn: true }).field({
-    type: ArticleConnection,
-    description: 'Published articles of the people you follow, the newest first. Needs you to be signed in.',
-    args: t.arg.connectionArgs(),
-    complexity: pageCost,
-    resolve: (_root, page, ctx, info) =>
-      listFeed(ctx, ctx.viewer, page, articleParts(itemSelectionOf(info), info)),
-  }),
-}))
+builder.queryFields((t) => {
+  const offset = t.arg.int({
+    description: 'How many items to skip, at most 100,000.',
+    deprecationReason: `${onlyForV1} Use after.`,
+    extensions: { constraint: { minimum: 0, maximum: 100_000 } },
+  })
+  return {
+    article: t.field({
+      type: Article,
+      nullable: true,
+      description:
+        'An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.',
+      authScopes: { public: true },
+      extensions: refuses('NOT_FOUND'),
+      args: { slug: t.arg.string({ required: true, description: 'Its slug.', validate: inputs.lookup }) },
+      resolve: (_root, { slug }, ctx, info) =>
+        getArticle(ctx, ctx.viewer, slug, articleParts(selectionOf(info), info)),
+    }),
+    articles: t.field({
+      type: ArticleConnection,
+      description: 'Published articles, the newest first; what matches words, the best first.',
+      authScopes: { public: true },
+      args: {
+        filter: t.arg({ type: ArticleFilter, description: 'Which ones; all when absent.' }),
+        ...t.arg.connectionArgs(),
+        offset,
+      },
+      complexity: (args) => ({ ...pageCost(args), field: args.filter?.matching == null ? 1 : searchCost }),
+      resolve: (_root, { filter, ...page }, ctx, info) =>
+        listArticles(ctx, ctx.viewer, filter ?? {}, page, articleParts(itemSelectionOf(info), info)),
+    }),
+    feed: t.withAuth({ signedIn: true }).field({
+      type: ArticleConnection,
+      description:
+        'Published articles of the people you follow, the newest first. Needs you to be signed in.',
+      args: { ...t.arg.connectionArgs(), offset },
+      complexity: pageCost,
+      resolve: (_root, page, ctx, info) =>
+        listFeed(ctx, ctx.viewer, page, articleParts(itemSelectionOf(info), info)),
+    }),
+  }
+})

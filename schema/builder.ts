@@ -89,3 +89,9 @@ builder.scalarType('DateTime', {
 export function pageCost(args: { first?: number | null; last?: number | null }) {
   return { field: 1, multiplier: Math.min(Math.max(args.first ?? args.last ?? 20, 1), 100) }
 }
+
+/** Of a search: everything that matches must be ranked. */
+export const searchCost = 1_000
+
+/** Why a field is deprecated from its first day. */
+export const onlyForV1 = 'For REST v1 alone, and gone with it on 2028-11-22.'

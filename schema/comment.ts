@@ -5,14 +5,16 @@ import {
   commentsByIds,
   createComment,
   deleteComment,
+  deleteCommentByNumber,
   updateComment,
 } from '../src/articles/comments.ts'
 import { canDeleteComment, canEditComment } from '../src/articles/policy.ts'
 import { Article } from './article.ts'
-import { builder } from './builder.ts'
+import { builder, onlyForV1 } from './builder.ts'
 import { globalId, parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'
 import { bySelection, columnsFor } from './lookahead.ts'
+import { refuses } from './refusals.ts'
 import { User, userParts } from './user.ts'
 
 export const Comment = builder.loadableNodeRef('Comment', {
@@ -23,6 +25,8 @@ export const Comment = builder.loadableNodeRef('Comment', {
 /** Of which column a field is made; the author has a statement's part of its own. */
 const columns: Record<string, CommentColumn> = {
   body: 'body',
+  version: 'version',
+  number: 'number',
   updatedAt: 'updatedAt',
   article: 'articleId',
   viewerCanEdit: 'authorId',
@@ -43,6 +47,11 @@ Comment.implement({
     body: t.exposeString('body', {
       complexity: 2,
       description: 'Markdown, exactly as written. Sanitize what you render.',
+    }),
+    version: t.exposeInt('version', { description: 'Grows with every edit. An edit names the one it read.' }),
+    number: t.exposeInt('number', {
+      description: 'Its name in REST v1.',
+      deprecationReason: `${onlyForV1} Use id.`,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
@@ -79,10 +88,15 @@ builder.mutationFields((t) => {
     description: 'Markdown, 1 to 10,000 characters.',
     validate: inputs.commentBody,
   })
+  const version = t.arg.int({
+    description: 'The version that you read. CONFLICT when it is another by now; absent, you overwrite.',
+    validate: inputs.version,
+  })
   return {
     createComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
       description: 'Comments on a published article.',
+      extensions: refuses('NOT_FOUND', 'CONFLICT'),
       args: {
         articleSlug: t.arg.string({
           required: true,
@@ -96,13 +110,31 @@ builder.mutationFields((t) => {
     updateComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
       description: 'Edits a comment of yours.',
-      args: { id, body },
-      resolve: (_root, { id, body }, ctx) => updateComment(ctx, ctx.viewer, id.id, body),
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      args: { id, version, body },
+      resolve: (_root, { id, version, body }, ctx) => updateComment(ctx, ctx.viewer, id.id, version, body),
     }),
     deleteComment: t.withAuth({ signedIn: true }).id({
       description: 'Deletes a comment of yours, or any as a moderator. Answers its id.',
-      args: { id },
-      resolve: async (_root, { id }, ctx) => globalId('Comment', await deleteComment(ctx, ctx.viewer, id.id)),
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      args: { id, version },
+      resolve: async (_root, { id, version }, ctx) =>
+        globalId('Comment', await deleteComment(ctx, ctx.viewer, id.id, version)),
+    }),
+    deleteCommentByNumber: t.withAuth({ signedIn: true }).id({
+      description: 'Deletes a comment as `deleteComment` does. Answers its id.',
+      deprecationReason: `${onlyForV1} Use deleteComment.`,
+      extensions: refuses('NOT_FOUND', 'FORBIDDEN'),
+      args: {
+        articleSlug: t.arg.string({
+          required: true,
+          description: 'The slug of its article.',
+          validate: inputs.lookup,
+        }),
+        number: t.arg.int({ required: true, description: 'Its number.' }),
+      },
+      resolve: async (_root, { articleSlug, number }, ctx) =>
+        globalId('Comment', await deleteCommentByNumber(ctx, ctx.viewer, articleSlug, number)),
     }),
   }
 })

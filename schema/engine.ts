@@ -6,12 +6,13 @@ import {
   NoSchemaIntrospectionCustomRule,
 } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import { createContext, type RequestFacts, type Services } from '../src/context.ts'
+import { type Context, createContext, type RequestFacts, type Services, type Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
 import { useComplexity } from './complexity.ts'
+import { useDeprecatedFields } from './deprecated-fields.ts'
 import { renderGraphiQL } from './graphiql.ts'
 import { schema } from './index.ts'
-import { useJit } from './jit.ts'
+import { createJit } from './jit.ts'
 import { createMask, type RefusalOf, withoutSuggestion } from './mask.ts'
 import { useVariables } from './variables.ts'
 
@@ -27,9 +28,21 @@ export interface Engine {
    * Null for what is left to `respond`: what does not parse or validate, and subscriptions.
    */
   run(operation: Operation, facts: RequestFacts): Promise<ExecutionResult | null>
+  /**
+   * Parses, validates and compiles a document of our own, once, for `rest/`. It then runs as any other operation does.
+   * @throws {Error} when it does not fit the schema
+   */
+  prepare(query: string): PreparedOperation
   /** GraphQL over HTTP with all its rules, and GraphiQL (Yoga's own handler). */
   respond(request: Request, facts: RequestFacts): Promise<Response>
 }
+
+export type PreparedOperation = (
+  variables: Record<string, unknown>,
+  facts: RequestFacts,
+) => Promise<{ result: ExecutionResult; viewer: Viewer | null }>
+
+type Enveloped = ReturnType<ReturnType<typeof createYoga<RequestFacts, Context>>['getEnveloped']>
 
 /** Limits on the form of a document; what it costs is limited by its fields (builder.ts). */
 const limits = { tokens: 1_000, depth: 12, aliases: 15, directives: 20 }
@@ -42,6 +55,7 @@ export function createEngine(options: {
 }): Engine {
   const { services, introspection, refusalOf } = options
   const mask = createMask({ log: services.log, refusalOf })
+  const jit = createJit()
   const yoga = createYoga<RequestFacts>({
     schema,
     context: (facts) => createContext(services, facts),
@@ -50,7 +64,8 @@ export function createEngine(options: {
       ...armor(),
       useVariables(),
       useComplexity(),
-      useJit(),
+      useDeprecatedFields(),
+      jit.plugin,
       ...(introspection ? [] : [useNoIntrospection()]),
     ],
     maskedErrors: { maskError: mask },
@@ -65,23 +80,52 @@ export function createEngine(options: {
     batching: false,
   })
 
+  /** In a context of its own; whatever happens is part of the result. */
+  async function execute(
+    { contextFactory, execute, schema }: Enveloped,
+    document: DocumentNode,
+    { variables, operationName }: Omit<Operation, 'query'>,
+  ): Promise<{ result: ExecutionResult; viewer: Viewer | null }> {
+    let viewer: Viewer | null = null
+    try {
+      const contextValue = await contextFactory()
+      viewer = contextValue.viewer
+      const result = await execute({
+        schema,
+        document,
+        contextValue,
+        variableValues: variables,
+        operationName,
+      })
+      return { result, viewer }
+    } catch (error) {
+      return { result: { errors: [mask(error)] }, viewer }
+    }
+  }
+
   return {
-    async run({ query, variables, operationName }, facts) {
-      const { parse, validate, contextFactory, execute, schema } = yoga.getEnveloped({ ...facts })
+    async run(operation, facts) {
+      const enveloped: Enveloped = yoga.getEnveloped({ ...facts })
       let document: DocumentNode
       try {
-        document = parse(query)
-        if (validate(schema, document).length > 0) return null
+        document = enveloped.parse(operation.query)
+        if (enveloped.validate(enveloped.schema, document).length > 0) return null
       } catch {
         return null
       }
-      if (getOperationAST(document, operationName)?.operation === 'subscription') return null
-      try {
-        const contextValue = await contextFactory()
-        return await execute({ schema, document, contextValue, variableValues: variables, operationName })
-      } catch (error) {
-        return { errors: [mask(error)] }
-      }
+      if (getOperationAST(document, operation.operationName)?.operation === 'subscription') return null
+      return (await execute(enveloped, document, operation)).result
+    },
+    prepare(query) {
+      const { parse, validate, schema }: Enveloped = yoga.getEnveloped({
+        authorization: undefined,
+        client: null,
+      })
+      const document = parse(query)
+      const errors = validate(schema, document)
+      if (errors.length > 0) throw new AggregateError(errors, `A document does not fit the schema: ${query}`)
+      jit.compile(schema, document)
+      return (variables, facts) => execute(yoga.getEnveloped({ ...facts }), document, { variables })
     },
     respond: (request, facts) => Promise.resolve(yoga.fetch(request, { ...facts })),
   }

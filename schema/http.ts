@@ -23,7 +23,7 @@ export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: 
     url: '/graphql',
     exposeHeadRoute: false,
     async handler(request, reply) {
-      const facts = { authorization: request.headers.authorization }
+      const facts = { authorization: request.headers.authorization, client: request.client }
       const accepted = plainAccept(request.headers.accept)
       const operation = request.method === 'POST' && accepted ? parseOperation(request.body) : null
       const result = operation && (await engine.run(operation, facts))

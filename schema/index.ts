@@ -1,6 +1,7 @@
 import './article.ts'
 import './article-mutations.ts'
 import './comment.ts'
+import './deprecated-usage.ts'
 import './search.ts'
 import './session.ts'
 import './tag.ts'

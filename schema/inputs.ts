@@ -17,11 +17,14 @@ const text = (max: number, forbidden: RegExp) =>
 const line = (max: number) =>
   text(max, controls)
     .refine((value) => value.trim() !== '', 'must not be empty')
+    .meta({ minLength: 1 })
     .transform((value) => value.trim())
 
 /** Any number of lines, kept as written. */
 const lines = (max: number) =>
-  text(max, controlsInText).refine((value) => value.trim() !== '', 'must not be empty')
+  text(max, controlsInText)
+    .refine((value) => value.trim() !== '', 'must not be empty')
+    .meta({ minLength: 1 })
 
 export const title = line(200)
 export const description = line(500)
@@ -48,18 +51,24 @@ export const username = z
 export const email = z.email('must be an e-mail address').max(254, 'must be at most 254 characters')
 
 /** Length is counted in characters as people see them typed (code points), before any hashing. */
-export const newPassword = z.string().refine((value) => {
-  const length = [...value.slice(0, 300)].length
-  return length >= 8 && length <= 128
-}, 'must be 8 to 128 characters')
+export const newPassword = z
+  .string()
+  .refine((value) => {
+    const length = [...value.slice(0, 300)].length
+    return length >= 8 && length <= 128
+  }, 'must be 8 to 128 characters')
+  .meta({ minLength: 8, maxLength: 128 })
 
 /** At sign-in any wrong address or password is only wrong. */
 export const anyEmail = line(254)
 export const password = z.string().max(1_000, 'must be at most 1000 characters')
 
 export const bio = text(1_000, controlsInText)
-export const imageUrl = text(2_000, controls).pipe(
-  z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }),
+const httpUrl = z.url({ protocol: /^https?$/ })
+/** Empty for none. */
+export const imageUrl = text(2_000, controls).refine(
+  (value) => value === '' || httpUrl.safeParse(value).success,
+  'must be an http:// or https:// address',
 )
 
 /** To look something up by: what is not well-formed is refused, what is not there is NOT_FOUND. */

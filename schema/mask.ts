@@ -1,7 +1,14 @@
 import { PothosError, PothosValidationError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { AppError, badInput, type ErrorCode, type ErrorDetail, statusByCode } from '../src/errors.ts'
+import {
+  AppError,
+  badInput,
+  type ErrorCode,
+  type ErrorDetail,
+  internalError,
+  statusByCode,
+} from '../src/errors.ts'
 
 export type RefusalOf = (error: unknown) => AppError | null
 
@@ -27,7 +34,8 @@ export function createMask({ log, refusalOf }: { log: Logger; refusalOf: Refusal
       return graphQLError(refusal.message, refusal.code, refusal.details, place)
     }
     log.error({ err: cause, path: place?.path?.join('.') }, 'an operation failed')
-    return graphQLError('Something went wrong here; it has been noted', 'INTERNAL', [], place)
+    const { code, message } = internalError()
+    return graphQLError(message, code, [], place)
   }
 }
 

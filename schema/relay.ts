@@ -4,6 +4,9 @@ import * as inputs from './inputs.ts'
 
 const maxNodes = 100
 
+/** As JSON Schema, for OpenAPI; `db/pages.ts` checks it, with the other arguments of a page. */
+const pageSize = { minimum: 1, maximum: 100 }
+
 const nodeTypes = ['Article', 'Comment', 'Tag', 'User']
 
 /** How the Relay plugin words and weighs what it generates. */
@@ -35,11 +38,15 @@ export const relayOptions = {
   endCursorFieldOptions: { description: 'Of the last item; null when the page is empty.', complexity: 0 },
   firstArgOptions: {
     description: 'How many items from the front, 1 to 100; 20 when neither first nor last is given.',
+    extensions: { constraint: pageSize },
   },
-  lastArgOptions: { description: 'How many items from the back, 1 to 100.' },
+  lastArgOptions: {
+    description: 'How many items from the back, 1 to 100.',
+    extensions: { constraint: pageSize },
+  },
   afterArgOptions: { description: 'Only items behind this cursor.', validate: inputs.cursor },
   beforeArgOptions: { description: 'Only items before this cursor.', validate: inputs.cursor },
-  idFieldOptions: { description: 'Its global id, for `node`.' },
+  idFieldOptions: { description: 'Its id, which nothing else has.' },
   nodeTypeOptions: { description: 'Whatever has a global id.' },
   pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
   nodeQueryOptions: {

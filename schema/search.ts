@@ -1,6 +1,6 @@
 import { type SearchHit as SearchHitRow, searchArticles } from '../src/articles/search.ts'
 import { Article } from './article.ts'
-import { builder, pageCost } from './builder.ts'
+import { builder, pageCost, searchCost } from './builder.ts'
 import * as inputs from './inputs.ts'
 import { itemSelectionOf } from './lookahead.ts'
 
@@ -34,7 +34,7 @@ builder.queryField('search', (t) =>
       }),
       ...t.arg.connectionArgs(),
     },
-    complexity: (args) => ({ ...pageCost(args), field: 1_000 }), // Everything that matches must be ranked.
+    complexity: (args) => ({ ...pageCost(args), field: searchCost }),
     resolve: (_root, { query, ...page }, ctx, info) =>
       searchArticles(ctx, query, page, { snippets: 'snippet' in itemSelectionOf(info) }),
   }),

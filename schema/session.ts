@@ -2,6 +2,7 @@ import { type Login, login } from '../src/auth/login.ts'
 import { register } from '../src/users/users.ts'
 import { builder } from './builder.ts'
 import * as inputs from './inputs.ts'
+import { refuses } from './refusals.ts'
 import { Viewer } from './viewer.ts'
 
 const Session = builder.objectRef<Login>('Session').implement({
@@ -10,7 +11,11 @@ const Session = builder.objectRef<Login>('Session').implement({
   fields: (t) => ({
     accessToken: t.exposeString('accessToken', { description: 'A signed JWT (RFC 9068). Keep it secret.' }),
     expiresIn: t.exposeInt('expiresIn', { description: 'For how many seconds it is good.' }),
-    viewer: t.field({ type: Viewer, description: 'You.', resolve: ({ account }) => account }),
+    viewer: t.field({
+      type: Viewer,
+      description: 'You.',
+      resolve: ({ account, accessToken }) => ({ ...account, accessToken }),
+    }),
   }),
 })
 
@@ -52,6 +57,7 @@ builder.mutationFields((t) => ({
   register: t.field({
     type: Session,
     description: 'Makes an account and signs you in. Open to guests.',
+    extensions: refuses('ALREADY_TAKEN', 'OVERLOADED'),
     authScopes: { public: true },
     args: { input: t.arg({ type: RegisterInput, required: true, description: 'The account.' }) },
     resolve: (_root, { input }, ctx) => register(ctx, input),
@@ -59,6 +65,7 @@ builder.mutationFields((t) => ({
   signIn: t.field({
     type: Session,
     description: 'Signs you in. INVALID_CREDENTIALS whatever was wrong. Open to guests.',
+    extensions: refuses('INVALID_CREDENTIALS', 'OVERLOADED'),
     authScopes: { public: true },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The credentials.' }) },
     resolve: (_root, { input }, ctx) => login(ctx, input),

@@ -2,6 +2,7 @@ import { getTagByName, listTags, type Tag as TagRow, tagsByIds } from '../src/ar
 import { builder, pageCost } from './builder.ts'
 import { parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'
+import { refuses } from './refusals.ts'
 
 export const Tag = builder.loadableNodeRef('Tag', {
   id: { resolve: (tag: TagRow) => tag.id, parse: parseKey },
@@ -34,6 +35,7 @@ builder.queryFields((t) => ({
     type: Tag,
     nullable: true,
     description: 'A tag by its name. NOT_FOUND when there is none.',
+    extensions: refuses('NOT_FOUND'),
     authScopes: { public: true },
     args: {
       name: t.arg.string({ required: true, description: 'Exactly as written.', validate: inputs.lookup }),

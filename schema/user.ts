@@ -9,10 +9,11 @@ import {
 } from '../src/users/users.ts'
 import { ArticleConnection } from './article.ts'
 import { batched } from './batch.ts'
-import { builder, pageCost } from './builder.ts'
+import { builder, onlyForV1, pageCost } from './builder.ts'
 import { parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'
 import { bySelection, columnsFor, selectionOf } from './lookahead.ts'
+import { refuses } from './refusals.ts'
 
 const viewerFollows = batched((ctx, ids: readonly string[]) => viewerFollowsByIds(ctx, ctx.viewer, ids))
 const articlesBy = batched(articlesByAuthorIds)
@@ -27,6 +28,7 @@ const columns: Record<string, UserColumn> = {
   username: 'username',
   bio: 'bio',
   image: 'image',
+  imageOrEmpty: 'image',
   createdAt: 'createdAt',
   followersCount: 'followersCount',
   followingCount: 'followingCount',
@@ -46,6 +48,11 @@ User.implement({
     username: t.exposeString('username', { description: 'Unique, whatever the case of its letters.' }),
     bio: t.exposeString('bio', { description: 'What they say about themselves; empty when nothing.' }),
     image: t.exposeString('image', { nullable: true, description: 'Address of their picture.' }),
+    imageOrEmpty: t.string({
+      description: 'The same, empty when there is none.',
+      deprecationReason: `${onlyForV1} Use image.`,
+      resolve: ({ image }) => image ?? '',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they registered.' }),
     followersCount: t.exposeInt('followersCount', { description: 'How many people follow them.' }),
     followingCount: t.exposeInt('followingCount', { description: 'How many people they follow.' }),
@@ -68,6 +75,7 @@ builder.queryField('user', (t) =>
     type: User,
     nullable: true,
     description: 'A person by their username. NOT_FOUND when there is none.',
+    extensions: refuses('NOT_FOUND'),
     authScopes: { public: true },
     args: {
       username: t.arg.string({ required: true, description: 'In any case.', validate: inputs.lookup }),
@@ -81,6 +89,7 @@ builder.mutationFields((t) => ({
   followUser: t.withAuth({ can: 'profiles:follow' }).field({
     type: User,
     description: 'Follows somebody: their articles come into your feed. Twice is the same as once.',
+    extensions: refuses('NOT_FOUND'),
     args: {
       username: t.arg.string({ required: true, description: 'Whom to follow.', validate: inputs.lookup }),
     },
@@ -89,6 +98,7 @@ builder.mutationFields((t) => ({
   unfollowUser: t.withAuth({ can: 'profiles:follow' }).field({
     type: User,
     description: 'Ends following somebody.',
+    extensions: refuses('NOT_FOUND'),
     args: {
       username: t.arg.string({
         required: true,

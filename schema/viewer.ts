@@ -2,9 +2,10 @@ import { listOwnArticles } from '../src/articles/article-lists.ts'
 import { permissionsOf, roles } from '../src/auth/permissions.ts'
 import { type Account, getAccount, updateProfile } from '../src/users/users.ts'
 import { ArticleConnection, ArticleStatus, articleParts } from './article.ts'
-import { builder, pageCost } from './builder.ts'
+import { builder, onlyForV1, pageCost } from './builder.ts'
 import * as inputs from './inputs.ts'
 import { itemSelectionOf } from './lookahead.ts'
+import { refuses } from './refusals.ts'
 import { User } from './user.ts'
 
 const roleDescriptions = {
@@ -21,10 +22,27 @@ const Role = builder.enumType('Role', {
   ) as { [R in (typeof roles)[number] as Uppercase<R>]: { value: R; description: string } },
 })
 
-export const Viewer = builder.objectRef<Account>('Viewer').implement({
+/** `accessToken` is there when it has just been issued; else it is the one that the request came with. */
+export const Viewer = builder.objectRef<Account & { accessToken?: string }>('Viewer').implement({
   description: 'You, with what only you see.',
   fields: (t) => ({
     user: t.field({ type: User, description: 'You, as others see you.', resolve: (viewer) => viewer }),
+    username: t.exposeString('username', {
+      description: 'Your name, unique whatever the case of its letters.',
+    }),
+    bio: t.exposeString('bio', { description: 'What you say about yourself; empty when nothing.' }),
+    image: t.exposeString('image', { nullable: true, description: 'Address of your picture.' }),
+    imageOrEmpty: t.string({
+      description: 'The same, empty when there is none.',
+      deprecationReason: `${onlyForV1} Use image.`,
+      resolve: ({ image }) => image ?? '',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When you registered.' }),
+    version: t.exposeInt('version', { description: 'Grows with every edit. An edit names the one it read.' }),
+    accessToken: t.string({
+      description: 'The access token that speaks for you: the one just issued, or the one you sent.',
+      resolve: ({ accessToken }, _args, ctx) => accessToken ?? ctx.accessToken!,
+    }),
     email: t.exposeString('email', { description: 'Where messages reach you. Shown to nobody else.' }),
     role: t.expose('role', { type: Role, description: 'What you are here.' }),
     permissions: t.stringList({
@@ -52,6 +70,7 @@ builder.queryField('viewer', (t) =>
     nullable: true,
     description: 'You; null for a guest.',
     authScopes: { public: true },
+    extensions: { nullForGuests: true },
     resolve: (_root, _args, ctx) => ctx.viewer && getAccount(ctx, ctx.viewer),
   }),
 )
@@ -61,16 +80,30 @@ const UpdateProfileInput = builder.inputType('UpdateProfileInput', {
   fields: (t) => ({
     username: t.string({ description: 'ALREADY_TAKEN when somebody has it.', validate: inputs.username }),
     email: t.string({ description: 'ALREADY_TAKEN when somebody has it.', validate: inputs.email }),
+    password: t.string({
+      description: 'A new one, 8 to 128 characters of any kind.',
+      validate: inputs.newPassword,
+    }),
     bio: t.string({ description: 'At most 1,000 characters; null empties it.', validate: inputs.bio }),
-    image: t.string({ description: 'An http(s) address; null takes it away.', validate: inputs.imageUrl }),
+    image: t.string({
+      description: 'An http(s) address; null, or nothing, takes it away.',
+      validate: inputs.imageUrl,
+    }),
   }),
 })
 
 builder.mutationField('updateProfile', (t) =>
   t.withAuth({ can: 'profile:update' }).field({
     type: Viewer,
-    description: 'Changes what stands in your profile.',
-    args: { input: t.arg({ type: UpdateProfileInput, required: true, description: 'What to change.' }) },
-    resolve: (_root, { input }, ctx) => updateProfile(ctx, ctx.viewer, input),
+    description: 'Changes what stands in your profile. CONFLICT when it changed since you read it.',
+    extensions: refuses('CONFLICT', 'ALREADY_TAKEN'),
+    args: {
+      version: t.arg.int({
+        description: 'The version that you read. CONFLICT when it is another by now; absent, you overwrite.',
+        validate: inputs.version,
+      }),
+      input: t.arg({ type: UpdateProfileInput, required: true, description: 'What to change.' }),
+    },
+    resolve: (_root, { version, input }, ctx) => updateProfile(ctx, ctx.viewer, version, input),
   }),
 )

@@ -1,4 +1,16 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import {
+  describeStanding,
+  type Lifecycle,
+  type Registry,
+  registry,
+  standingOf,
+  type VersionName,
+} from '../rest/lifecycle.ts'
+import { restRoutes } from '../rest/plugin.ts'
+import { answerBadUrl as answerBadRestUrl } from '../rest/refusals.ts'
+import type { LifeOptions } from '../rest/version-life.ts'
+import { countedAs } from '../rest/versions.ts'
 import { createEngine, type Engine } from '../schema/engine.ts'
 import { graphqlRoutes } from '../schema/http.ts'
 import { createPasswords } from './auth/passwords.ts'
@@ -12,11 +24,13 @@ import { answerBadUrl, useFailures } from './http/failures.ts'
 import { useHeaders } from './http/headers.ts'
 import { useHealth } from './http/health.ts'
 import { requestId, useRequests } from './http/requests.ts'
-import { startPage } from './http/start-page.ts'
+import { type ShownVersion, startPage } from './http/start-page.ts'
 import { useStopping } from './http/stopping.ts'
 import { useWellKnown } from './http/well-known.ts'
 import { createLog, type Logger } from './log.ts'
 import type { Progress } from './progress.ts'
+import { assertNobodyLeft } from './usage/sunset-gate.ts'
+import { createUsageCounter } from './usage/usage-counter.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,6 +43,10 @@ export interface AppOptions extends DatabaseOptions {
   log?: Logger
   /** Sees the steps of the embedded mode's first start. */
   progress?: Progress
+  /** The clock of the lifecycle, milliseconds since 1970. */
+  now?: () => number
+  /** Of the versions of REST. */
+  registry?: Registry
 }
 
 /** The whole server, not yet listening. It owns what it opened; `app.close()` closes it. */
@@ -37,9 +55,19 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const { database, signingKey, close } = await openStores(config, log, options)
   try {
     const tokens = await createTokens({ ...config.auth, signingKey })
-    const services: Services = { db: database, passwords: createPasswords(), tokens, log }
+    const usage = createUsageCounter({ db: database, log })
+    const services: Services = { db: database, passwords: createPasswords(), tokens, log, usage }
     const { introspection } = config.graphql
     const engine = createEngine({ services, introspection, refusalOf })
+
+    const life = {
+      registry: options.registry ?? registry,
+      now: options.now ?? Date.now,
+      publicUrl: config.http.publicUrl ?? '',
+      countUse: usage.count,
+    }
+
+    await assertSunsets(services, life, config.rest.forcedSunset)
 
     const app = Fastify({
       loggerInstance: log as FastifyBaseLogger,
@@ -48,24 +76,59 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       genReqId: requestId,
       trustProxy: (_address: string, hop: number) => hop < config.http.trustedProxies,
       bodyLimit: 100 * 1024, // Longer bodies are refused before they are read.
-      frameworkErrors: answerBadUrl,
+      frameworkErrors: (error, request, reply) =>
+        void (answerBadRestUrl(request, reply, life) || answerBadUrl(error, request, reply)),
       forceCloseConnections: 'idle',
       return503OnClosing: true,
+      routerOptions: { maxParamLength: 500 }, // Longer names are longer than any thing's.
     })
     app.decorate('services', services)
     app.decorate('engine', engine)
-    app.addHook('onClose', close)
+    app.addHook('onClose', async () => {
+      await usage.close()
+      await close()
+    })
     useRequests(app)
     useFailures(app)
     await useHeaders(app, config.http)
     useHealth(app, { ping: database.ping, isStopping: useStopping(app) })
     useWellKnown(app, services)
-    await app.register(startPage, { demo: config.database.kind === 'embedded', graphiql: introspection })
+    await app.register(startPage, {
+      demo: config.database.kind === 'embedded',
+      graphiql: introspection,
+      versions: () => shownVersions(life),
+    })
     await app.register(graphqlRoutes, { engine })
+    await app.register(restRoutes, { engine, ...life })
     return app
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** The newest first. */
+function shownVersions({ registry, now }: Pick<LifeOptions, 'registry' | 'now'>): ShownVersion[] {
+  const entries = Object.entries(registry) as [VersionName, Lifecycle][]
+  return entries.reverse().map(([name, lifecycle]) => ({
+    name,
+    path: `/api/${name}`,
+    standing: describeStanding(lifecycle, now()),
+    guide: lifecycle.guide,
+  }))
+}
+
+/** @throws {Error} when a version has reached its sunset and consumers remain */
+async function assertSunsets(
+  services: Services,
+  { registry, now }: Pick<LifeOptions, 'registry' | 'now'>,
+  forced: string | undefined,
+): Promise<void> {
+  for (const [version, lifecycle] of Object.entries(registry) as [VersionName, Lifecycle][]) {
+    const { sunset } = lifecycle
+    if (!sunset || standingOf(lifecycle, now()).is !== 'sunset') continue
+    const reached = { version, sunset, countedAs: countedAs(version) }
+    await assertNobodyLeft(services, reached, { forced: forced === version })
   }
 }
 

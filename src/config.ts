@@ -61,6 +61,10 @@ export const variables = {
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default('on')
     .describe('Whether clients may ask for the schema; off also hides GraphiQL.'),
+  SUNSET_FORCE: z
+    .enum(['v1', 'v2'], { error: 'must be v1 or v2' })
+    .optional()
+    .describe('A version of REST to end although consumers remain. Once is enough: it is written down.'),
 } as const
 
 const secrets = ['DATABASE_URL', 'AUTH_SIGNING_KEY'] as const
@@ -88,6 +92,7 @@ export interface Config {
     readonly accessTokenTtl: number
   }
   readonly graphql: { readonly introspection: boolean }
+  readonly rest: { readonly forcedSunset: 'v1' | 'v2' | undefined }
 }
 
 /** @throws {AggregateError} of every problem at once, each in words that a person can act on */
@@ -136,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       accessTokenTtl: 24 * 60 * 60,
     },
     graphql: { introspection: e.INTROSPECTION === 'on' },
+    rest: { forcedSunset: e.SUNSET_FORCE },
   })
 }
 

@@ -46,6 +46,7 @@ async function banner({ http, database, graphql }: Config, address: string): Pro
     '',
     `  GraphQL      ${url}/graphql${graphql.introspection ? '   (GraphiQL in a browser)' : ''}`,
   ]
+  lines.push(`  REST         ${url}/api/v2  ${url}/docs`)
   lines.push(`  Health       ${url}/livez  ${url}/readyz`)
   if (database.kind === 'embedded') {
     const { demoAccounts } = await import('./seed/demo.ts')

@@ -1,11 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, inject } from 'vitest'
 import { type AppOptions, createApp } from '../src/app.ts'
 import { generateSigningKey } from '../src/auth/tokens.ts'
 import { readConfig } from '../src/config.ts'
+import { offenceOf } from './contracts.ts'
 
 export const hasPostgres = inject('databaseUrl') !== null
 export const signingKey = await generateSigningKey()
@@ -24,7 +25,21 @@ export async function startApp(
 ): Promise<FastifyInstance> {
   const app = await createApp(readConfig({ ...testEnvironment(), ...env }), options)
   afterAll(() => app.close())
+  if (!options.registry && !options.now) checkAnswers(app)
   return app
+}
+
+/** Every answer of REST in every test must be one that its OpenAPI document promises. */
+function checkAnswers(app: FastifyInstance): void {
+  const inject = app.inject.bind(app) as (request: unknown) => Promise<LightMyRequestResponse>
+  app.inject = (async (request: string | { method?: string; url?: string }) => {
+    const response = await inject(request)
+    const { method = 'GET', url = '' } = typeof request === 'string' ? { url: request } : request
+    const { statusCode: status, headers, body } = response
+    const offence = offenceOf(method, url, { status, type: String(headers['content-type'] ?? ''), body })
+    if (offence) throw new Error(`${method} ${url} breaks its contract: ${offence}`)
+    return response
+  }) as never
 }
 
 /** A data folder of its own, with the demo content, gone after the tests of the file. */

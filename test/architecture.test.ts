@@ -32,7 +32,7 @@ interface Layer {
 const stores = 'drizzle-orm|pg|pg-.+|ioredis|@electric-sql/pglite'
 const graphqls = 'graphql|graphql-.+|@pothos/.+|@graphql-.+|@envelop/.+|@escape\\.tech/.+|fastify|@fastify/.+'
 const packages = (names: string) => new RegExp(`^(${names})(/|$)`)
-const domain = 'src/(articles|users|auth)/'
+const domain = 'src/(articles|users|auth|usage)/'
 
 /** DESIGN.md §2: who may import whom. */
 const layers: Layer[] = [
@@ -75,9 +75,10 @@ const layers: Layer[] = [
     never: packages(`${stores}|pino`),
   },
   {
-    layer: 'rest → schema, errors',
+    layer: 'rest → schema, errors, types of context',
     files: /^rest\//,
     ours: /^(rest|schema|generated)\/|^src\/errors\.ts$/,
+    types: /^src\/context\.ts$/,
     never: packages(stores),
   },
   {

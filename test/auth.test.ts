@@ -172,7 +172,10 @@ test('changes of a profile what is given, and empties it with null', async () =>
   expect(await update({ bio })).toEqual({ email, user: { username, bio, image: null } })
   expect(await update({ image })).toEqual({ email, user: { username, bio, image } })
   expect(await update({})).toEqual({ email, user: { username, bio, image } })
-  expect(await update({ username: null, email: null })).toEqual({ email, user: { username, bio, image } })
+  for (const field of ['username', 'email', 'password']) {
+    const { extensions } = await refused('BAD_INPUT', update({ [field]: null, bio: 'x' }))
+    expect(extensions.details).toEqual([{ field, message: 'cannot be taken away' }])
+  }
   expect(await update({ bio: null, image: null })).toEqual({
     email,
     user: { username, bio: '', image: null },

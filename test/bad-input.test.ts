@@ -9,7 +9,7 @@ import { newArticle, newUser, password, unique } from './factories.ts'
 import { fieldsWithArguments, operationFor, pathsOf } from './operations.ts'
 
 const app = await startApp()
-const author = await newUser(app)
+const author = await newUser(app, 'admin')
 const article = await newArticle(app, author)
 const samples = {
   slug: article.slug,
@@ -96,7 +96,7 @@ const values: Record<string, unknown[]> = {
   'Mutation.updateArticle input.body': ['', tooLong(65_536)],
   'Mutation.updateArticle input.slug': ['', 'Big', tooLong(100)],
   'Mutation.updateArticle input.tags': [Array.from({ length: 21 }, (_, i) => `tag ${i}`)],
-  'Mutation.updateArticle version': [0, -1, '1', 1.5, 2 ** 31, null, undefined],
+  'Mutation.updateArticle version': [0, -1, '1', 1.5, 2 ** 31],
   'Mutation.createComment body': ['', ' \n ', tooLong(10_000)],
   'Mutation.register input.username': [
     '',
@@ -117,7 +117,6 @@ const values: Record<string, unknown[]> = {
   'Mutation.updateProfile input.email': ['', 'x'],
   'Mutation.updateProfile input.bio': [tooLong(1_000)],
   'Mutation.updateProfile input.image': [
-    '',
     'x',
     'javascript:alert(1)',
     'ftp://x.test/a',

@@ -67,3 +67,62 @@ export async function refused(code: ErrorCode, asked: Promise<unknown>) {
   expect(error.answer.errors.map(({ extensions }) => extensions.code)).toEqual([code])
   return error.answer.errors[0]!
 }
+
+export interface RestAnswer {
+  status: number
+  headers: Record<string, string | undefined>
+  /** Parsed where it is JSON; the text else. */
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for.
+  body: any
+}
+
+/** One request of REST: `rest(app, 'GET /api/v2/articles', { token })`. The token is sent as the version wants it. */
+export async function rest(
+  app: FastifyInstance,
+  request: `${string} ${string}`,
+  {
+    body,
+    token,
+    headers = {},
+  }: { body?: unknown; token?: string; headers?: Record<string, string | undefined> } = {},
+): Promise<RestAnswer> {
+  const [method, url] = request.split(' ') as ['GET', string]
+  const scheme = url.startsWith('/api/v2') ? 'Bearer' : 'Token'
+  const given = { ...(token && { authorization: `${scheme} ${token}` }), ...headers }
+  const response = await app.inject({
+    method,
+    url,
+    headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string
+    >,
+    ...(body !== undefined && { payload: body as object }),
+  })
+  const isJson = /json/.test(String(response.headers['content-type']))
+  return {
+    status: response.statusCode,
+    headers: response.headers as Record<string, string>,
+    body: isJson && response.body ? JSON.parse(response.body) : response.body,
+  }
+}
+
+/** `fetch` for a typed client (openapi-fetch), without a network. */
+export const injectFetch =
+  (app: FastifyInstance) =>
+  async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url)
+    const payload = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
+    const response = await app.inject({
+      method: request.method as 'GET',
+      url: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      ...(payload && { payload }),
+    })
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value))
+    const hasBody = ![204, 304].includes(response.statusCode)
+    return new Response(hasBody ? new Uint8Array(response.rawPayload) : null, {
+      status: response.statusCode,
+      headers,
+    })
+  }

@@ -88,6 +88,8 @@ const lowest: Record<string, 'guest' | Role> = {
   'Mutation.createComment': 'reader',
   'Mutation.updateComment': 'reader',
   'Mutation.deleteComment': 'reader',
+  'Mutation.deleteCommentByNumber': 'reader',
+  'Query.deprecatedUsage': 'admin',
   'Mutation.createArticle': 'author',
   'Mutation.updateArticle': 'author',
   'Mutation.publishArticle': 'author',

@@ -1,9 +1,11 @@
-import type { SQL } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Services, Viewer } from '../context.ts'
+import type { Executor } from '../db/client.ts'
 import { and, sql } from '../db/drizzle.ts'
 import {
   type Connection,
+  offsetCondition,
   type Page,
   type PageArgs,
   pageClause,
@@ -19,6 +21,7 @@ import { articles, articleTags } from '../db/tables.ts'
 import { nameKey } from '../users/names.ts'
 import { type ArticleParts, articleFields, partsShape } from './article-query.ts'
 import type { Article, ArticleStatus } from './articles.ts'
+import { isWanted, rank, wanted } from './search.ts'
 
 /** Which published articles; several narrow each other. */
 export interface ArticleFilter {
@@ -27,6 +30,8 @@ export interface ArticleFilter {
   author?: string | null
   /** Username. */
   favoritedBy?: string | null
+  /** What people type into search engines. The best come first, then, not the newest. */
+  matching?: string | null
 }
 
 const published = sql`${articles.status} = 'published'`
@@ -34,14 +39,17 @@ const published = sql`${articles.status} = 'published'`
 const taggedWith = sql`article_tags.article_id = articles.id
   and article_tags.tag_id = (select id from tags where name = ${sql.placeholder('tag')})`
 
+const isTagged = sql`exists (select 1 from article_tags where ${taggedWith} and article_tags.published_at is not null)`
+
 const conditions: Record<keyof ArticleFilter, SQL> = {
   tag: sql`article_tags.published_at is not null`,
   author: sql`${articles.authorId} = (select id from users where username_key = ${sql.placeholder('author')})`,
   favoritedBy: sql`exists (select 1 from favorites join users on users.id = favorites.user_id
     where favorites.article_id = ${articles.id} and users.username_key = ${sql.placeholder('favoritedBy')})`,
+  matching: isWanted,
 }
 
-/** Published articles, the newest first. */
+/** Published articles, the newest first; with `matching`, the best first. */
 export async function listArticles(
   services: Pick<Services, 'db'>,
   viewer: Viewer | null,
@@ -50,16 +58,20 @@ export async function listArticles(
   parts: ArticleParts = {},
 ): Promise<Connection<Article>> {
   const given = (Object.keys(conditions) as (keyof ArticleFilter)[]).filter((key) => filter[key] != null)
+  const searched = filter.matching != null
+  const tagged = searched && filter.tag != null ? [isTagged] : []
+  const joined = searched ? given.filter((key) => key !== 'tag') : given
   return articlePage(services, viewer, {
     name: `articles ${given.join()}`,
-    where: and(published, ...given.map((key) => conditions[key])),
+    where: and(published, ...tagged, ...joined.map((key) => conditions[key])),
     values: {
+      query: filter.matching,
       tag: filter.tag,
       author: filter.author && nameKey(filter.author),
       favoritedBy: filter.favoritedBy && nameKey(filter.favoritedBy),
     },
-    page: parsePage('articles', 'time', args),
-    order: filter.tag == null ? newest : newestTagged,
+    page: searched ? parsePage('matching articles', 'rank', args) : parsePage('articles', 'time', args),
+    order: searched ? best : filter.tag == null ? newest : newestTagged,
     parts,
   })
 }
@@ -156,9 +168,13 @@ async function countByAuthorIds({ db }: Pick<Services, 'db'>, authorIds: readonl
 }
 
 interface Order {
-  key: AnyPgColumn
-  id: AnyPgColumn
-  property: 'publishedAt' | 'createdAt'
+  key: SQLWrapper
+  id: SQLWrapper
+  /** Where the row has its key. */
+  property: 'publishedAt' | 'createdAt' | 'rank'
+  /** What the key is selected by, when it is not a column of the article. */
+  fields?: { rank: typeof rank }
+  join?: [PgTable | SQL, on: SQL]
 }
 
 const newest: Order = { key: articles.publishedAt, id: articles.id, property: 'publishedAt' }
@@ -167,6 +183,14 @@ const newestTagged: Order = {
   key: articleTags.publishedAt,
   id: articleTags.articleId,
   property: 'publishedAt',
+  join: [articleTags, taggedWith],
+}
+const best: Order = {
+  key: rank,
+  id: articles.id,
+  property: 'rank',
+  fields: { rank },
+  join: [wanted, sql`true`],
 }
 const lastBegun: Order = { key: articles.createdAt, id: articles.id, property: 'createdAt' }
 
@@ -184,27 +208,37 @@ async function articlePage(
     parts: ArticleParts
   },
 ): Promise<Connection<Article>> {
-  const { name, where, page, order, parts } = list
+  const { name, where, page, parts } = list
+  const { key, id, property, fields, join } = list.order
   const values = { ...list.values, viewer: viewer?.id ?? null }
-  const rows: Article[] = await prepared(db.read, `${name} ${pageShape(page)} ${partsShape(parts)}`, (e) => {
-    const { orderBy, limit } = pageOrder(page, order.key, order.id)
-    const query = e.select(articleFields(parts)).from(articles).$dynamic()
-    return (order === newestTagged ? query.innerJoin(articleTags, taggedWith) : query)
-      .where(and(where, pageCondition(page, order.key, order.id)))
+  const from = <Fields extends Record<string, AnyPgColumn | SQL | SQL.Aliased>>(
+    e: Executor,
+    selected: Fields,
+  ) => {
+    const query = e.select(selected).from(articles).$dynamic()
+    return join ? query.innerJoin(...join) : query
+  }
+  const rows = (await prepared(db.read, `${name} ${pageShape(page)} ${partsShape(parts)}`, (e) => {
+    const { orderBy, limit } = pageOrder(page, key, id)
+    const start =
+      page.offset > 0
+        ? offsetCondition(page, key, id, from(e, { key: sql`${key}`, id: sql`${id}` }).where(where))
+        : pageCondition(page, key, id)
+    return from(e, { ...articleFields(parts), ...fields })
+      .where(and(where, start))
       .orderBy(...orderBy)
       .limit(limit)
-  }).execute({ ...values, ...pageValues(page) })
+  }).execute({ ...values, ...pageValues(page) })) as Article[]
   if (parts.comments) for (const row of rows) row.commentPage = parts.comments.page
   return toConnection(
     page,
     rows,
-    (article) => article[order.property],
+    (article) => article[property] ?? null,
     async () => {
-      const counted = await prepared(db.read, `count ${name}`, (e) => {
-        const query = e.select({ count: sql<number>`count(*)::int` }).from(articles).$dynamic()
-        return (order === newestTagged ? query.innerJoin(articleTags, taggedWith) : query).where(where)
-      }).execute(values)
-      return counted[0]!.count
+      const counted = await prepared(db.read, `count ${name}`, (e) =>
+        from(e, { count: sql<number>`count(*)::int` }).where(where),
+      ).execute(values)
+      return (counted as { count: number }[])[0]!.count
     },
   )
 }

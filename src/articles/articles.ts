@@ -4,7 +4,8 @@ import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { articleSlugs, articles } from '../db/tables.ts'
-import { AppError } from '../errors.ts'
+import { assertVersion, type VersionRead } from '../db/versions.ts'
+import { badInput } from '../errors.ts'
 import type { User } from '../users/users.ts'
 import { type ArticleParts, articleColumns, articleFields, partsShape } from './article-query.ts'
 import type { Comment, CommentPage } from './comments.ts'
@@ -37,6 +38,8 @@ export interface Article {
   comments?: Comment[]
   /** The page that `comments` are. */
   commentPage?: CommentPage
+  /** How well it matches; present when it was searched for. */
+  rank?: number
 }
 
 /** By its slug, or one it had before. @throws {AppError} NOT_FOUND, also for a draft of somebody else */
@@ -141,25 +144,22 @@ export interface ArticleChanges {
 }
 
 /**
- * Absent fields stay. A new title makes a new slug; the old one goes on leading here.
- * @param version the version that the editor read
- * @throws {AppError} CONFLICT when somebody was faster; NOT_FOUND, FORBIDDEN; ALREADY_TAKEN for a chosen slug
+ * Absent fields stay; no tags are as good as `null`. A new title makes a new slug; the old one goes on leading here.
+ * @throws {AppError} CONFLICT when somebody was faster; NOT_FOUND, FORBIDDEN; BAD_INPUT for `null` where there must be
+ * something; ALREADY_TAKEN for a chosen slug
  */
 export async function updateArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: number,
+  version: VersionRead,
   changes: ArticleChanges,
 ): Promise<Article> {
+  for (const field of ['title', 'description', 'body', 'slug'] as const) {
+    if (changes[field] === null) throw badInput(field, 'cannot be taken away')
+  }
   return transaction(services, async ({ db }) => {
-    const current = await lockArticle({ db }, viewer, slug)
-    if (current.version !== version) {
-      throw new AppError(
-        'CONFLICT',
-        `The article has changed: it is at version ${current.version}, you read ${version}`,
-      )
-    }
+    const current = await lockArticle({ db }, viewer, slug, version)
     const title = changes.title ?? current.title
     const renamed = changes.slug ? changes.slug !== current.slug : title !== current.title
     const [article] = await db.write
@@ -170,35 +170,44 @@ export async function updateArticle(
         description: changes.description ?? undefined,
         body: changes.body ?? undefined,
         readingMinutes: changes.body == null ? undefined : readingMinutes(changes.body),
-        version: version + 1,
+        version: current.version + 1,
         updatedAt: sql`now()`,
       })
       .where(sql`${articles.id} = ${current.id}`)
       .returning(articleColumns)
-    if (changes.tags) {
+    if (changes.tags !== undefined) {
       const listedAt = current.status === 'published' ? current.publishedAt : null
-      await replaceTags({ db }, current.id, changes.tags, listedAt)
+      await replaceTags({ db }, current.id, changes.tags ?? [], listedAt)
     }
     return article!
   })
 }
 
-/** With its comments, favorites and slugs; the slugs are free again. @throws {AppError} NOT_FOUND, FORBIDDEN */
+/** With its comments, favorites and slugs; the slugs are free again. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function deleteArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
+  version: VersionRead,
 ): Promise<string> {
   return transaction(services, async ({ db }) => {
-    const { id } = await lockArticle({ db }, viewer, slug)
+    const { id } = await lockArticle({ db }, viewer, slug, version)
     await replaceTags({ db }, id, [], null)
     await db.write.delete(articles).where(sql`${articles.id} = ${id}`)
     return id
   })
 }
 
-/** The row that an editor is about to change, theirs until the transaction ends. @throws {AppError} NOT_FOUND, FORBIDDEN */
-export async function lockArticle({ db }: Pick<Services, 'db'>, viewer: Viewer, slug: string) {
+/**
+ * The row that an editor is about to change, theirs until the transaction ends.
+ * @throws {AppError} NOT_FOUND, FORBIDDEN; CONFLICT when it is not at the version that they read
+ */
+export async function lockArticle(
+  { db }: Pick<Services, 'db'>,
+  viewer: Viewer,
+  slug: string,
+  version: VersionRead,
+) {
   const [row] = await db.write
     .select(articleColumns)
     .from(articles)
@@ -207,5 +216,6 @@ export async function lockArticle({ db }: Pick<Services, 'db'>, viewer: Viewer, 
     )
     .for('no key update')
   assertCanEditArticle(viewer, row)
+  assertVersion('article', row.version, version)
   return row
 }

@@ -18,6 +18,7 @@ import {
 } from '../db/pages.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { articles, comments } from '../db/tables.ts'
+import { atVersion, changedMeanwhile, type VersionRead } from '../db/versions.ts'
 import { AppError } from '../errors.ts'
 import { type User, type UserParts, userFromJson, userWithId } from '../users/users.ts'
 import { type Article, type ArticleStatus, getArticle } from './articles.ts'
@@ -28,6 +29,9 @@ export interface Comment {
   articleId: string
   authorId: string
   body: string
+  /** Its name in REST v1. */
+  number: number
+  version: number
   createdAt: Date
   updatedAt: Date
   /** Present when the statement that found the comment was asked for it; else load it. */
@@ -154,11 +158,15 @@ export async function createComment(
   })
 }
 
-/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author; CONFLICT when the article is archived */
+/**
+ * @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author; CONFLICT when the article is archived or
+ * somebody was faster
+ */
 export async function updateComment(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   id: string,
+  version: VersionRead,
   body: string,
 ): Promise<Comment> {
   const comment = await getComment(services, viewer, id)
@@ -166,27 +174,47 @@ export async function updateComment(
   assertOpenToReaders(viewer, comment.article)
   const [updated] = await services.db.write
     .update(comments)
-    .set({ body, updatedAt: sql`now()` })
-    .where(sql`${comments.id} = ${id}`)
+    .set({ body, version: sql`${comments.version} + 1`, updatedAt: sql`now()` })
+    .where(and(sql`${comments.id} = ${id}`, atVersion(comments.version, version)))
     .returning()
-  if (!updated) throw noSuchComment()
+  if (!updated) throw version == null ? noSuchComment() : changedMeanwhile('comment')
   return updated
 }
 
-/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author and moderators */
+/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author and moderators; CONFLICT */
 export async function deleteComment(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   id: string,
+  version?: VersionRead,
 ): Promise<string> {
   const comment = await getComment(services, viewer, id)
   if (!canDeleteComment(viewer, comment)) throw refusal(viewer)
   return transaction(services, async ({ db }) => {
-    const deleted = await db.write.delete(comments).where(sql`${comments.id} = ${id}`).returning()
-    if (deleted.length === 0) throw noSuchComment()
+    const deleted = await db.write
+      .delete(comments)
+      .where(and(sql`${comments.id} = ${id}`, atVersion(comments.version, version)))
+      .returning()
+    if (deleted.length === 0) throw version == null ? noSuchComment() : changedMeanwhile('comment')
     await countComments({ db }, comment.articleId, -1)
     return id
   })
+}
+
+/** As REST v1 names it: by its article and its number. @throws {AppError} as `deleteComment` */
+export async function deleteCommentByNumber(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  articleSlug: string,
+  number: number,
+): Promise<string> {
+  const article = await getArticle(services, viewer, articleSlug)
+  const [comment] = await services.db.read
+    .select({ id: comments.id })
+    .from(comments)
+    .where(sql`${comments.articleId} = ${article.id} and ${comments.number} = ${number}`)
+  if (!comment) throw noSuchComment()
+  return deleteComment(services, viewer, comment.id)
 }
 
 async function getComment(

@@ -2,6 +2,7 @@ import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
 import { articles } from '../db/tables.ts'
+import type { VersionRead } from '../db/versions.ts'
 import { AppError } from '../errors.ts'
 import { articleColumns } from './article-query.ts'
 import { type Article, type ArticleStatus, lockArticle } from './articles.ts'
@@ -14,22 +15,24 @@ const comesFrom: Record<ArticleStatus, readonly ArticleStatus[]> = {
   archived: ['published'],
 }
 
-/** Shows it in every list, under the date of its first publication. @throws {AppError} NOT_FOUND, FORBIDDEN */
+/** Shows it in every list, under the date of its first publication. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function publishArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
+  version: VersionRead,
 ): Promise<Article> {
-  return changeStatus(services, viewer, slug, 'published')
+  return changeStatus(services, viewer, slug, version, 'published')
 }
 
-/** Makes it a draft again, hidden from readers. @throws {AppError} NOT_FOUND, FORBIDDEN */
+/** Makes it a draft again, hidden from readers. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function unpublishArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
+  version: VersionRead,
 ): Promise<Article> {
-  return changeStatus(services, viewer, slug, 'draft')
+  return changeStatus(services, viewer, slug, version, 'draft')
 }
 
 /** Takes it out of every list; its address goes on answering, read-only. @throws {AppError} CONFLICT for a draft */
@@ -37,18 +40,20 @@ export async function archiveArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
+  version: VersionRead,
 ): Promise<Article> {
-  return changeStatus(services, viewer, slug, 'archived')
+  return changeStatus(services, viewer, slug, version, 'archived')
 }
 
 async function changeStatus(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
+  version: VersionRead,
   status: ArticleStatus,
 ) {
   return transaction(services, async ({ db }) => {
-    const current = await lockArticle({ db }, viewer, slug)
+    const current = await lockArticle({ db }, viewer, slug, version)
     if (current.status === status) return current
     if (!comesFrom[status].includes(current.status)) {
       throw new AppError('CONFLICT', `An article that is ${current.status} cannot become ${status}`)

@@ -29,10 +29,14 @@ const searchedForSnippet = 10_000
 const open = '\uE000'
 const close = '\uE001'
 
-const rank = sql<number>`ts_rank_cd(articles.search, wanted.query)::float8`
+/** What people type into search engines (`:query`), as a table of one row beside `articles`. */
+export const wanted = sql`websearch_to_tsquery('english', ${sql.placeholder('query')}) as wanted (query)`
+export const isWanted = sql`articles.search @@ wanted.query`
+export const rank = sql<number>`ts_rank_cd(articles.search, wanted.query)::float8`
+
 const id = sql<string>`articles.id`
-const matches = sql`articles, websearch_to_tsquery('english', ${sql.placeholder('query')}) as wanted (query)`
-const matching = sql`articles.status = 'published' and articles.search @@ wanted.query`
+const matches = sql`articles, ${wanted}`
+const matching = sql`articles.status = 'published' and ${isWanted}`
 const highlighting = `StartSel=${open}, StopSel=${close}, MaxWords=35, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`
 
 /**

@@ -6,7 +6,7 @@ const permissionsByRole = {
   reader: ['comments:write', 'profiles:follow', 'articles:favorite', 'profile:update'],
   author: ['articles:write', 'articles:publish'],
   editor: ['articles:edit', 'comments:moderate'],
-  admin: ['users:manage', 'audit:read'],
+  admin: ['users:manage', 'audit:read', 'usage:read'],
 } as const
 
 export type Role = keyof typeof permissionsByRole

@@ -11,8 +11,10 @@ export const { and, getTableColumns, sql } = load('drizzle-orm') as typeof impor
 export const {
   check,
   customType,
+  date,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,

@@ -10,6 +10,8 @@ export interface PageArgs {
   after?: string | null
   last?: number | null
   before?: string | null
+  /** Of the lists that REST v1 pages so. */
+  offset?: number | null
 }
 
 /** A checked request for one page of a list whose order is `(key, id)`, both descending. */
@@ -19,6 +21,8 @@ export interface Page {
   /** Read from the far end (`last`), then turned round. */
   readonly backward: boolean
   readonly cursor: { readonly key: string; readonly id: string } | null
+  /** How many items to skip; only where there is no cursor. */
+  readonly offset: number
 }
 
 export interface Connection<T> {
@@ -35,6 +39,8 @@ export interface Connection<T> {
 
 export const defaultPageSize = 20
 export const maxPageSize = 100
+/** Skipping costs what reading an index costs: some 15 ms for so many. */
+const maxOffset = 100_000
 
 /** Statements fetch one of these many rows, so that page sizes make few shapes to prepare. */
 const fetchSizes = [2, 6, 11, 21, 51, maxPageSize + 1]
@@ -65,10 +71,14 @@ export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page 
     throw badInput(backward ? 'last' : 'first', `must be between 1 and ${maxPageSize}`)
   }
   const cursor = args.after ?? args.before
+  const offset = args.offset ?? 0
+  if (offset < 0 || offset > maxOffset) throw badInput('offset', `must be between 0 and ${maxOffset}`)
+  if (offset > 0 && (cursor != null || backward)) throw badInput('offset', 'goes with first alone')
   return {
     list,
     size,
     backward,
+    offset,
     cursor:
       cursor == null ? null : parseCursor(list, keyKind, cursor, args.after != null ? 'after' : 'before'),
   }
@@ -76,7 +86,8 @@ export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page 
 
 /** What of a page changes the text of its statement; the rest are values. */
 export function pageShape(page: Page): string {
-  return `${page.backward ? 'last' : 'first'} ${fetchSize(page)} ${page.cursor ? 'from cursor' : ''}`
+  const start = page.cursor ? 'from cursor' : page.offset > 0 ? 'from offset' : ''
+  return `${page.backward ? 'last' : 'first'} ${fetchSize(page)} ${start}`
 }
 
 /** `order by` and `limit` of a page. */
@@ -101,9 +112,20 @@ export function pageCondition(page: Page, key: SQLWrapper, id: SQLWrapper): SQL 
   return sql`(${key}, ${id}) ${side} (${sql.placeholder('cursorKey')}, ${sql.placeholder('cursorId')})`
 }
 
+/**
+ * The rows behind as many as are to be skipped: those behind the last of them, found by the index alone. A plain
+ * `offset` would make every skipped row with all that belongs to it.
+ * @param skipped `select key, id` of the list, unordered
+ */
+export function offsetCondition(page: Page, key: SQLWrapper, id: SQLWrapper, skipped: SQLWrapper): SQL {
+  const { orderBy } = pageOrder(page, key, id)
+  return sql`(${key}, ${id}) < (${skipped} order by ${sql.join(orderBy, sql`, `)}
+    offset ${sql.placeholder('skipped')}::int - 1 limit 1)`
+}
+
 /** The values of a page's placeholders. */
-export function pageValues(page: Page): Record<string, string | undefined> {
-  return { cursorKey: page.cursor?.key, cursorId: page.cursor?.id }
+export function pageValues(page: Page): Record<string, string | number | undefined> {
+  return { cursorKey: page.cursor?.key, cursorId: page.cursor?.id, skipped: page.offset }
 }
 
 /** Turns fetched rows (up to a few more than the page) into a connection. */
@@ -127,7 +149,7 @@ export function toConnection<T extends { id: string }>(
     edges,
     pageInfo: {
       hasNextPage: page.backward ? page.cursor !== null : more,
-      hasPreviousPage: page.backward ? more : page.cursor !== null,
+      hasPreviousPage: page.backward ? more : page.cursor !== null || page.offset > 0,
       get startCursor() {
         return edges[0]?.cursor ?? null
       },

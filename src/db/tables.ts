@@ -1,8 +1,10 @@
 import {
   check,
   customType,
+  date,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -34,6 +36,8 @@ export const users = pgTable(
     role: userRole('role').notNull(),
     bio: text('bio').notNull().default(''),
     image: text('image'),
+    /** Grows by one with every edit of the profile. */
+    version: integer('version').notNull().default(1),
     followersCount: integer('followers_count').notNull().default(0),
     followingCount: integer('following_count').notNull().default(0),
     createdAt: time('created_at').notNull().defaultNow(),
@@ -160,11 +164,49 @@ export const comments = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     body: text('body').notNull(),
+    /** Its name in REST v1, whose clients know comments by integers. */
+    number: integer('number').notNull().generatedAlwaysAsIdentity(),
+    /** Grows by one with every edit. */
+    version: integer('version').notNull().default(1),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
   },
   (t) => [
+    uniqueIndex('comments_number_key').on(t.number),
     index('comments_newest').on(t.articleId, t.createdAt, t.id),
     index('comments_author').on(t.authorId),
   ],
+)
+
+/** How often somebody still calls what is deprecated: one row a consumer, version, endpoint and day. */
+export const deprecatedUsage = pgTable(
+  'deprecated_usage',
+  {
+    id: uuid('id').primaryKey(),
+    day: date('day', { mode: 'string' }).notNull(),
+    version: text('version').notNull(),
+    endpoint: text('endpoint').notNull(),
+    /** `user:<id>` or `client:<name>`. */
+    consumer: text('consumer').notNull(),
+    calls: integer('calls').notNull(),
+    lastUsedAt: time('last_used_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('deprecated_usage_key').on(t.day, t.version, t.endpoint, t.consumer),
+    index('deprecated_usage_latest').on(t.lastUsedAt, t.id),
+  ],
+)
+
+/** What must be known afterwards: who did what, when. Append-only, by a trigger (migration 0001). */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: uuid('id').primaryKey(),
+    at: time('at').notNull().defaultNow(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    target: text('target').notNull(),
+    details: jsonb('details').notNull().default({}),
+  },
+  (t) => [index('audit_events_latest').on(t.at, t.id)],
 )

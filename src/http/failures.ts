@@ -1,18 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import { AppError, type ErrorCode, type ErrorDetail, statusByCode } from '../errors.ts'
-
-const codeByFastifyCode: Record<string, ErrorCode> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
-}
+import { type ErrorCode, type ErrorDetail, internalError, refusalOfRequest, statusByCode } from '../errors.ts'
 
 /** What goes wrong before or outside GraphQL, in GraphQL's form: `{ "errors": [{ "message", "extensions": { "code" } }] }`. */
 export function useFailures(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = refusalOf(error)
+    const refusal = refusalOfRequest(error)
     if (refusal) request.log.info({ code: refusal.code }, 'refused')
     else request.log.error({ err: error }, 'a request failed')
-    const shown = refusal ?? new AppError('INTERNAL', 'Something went wrong here; it has been noted')
+    const shown = refusal ?? internalError()
     return reply.code(statusByCode[shown.code]).send(body(shown.code, shown.message, shown.details))
   })
 
@@ -39,14 +34,6 @@ export function useFailures(app: FastifyInstance): void {
 export function answerBadUrl(error: FastifyError, _request: unknown, reply: unknown): void {
   const answer = (reply as FastifyReply).code(400).type('application/json; charset=utf-8')
   answer.send(JSON.stringify(body('BAD_INPUT', error.message)))
-}
-
-function refusalOf(error: FastifyError): AppError | null {
-  if (error instanceof AppError) return error
-  const known = codeByFastifyCode[error.code]
-  if (known) return new AppError(known, error.message)
-  const isClientsFault = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
-  return isClientsFault ? new AppError('BAD_INPUT', error.message) : null
 }
 
 function body(code: ErrorCode, message: string, details: readonly ErrorDetail[] = []) {

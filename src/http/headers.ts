@@ -14,7 +14,17 @@ export async function useHeaders(
 ): Promise<void> {
   await app.register(cors, {
     origin: corsOrigins === 'localhost' ? localhost : [...corsOrigins],
-    exposedHeaders: ['x-request-id'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'x-request-id',
+      'etag',
+      'link',
+      'location',
+      'allow',
+      'retry-after',
+      'deprecation',
+      'sunset',
+    ],
     maxAge: 600,
   })
   const headers = securityHeaders(publicUrl)

@@ -9,8 +9,27 @@ export function requestId(request: { headers: Record<string, string | string[] |
   return typeof given === 'string' && acceptable.test(given) ? given : crypto.randomUUID()
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the program that asks calls itself. It may say anything: to count by, not to trust. */
+    readonly client: string
+  }
+}
+
+/** Its own name, the site of a browser, or the first product of its `User-Agent`. */
+function clientName({ headers }: FastifyRequest): string {
+  const [product] = headers['user-agent']?.split('/', 1) ?? []
+  const name = String(headers['byline-client'] ?? headers.origin ?? product ?? '')
+  return /^[\w.:/-]{1,80}/.exec(name)?.[0] ?? 'unnamed'
+}
+
 /** The id of the request in every answer and every log line, and one line when it is done. */
 export function useRequests(app: FastifyInstance): void {
+  app.decorateRequest('client', {
+    getter(this: FastifyRequest) {
+      return clientName(this)
+    },
+  })
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     withRequestId(request.id, done)

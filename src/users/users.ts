@@ -3,11 +3,12 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Role, roleAtRegistration } from '../auth/permissions.ts'
 import type { AccessToken } from '../auth/tokens.ts'
 import type { Services, Viewer } from '../context.ts'
-import { sql } from '../db/drizzle.ts'
+import { and, sql } from '../db/drizzle.ts'
 import { jsonFields, pickColumns } from '../db/json.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
-import { AppError } from '../errors.ts'
+import { atVersion, changedMeanwhile, type VersionRead } from '../db/versions.ts'
+import { AppError, badInput } from '../errors.ts'
 import { nameKey } from './names.ts'
 
 /** A person as everybody sees them: what only they may see is not even fetched. */
@@ -27,6 +28,7 @@ export interface User {
 export interface Account extends User {
   email: string
   role: Role
+  version: number
 }
 
 const userColumns = {
@@ -38,7 +40,7 @@ const userColumns = {
   followingCount: users.followingCount,
   createdAt: users.createdAt,
 }
-const accountColumns = { ...userColumns, email: users.email, role: users.role }
+const accountColumns = { ...userColumns, email: users.email, role: users.role, version: users.version }
 
 export type UserColumn = keyof typeof userColumns
 
@@ -159,29 +161,37 @@ export async function register(
 export interface ProfileChanges {
   username?: string | null
   email?: string | null
+  password?: string | null
   bio?: string | null
   image?: string | null
 }
 
 /**
- * Absent fields stay; `null` clears `bio` and `image`.
- * @throws {AppError} ALREADY_TAKEN naming the field
+ * Absent fields stay; `null`, or nothing, clears `bio` and `image`.
+ * @throws {AppError} ALREADY_TAKEN naming the field; BAD_INPUT for `null` where there must be something; CONFLICT
  */
 export async function updateProfile(
-  { db }: Pick<Services, 'db'>,
+  { db, passwords }: Pick<Services, 'db' | 'passwords'>,
   viewer: Viewer,
-  { username, email, bio, image }: ProfileChanges,
+  version: VersionRead,
+  { username, email, password, bio, image }: ProfileChanges,
 ): Promise<Account> {
+  for (const [field, value] of Object.entries({ username, email, password })) {
+    if (value === null) throw badInput(field, 'cannot be taken away')
+  }
   const [account] = await db.write
     .update(users)
     .set({
       ...(username != null && { username, usernameKey: nameKey(username) }),
       ...(email != null && { email, emailKey: nameKey(email) }),
+      ...(password != null && { passwordHash: await passwords.hash(password) }),
       bio: bio === null ? '' : bio,
-      image,
+      image: image === '' ? null : image,
+      version: sql`${users.version} + 1`,
       updatedAt: sql`now()`,
     })
-    .where(sql`users.id = ${viewer.id}`)
+    .where(and(sql`users.id = ${viewer.id}`, atVersion(users.version, version)))
     .returning(accountColumns)
-  return account!
+  if (!account) throw changedMeanwhile('profile')
+  return account
 }

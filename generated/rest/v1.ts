@@ -1,0 +1,2179 @@
+export interface paths {
+    "/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List articles, the newest first
+         * @deprecated
+         * @description Published articles, the newest first; what matches words, the best first.
+         */
+        get: operations["listArticles"];
+        put?: never;
+        /**
+         * Publish an article
+         * @deprecated
+         * @description Begins an article as a draft, or publishes it at once.
+         */
+        post: operations["createArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an article
+         * @deprecated
+         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         */
+        get: operations["getArticle"];
+        /**
+         * Edit an article
+         * @deprecated
+         * @description Edits an article of yours, or any as an editor. CONFLICT when somebody else was faster.
+         */
+        put: operations["updateArticle"];
+        post?: never;
+        /**
+         * Delete an article
+         * @deprecated
+         * @description Deletes an article for good, with its comments and favorites. Answers its id.
+         */
+        delete: operations["deleteArticle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the latest 100 comments on an article
+         * @deprecated
+         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         */
+        get: operations["listComments"];
+        put?: never;
+        /**
+         * Comment on an article
+         * @deprecated
+         * @description Comments on a published article.
+         */
+        post: operations["createComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment
+         * @deprecated
+         * @description Deletes a comment as `deleteComment` does. Answers its id.
+         */
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}/favorite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Like an article
+         * @deprecated
+         * @description Says that you like a published article. Twice is the same as once.
+         */
+        post: operations["favorite"];
+        /**
+         * Like an article no more
+         * @deprecated
+         * @description Takes that back.
+         */
+        delete: operations["unfavorite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List articles of the people you follow
+         * @deprecated
+         * @description Published articles of the people you follow, the newest first. Needs you to be signed in.
+         */
+        get: operations["listFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/profiles/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a profile
+         * @deprecated
+         * @description A person by their username. NOT_FOUND when there is none.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/profiles/{username}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow somebody
+         * @deprecated
+         * @description Follows somebody: their articles come into your feed. Twice is the same as once.
+         */
+        post: operations["follow"];
+        /**
+         * Follow somebody no more
+         * @deprecated
+         * @description Ends following somebody.
+         */
+        delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the 100 tags used most
+         * @deprecated
+         * @description The tags of published articles, the most used first.
+         */
+        get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get yourself
+         * @deprecated
+         * @description You; null for a guest.
+         */
+        get: operations["getUser"];
+        /**
+         * Change your profile
+         * @deprecated
+         * @description Changes what stands in your profile. CONFLICT when it changed since you read it.
+         */
+        put: operations["updateUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @deprecated
+         * @description Makes an account and signs you in. Open to guests.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @deprecated
+         * @description Signs you in. INVALID_CREDENTIALS whatever was wrong. Open to guests.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Something written to be read: a title, a text in Markdown, and what became of it. */
+        Article: {
+            author: components["schemas"]["Profile"];
+            /** @description The text in Markdown, exactly as written. Sanitize what you render. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /** @description What it is about, in one line. */
+            description: string;
+            /** @description Whether you like it; false for guests. */
+            favorited: boolean;
+            /**
+             * Format: int32
+             * @description How many people like it.
+             */
+            favoritesCount: number;
+            /** @description Its name in addresses. Earlier slugs go on leading here. */
+            slug: string;
+            /** @description The names of its tags alone, in the order the author gave them. */
+            tagList: string[];
+            /** @description One line, at most 200 characters. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            updatedAt: string;
+        };
+        /** @description What a reader says about an article. */
+        Comment: {
+            author: components["schemas"]["Profile"];
+            /** @description Markdown, exactly as written. Sanitize what you render. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            createdAt: string;
+            /**
+             * Format: int32
+             * @description Its name in REST v1.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            updatedAt: string;
+        };
+        /** @description Why it was refused. */
+        Errors: {
+            errors: {
+                body: string[];
+            };
+        };
+        /** @description Why there is no answer any more, and where to go on. */
+        Gone: {
+            /**
+             * @description The kind of problem, for programs.
+             * @enum {string}
+             */
+            code: "BAD_INPUT" | "GRAPHQL_PARSE_FAILED" | "GRAPHQL_VALIDATION_FAILED" | "QUERY_TOO_COMPLEX" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "CONFLICT" | "ALREADY_TAKEN" | "VERSION_GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "PRECONDITION_REQUIRED" | "INTERNAL" | "OVERLOADED" | "UNAVAILABLE";
+            /** @description What happened this time. */
+            detail: string;
+            errors: {
+                body: string[];
+            };
+            /**
+             * Format: uri-reference
+             * @description Where the way to the successor is described.
+             */
+            guide: string;
+            /** @description Under which it is found in the log. */
+            requestId: string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
+            status: number;
+            /** @description The version to use. */
+            successor: string;
+            /** @description The kind of problem in words. */
+            title: string;
+            /**
+             * Format: uri-reference
+             * @description Where the kind of problem is described.
+             */
+            type: string;
+        };
+        /** @description A person who reads or writes here, as everybody sees them. */
+        Profile: {
+            /** @description What they say about themselves; empty when nothing. */
+            bio: string;
+            /** @description Whether you follow them; false for guests. */
+            following: boolean;
+            /** @description The same, empty when there is none. */
+            image: string;
+            /** @description Unique, whatever the case of its letters. */
+            username: string;
+        };
+        /** @description You, with what only you see. */
+        User: {
+            /** @description What you say about yourself; empty when nothing. */
+            bio: string;
+            /** @description Where messages reach you. Shown to nobody else. */
+            email: string;
+            /** @description The same, empty when there is none. */
+            image: string;
+            /** @description The access token that speaks for you: the one just issued, or the one you sent. */
+            token: string;
+            /** @description Your name, unique whatever the case of its letters. */
+            username: string;
+        };
+    };
+    responses: {
+        /** @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it. */
+        BadInput: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "title can't be blank"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         *
+         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         */
+        BadInputOrAlreadyTaken: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "title can't be blank"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         *
+         *     `CONFLICT`: The state of the thing does not admit it.
+         */
+        BadInputOrConflict: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "title can't be blank"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         *
+         *     `CONFLICT`: The state of the thing does not admit it.
+         *
+         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         */
+        BadInputOrConflictOrAlreadyTaken: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "title can't be blank"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `FORBIDDEN`: You are signed in, but may not do this. */
+        Forbidden: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "You are signed in, but may not do this."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `INTERNAL`: A fault of ours; it has been noted under the request’s id. */
+        Internal: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "A fault of ours; it has been noted under the request’s id."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `NOT_ACCEPTABLE`: The answer is not to be had in a media type that you accept. */
+        NotAcceptable: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "The answer is not to be had in a media type that you accept."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `NOT_FOUND`: There is no such thing, or it is hidden from you. */
+        NotFound: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "There is no such thing, or it is hidden from you."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `OVERLOADED`: There is too much to do right now; try again in a moment.
+         *
+         *     `UNAVAILABLE`: Something that is needed for the answer cannot be reached; try again in a moment.
+         */
+        OverloadedOrUnavailable: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "There is too much to do right now; try again in a moment."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `PAYLOAD_TOO_LARGE`: The body is longer than 100 KB. */
+        PayloadTooLarge: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "The body is longer than 100 KB."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more. */
+        Unauthenticated: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "Sign in first, or again: there is no token, or it is not valid any more."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         *
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         */
+        UnauthenticatedOrInvalidCredentials: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "Sign in first, or again: there is no token, or it is not valid any more."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `UNSUPPORTED_MEDIA_TYPE`: The body must be JSON, and say so in `Content-Type`. */
+        UnsupportedMediaType: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "The body must be JSON, and say so in `Content-Type`."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /** @description `VERSION_GONE`: This version of the API is not answered now, or no more. The guide shows the way to its successor. `Retry-After` is there when it will come back. */
+        VersionGone: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "This version is no longer answered; use v2"
+                 *         ]
+                 *       },
+                 *       "type": "/docs/problems#version-gone",
+                 *       "title": "Version gone",
+                 *       "status": 410,
+                 *       "detail": "This version is no longer answered; use v2",
+                 *       "code": "VERSION_GONE",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000",
+                 *       "guide": "/docs/migrating-from-v1-to-v2",
+                 *       "successor": "v2"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Gone"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /**
+         * @description How to sign in (RFC 9110).
+         * @example Bearer
+         */
+        Authenticate: string;
+        /**
+         * @description Since when this version is deprecated (RFC 9745).
+         * @example @1795305600
+         */
+        Deprecation: string;
+        /**
+         * @description Names this state, as you see it.
+         * @example "2-fTnaY8NcvaepuZTGdnyTGp"
+         */
+        ETag: string;
+        /**
+         * @description The guide to the next version, and that version (RFC 8288).
+         * @example </docs/migrating-from-v1-to-v2>; rel="deprecation"; type="text/html", </api/v2>; rel="successor-version"
+         */
+        Guide: string;
+        /**
+         * @description The id of this request, for whoever looks into the log.
+         * @example 018f3c2a-1111-7000-8000-000000000000
+         */
+        RequestId: string;
+        /**
+         * @description In how many seconds to try again.
+         * @example 3600
+         */
+        RetryAfter: number;
+        /**
+         * @description When this version ends (RFC 8594).
+         * @example Wed, 22 Nov 2028 00:00:00 GMT
+         */
+        Sunset: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listArticles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only by the person with this username.
+                 * @example author
+                 */
+                author?: string;
+                /**
+                 * @description Only what the person with this username likes.
+                 * @example reader
+                 */
+                favorited?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                limit?: number;
+                /**
+                 * @description How many items to skip, at most 100,000.
+                 * @example 0
+                 */
+                offset?: number;
+                /**
+                 * @description Only with this tag.
+                 * @example databases
+                 */
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "articles": [
+                     *         {
+                     *           "slug": "the-chasm-between-a-laptop-and-three-in-the-morning",
+                     *           "title": "The chasm between a laptop and three in the morning",
+                     *           "description": "It works on your machine. What has to be true before it works when nobody is watching?",
+                     *           "body": "A program that works on a laptop has passed one test: its author, in a good mood, used it the way it was\nmeant to be used. A service is judged by something else, which is what happens at three in the morning when a\ndisk fills up and the person who wrote it is asleep.\n\n## What the laptop hides\n\n| On the laptop | At three in the morning |\n| --- | --- |\n| 40 rows in the database | 40 million, and one customer owns half of them |\n| the network takes no time | the network takes 30 seconds, then fails |\n| one process, started by hand | six processes, stopped halfway through a request |\n| the cache is always warm | the cache restarted a minute ago |\n| you read the error on the screen | someone else reads it, tomorrow |\n\nNone of these is exotic. Each will happen in the first year, and the right-hand column is where nearly all of\nthe work is.\n\n## Crossing it\n\nYou cannot foresee every failure, but a few habits cover most of them:\n\n1. **Put a limit on everything.** Every call has a timeout, every list a page size, every queue a length.\n2. **Decide what happens without each dependency.** Slower, poorer or an honest error are all good answers.\n   Hanging is not.\n3. **Make it safe to stop.** If a deploy can lose a request, so can a crash.\n4. **Leave evidence.** One line of log per request, with an id that the user can quote.\n5. **Practise.** Stop the database on a Tuesday afternoon, while there is coffee.\n\nThe last one matters most. A failure that you have caused yourself is a chore; the same failure met for the\nfirst time in the dark is an incident.",
+                     *           "tagList": [
+                     *             "observability",
+                     *             "operations",
+                     *             "reliability"
+                     *           ],
+                     *           "createdAt": "2026-11-20T11:36:28.553Z",
+                     *           "updatedAt": "2026-11-20T11:36:28.553Z",
+                     *           "favorited": false,
+                     *           "favoritesCount": 6,
+                     *           "author": {
+                     *             "username": "author",
+                     *             "bio": "Writes about services that have to work while everyone is asleep.",
+                     *             "image": "",
+                     *             "following": false
+                     *           }
+                     *         },
+                     *         {
+                     *           "slug": "one-key-a-thousand-misses",
+                     *           "title": "One key, a thousand misses",
+                     *           "description": "A cache protects the database until the moment a popular key expires. Then it does the opposite.",
+                     *           "body": "A popular key in your cache expires at noon. In the 300 milliseconds that it takes to compute it again, a\nthousand requests find it missing, and each of them, quite correctly, asks the database. The database slows\ndown, so computing it takes three seconds instead, and ten thousand requests join the queue. This is a cache\nstampede, and the cache made it possible.\n\n## Let one do the work\n\nInside one process the cure is a map of the loads that are under way:\n\n```ts\nconst loading = new Map<string, Promise<unknown>>()\n\nfunction once<T>(key: string, load: () => Promise<T>): Promise<T> {\n  const running = loading.get(key)\n  if (running) return running as Promise<T>\n  const started = load().finally(() => loading.delete(key))\n  loading.set(key, started)\n  return started\n}\n```\n\nWith eight processes the database now sees eight queries at worst. That is often enough. If it is not, take a\nshort lock in the shared cache, and give it an expiry in case its holder dies.\n\n## Do not expire everything together\n\n- **Add jitter.** A thousand keys written by one deploy with a lifetime of 3600 seconds all expire in the same\n  second. Use 3600 plus or minus ten per cent.\n- **Serve stale.** Keep the value for longer than it is fresh. When it is past its freshness, answer with the\n  old one and refresh it in the background.\n- **Remember absence.** \"No such article\" is an answer too. Cache it briefly, or one broken link will query\n  the database on every request.\n\nThen test the unpleasant case on purpose: empty the cache under load and watch. If the service does not come\nback by itself, the cache is not an optimisation. It is a dependency, and deserves to be treated as one.",
+                     *           "tagList": [
+                     *             "caching",
+                     *             "databases",
+                     *             "performance",
+                     *             "reliability"
+                     *           ],
+                     *           "createdAt": "2026-11-17T11:36:28.584Z",
+                     *           "updatedAt": "2026-11-17T11:36:28.584Z",
+                     *           "favorited": false,
+                     *           "favoritesCount": 5,
+                     *           "author": {
+                     *             "username": "mina.okafor",
+                     *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *             "image": "",
+                     *             "following": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "articlesCount": 13
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        articles: components["schemas"]["Article"][];
+                        /**
+                         * Format: int32
+                         * @description How many there are on all pages together. Counted only when selected.
+                         */
+                        articlesCount: number;
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    createArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "article": {
+                 *         "title": "On commas",
+                 *         "description": "Where they go.",
+                 *         "body": "Before *and*, or not.",
+                 *         "tagList": [
+                 *           "style",
+                 *           "writing"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    article: {
+                        /** @description Markdown, 1 to 65,536 characters. */
+                        body: string;
+                        /** @description What it is about, one line, 1 to 500 characters. */
+                        description: string;
+                        /** @description At most 20, of at most 40 characters each. */
+                        tagList?: string[] | null;
+                        /** @description One line, 1 to 200 characters. */
+                        title: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "slug": "on-commas",
+                     *         "title": "On commas",
+                     *         "description": "Where they go.",
+                     *         "body": "Before *and*, or not.",
+                     *         "tagList": [
+                     *           "style",
+                     *           "writing"
+                     *         ],
+                     *         "createdAt": "2026-11-22T11:36:30.429Z",
+                     *         "updatedAt": "2026-11-22T11:36:30.429Z",
+                     *         "favorited": false,
+                     *         "favoritesCount": 0,
+                     *         "author": {
+                     *           "username": "author",
+                     *           "bio": "Writes about services that have to work while everyone is asleep.",
+                     *           "image": "",
+                     *           "following": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        article: components["schemas"]["Article"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInputOrAlreadyTaken"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its slug.
+                 * @example ask-twice-pay-once
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "slug": "ask-twice-pay-once",
+                     *         "title": "Ask twice, pay once",
+                     *         "description": "Idempotency keys let a client repeat a request that it never heard the answer to.",
+                     *         "body": "A client sends a payment and the connection drops. Did it go through? The client cannot know. If it tries\nagain it may pay twice, and if it does not it may not pay at all. The way out is to make the second attempt\nharmless.\n\n## Some requests already are\n\n`GET`, `PUT` and `DELETE` are idempotent by definition: doing them twice leaves the server as doing them once\nwould. Favouriting an article is the same if it is written as \"make it so\" and not as \"toggle\". Look for that\nshape first, because it needs no machinery.\n\n## A key for the rest\n\nFor a `POST` the client makes up a random key, sends it as `Idempotency-Key`, and uses the **same key** when\nit repeats the request. The server claims it:\n\n```sql\ninsert into idempotency_keys (user_id, key, request_hash)\nvalues ($1, $2, $3)\non conflict (user_id, key) do nothing\nreturning key\n```\n\nA row came back: do the work, and store the response beside the key *in the same database transaction*. No row\ncame back: this is a repeat, so send the stored response. If two attempts arrive at once, the second waits at\nthe unique index until the first commits.\n\n## The details that bite\n\n- Same key with a different body is a bug in the client. Compare the hash and refuse it with `422`.\n- The key belongs to the user. Otherwise one customer could read another's response.\n- Do not keep these rows in a cache that may evict them. A forgotten key is a double charge.\n- A transaction cannot roll back an e-mail or a card payment. Pass the key on to the provider, so that its\n  side is idempotent too.\n\nKeep keys for a day or more, longer than any client goes on trying.",
+                     *         "tagList": [
+                     *           "api-design",
+                     *           "databases",
+                     *           "reliability",
+                     *           "rest"
+                     *         ],
+                     *         "createdAt": "2026-10-26T11:36:28.625Z",
+                     *         "updatedAt": "2026-10-26T11:36:28.625Z",
+                     *         "favorited": false,
+                     *         "favoritesCount": 4,
+                     *         "author": {
+                     *           "username": "mina.okafor",
+                     *           "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *           "image": "",
+                     *           "following": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        article: components["schemas"]["Article"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    updateArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example retry-less-than-you-think
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "article": {
+                 *         "description": "In short."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    article: {
+                        /** @description Markdown, 1 to 65,536 characters. */
+                        body?: string | null;
+                        /** @description One line, 1 to 500 characters. */
+                        description?: string | null;
+                        /** @description All its tags from now on; `[]` takes them away. */
+                        tagList?: string[] | null;
+                        /** @description A new title also makes a new slug. */
+                        title?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "slug": "retry-less-than-you-think",
+                     *         "title": "Retry less than you think",
+                     *         "description": "In short.",
+                     *         "body": "One request in a thousand fails for no good reason, you try it again, and nobody notices. That is the\nhappy side of a retry. The other side shows itself when a service is overloaded: every client that fails asks\nagain, and the load that it could not carry is doubled by the people trying to get an answer out of it.\n\n## They multiply\n\nSuppose each layer makes up to three attempts. The browser calls the gateway, the gateway calls a service, the\nservice calls the database. When the database fails, one click becomes 3 × 3 × 3 = 27 queries. Retry in\n**one** layer, preferably the one nearest to the failure, and let the others pass the error up.\n\n## Wait, and not in step\n\n```ts\nconst cap = 10_000\nconst base = 100\nconst delay = Math.random() * Math.min(cap, base * 2 ** attempt)\n```\n\nThe exponent gives the other side time to recover. The random factor is just as important: without it, all the\nclients that failed together come back together.\n\n## What deserves another try\n\n| Failure | Again? |\n| --- | --- |\n| Connection refused, `503` | yes, after a delay |\n| `429` | yes, after `Retry-After` |\n| Timeout | only if the request is idempotent |\n| Serialization failure in the database | yes, the whole transaction |\n| `400`, `403`, `404`, `422` | no, the answer will not change |\n\n## A budget\n\nCount retries as a share of all requests and stop when they pass ten per cent. With that one rule a small\nblip is still smoothed over, but an outage gets at most a tenth more traffic in place of three times as much.\n\nAnd respect the deadline. If the user gave up two seconds ago, the best retry is none.",
+                     *         "tagList": [
+                     *           "operations",
+                     *           "performance",
+                     *           "reliability"
+                     *         ],
+                     *         "createdAt": "2026-10-20T11:36:28.636Z",
+                     *         "updatedAt": "2026-11-22T11:36:30.662Z",
+                     *         "favorited": false,
+                     *         "favoritesCount": 3,
+                     *         "author": {
+                     *           "username": "author",
+                     *           "bio": "Writes about services that have to work while everyone is asleep.",
+                     *           "image": "",
+                     *           "following": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        article: components["schemas"]["Article"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInputOrConflictOrAlreadyTaken"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    deleteArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example retry-less-than-you-think
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInputOrConflict"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its slug.
+                 * @example one-key-a-thousand-misses
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "comments": [
+                     *         {
+                     *           "id": 10,
+                     *           "createdAt": "2026-11-17T15:36:28.584Z",
+                     *           "updatedAt": "2026-11-17T15:36:28.584Z",
+                     *           "body": "Emptying the cache under load is the most useful test that nobody wants to run.",
+                     *           "author": {
+                     *             "username": "tomas.hrabal",
+                     *             "bio": "Platform engineer from Brno. Restarts things for a living, gently.",
+                     *             "image": "",
+                     *             "following": false
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": 9,
+                     *           "createdAt": "2026-11-17T14:36:28.584Z",
+                     *           "updatedAt": "2026-11-17T14:36:28.584Z",
+                     *           "body": "@reader Yes, they share the failure, and the next request starts a new load. Better one error for everyone than a thousand separate timeouts.",
+                     *           "author": {
+                     *             "username": "mina.okafor",
+                     *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *             "image": "",
+                     *             "following": false
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": 8,
+                     *           "createdAt": "2026-11-17T13:36:28.584Z",
+                     *           "updatedAt": "2026-11-17T13:36:28.584Z",
+                     *           "body": "What happens to the waiting requests when the one load fails? Do they all fail with it?",
+                     *           "author": {
+                     *             "username": "reader",
+                     *             "bio": "Reads on the train, comments from the platform.",
+                     *             "image": "",
+                     *             "following": false
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": 7,
+                     *           "createdAt": "2026-11-17T12:36:28.584Z",
+                     *           "updatedAt": "2026-11-17T12:36:28.584Z",
+                     *           "body": "The jitter point cost us a weekend. Every key had been written by the same warm-up script.",
+                     *           "author": {
+                     *             "username": "lucia-montalvo",
+                     *             "bio": "Reads query plans for fun and explains them for money.",
+                     *             "image": "",
+                     *             "following": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        comments: components["schemas"]["Comment"][];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    createComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The slug of the article.
+                 * @example one-key-a-thousand-misses
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": {
+                 *         "body": "Well said."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    comment: {
+                        /** @description Markdown, 1 to 10,000 characters. */
+                        body: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "comment": {
+                     *         "id": 49,
+                     *         "createdAt": "2026-11-22T11:36:30.488Z",
+                     *         "updatedAt": "2026-11-22T11:36:30.488Z",
+                     *         "body": "Well said.",
+                     *         "author": {
+                     *           "username": "reader",
+                     *           "bio": "Reads on the train, comments from the platform.",
+                     *           "image": "",
+                     *           "following": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        comment: components["schemas"]["Comment"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInputOrConflict"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its number.
+                 * @example 1
+                 */
+                id: number;
+                /**
+                 * @description The slug of its article.
+                 * @example one-key-a-thousand-misses
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    favorite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example how-to-take-an-api-away
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "slug": "how-to-take-an-api-away",
+                     *         "title": "How to take an API away",
+                     *         "description": "Deprecation is a conversation with people you cannot see. Some ways to be heard.",
+                     *         "body": "Adding to an API is easy because nobody has to do anything. Taking something away gives work to strangers,\non your schedule. It goes well when they hear of it early, can see what to do instead, and are able to check\nthat they have finished.\n\n## Find out who uses it\n\nBefore announcing anything, count calls **per client**. \"It gets forty requests a day\" is no use to you. \"One\nnightly job at one partner\" is a phone call, and the matter is closed by Friday.\n\nIn GraphQL you can count each field by itself, which is a good reason to ask every client for a name and a\nversion.\n\n## Say it where it will be seen\n\nNobody reads the changelog. Put the notice into the responses and into the schema:\n\n```http\nDeprecation: @1767225600\nSunset: Wed, 01 Jul 2026 00:00:00 GMT\nLink: <https://api.example.test/docs/moving-to-v2>; rel=\"deprecation\"\n```\n\n```graphql\ntype Article {\n  favorited: Boolean! @deprecated(reason: \"Use viewerHasFavorited; goes away on 1 July 2026.\")\n}\n```\n\nA reason without a replacement is only bad news. Always name what to use instead.\n\n## Turn it off before you turn it off\n\nSome clients have no owner who is listening. So hold a few *brownouts*: switch the old endpoint off for ten\nminutes, announced in advance, then for an hour, then for a day. Whoever was asleep will notice while you can\nstill switch it back on.\n\nAfter the date, answer `410 Gone` with a link, not a bare `404`. Somebody will meet that response two years\nfrom now, and it is the last sentence of documentation that you will ever write for them.",
+                     *         "tagList": [
+                     *           "api-design",
+                     *           "graphql",
+                     *           "rest"
+                     *         ],
+                     *         "createdAt": "2026-10-12T11:36:28.648Z",
+                     *         "updatedAt": "2026-10-12T11:36:28.648Z",
+                     *         "favorited": true,
+                     *         "favoritesCount": 3,
+                     *         "author": {
+                     *           "username": "ingrid.halvorsen",
+                     *           "bio": "Editor. Cuts the second adjective and asks where the number came from.",
+                     *           "image": "",
+                     *           "following": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        article: components["schemas"]["Article"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInputOrConflict"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    unfavorite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example how-to-take-an-api-away
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "slug": "how-to-take-an-api-away",
+                     *         "title": "How to take an API away",
+                     *         "description": "Deprecation is a conversation with people you cannot see. Some ways to be heard.",
+                     *         "body": "Adding to an API is easy because nobody has to do anything. Taking something away gives work to strangers,\non your schedule. It goes well when they hear of it early, can see what to do instead, and are able to check\nthat they have finished.\n\n## Find out who uses it\n\nBefore announcing anything, count calls **per client**. \"It gets forty requests a day\" is no use to you. \"One\nnightly job at one partner\" is a phone call, and the matter is closed by Friday.\n\nIn GraphQL you can count each field by itself, which is a good reason to ask every client for a name and a\nversion.\n\n## Say it where it will be seen\n\nNobody reads the changelog. Put the notice into the responses and into the schema:\n\n```http\nDeprecation: @1767225600\nSunset: Wed, 01 Jul 2026 00:00:00 GMT\nLink: <https://api.example.test/docs/moving-to-v2>; rel=\"deprecation\"\n```\n\n```graphql\ntype Article {\n  favorited: Boolean! @deprecated(reason: \"Use viewerHasFavorited; goes away on 1 July 2026.\")\n}\n```\n\nA reason without a replacement is only bad news. Always name what to use instead.\n\n## Turn it off before you turn it off\n\nSome clients have no owner who is listening. So hold a few *brownouts*: switch the old endpoint off for ten\nminutes, announced in advance, then for an hour, then for a day. Whoever was asleep will notice while you can\nstill switch it back on.\n\nAfter the date, answer `410 Gone` with a link, not a bare `404`. Somebody will meet that response two years\nfrom now, and it is the last sentence of documentation that you will ever write for them.",
+                     *         "tagList": [
+                     *           "api-design",
+                     *           "graphql",
+                     *           "rest"
+                     *         ],
+                     *         "createdAt": "2026-10-12T11:36:28.648Z",
+                     *         "updatedAt": "2026-10-12T11:36:28.648Z",
+                     *         "favorited": false,
+                     *         "favoritesCount": 2,
+                     *         "author": {
+                     *           "username": "ingrid.halvorsen",
+                     *           "bio": "Editor. Cuts the second adjective and asks where the number came from.",
+                     *           "image": "",
+                     *           "following": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        article: components["schemas"]["Article"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                limit?: number;
+                /**
+                 * @description How many items to skip, at most 100,000.
+                 * @example 0
+                 */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "articles": [
+                     *         {
+                     *           "slug": "the-chasm-between-a-laptop-and-three-in-the-morning",
+                     *           "title": "The chasm between a laptop and three in the morning",
+                     *           "description": "It works on your machine. What has to be true before it works when nobody is watching?",
+                     *           "body": "A program that works on a laptop has passed one test: its author, in a good mood, used it the way it was\nmeant to be used. A service is judged by something else, which is what happens at three in the morning when a\ndisk fills up and the person who wrote it is asleep.\n\n## What the laptop hides\n\n| On the laptop | At three in the morning |\n| --- | --- |\n| 40 rows in the database | 40 million, and one customer owns half of them |\n| the network takes no time | the network takes 30 seconds, then fails |\n| one process, started by hand | six processes, stopped halfway through a request |\n| the cache is always warm | the cache restarted a minute ago |\n| you read the error on the screen | someone else reads it, tomorrow |\n\nNone of these is exotic. Each will happen in the first year, and the right-hand column is where nearly all of\nthe work is.\n\n## Crossing it\n\nYou cannot foresee every failure, but a few habits cover most of them:\n\n1. **Put a limit on everything.** Every call has a timeout, every list a page size, every queue a length.\n2. **Decide what happens without each dependency.** Slower, poorer or an honest error are all good answers.\n   Hanging is not.\n3. **Make it safe to stop.** If a deploy can lose a request, so can a crash.\n4. **Leave evidence.** One line of log per request, with an id that the user can quote.\n5. **Practise.** Stop the database on a Tuesday afternoon, while there is coffee.\n\nThe last one matters most. A failure that you have caused yourself is a chore; the same failure met for the\nfirst time in the dark is an incident.",
+                     *           "tagList": [
+                     *             "observability",
+                     *             "operations",
+                     *             "reliability"
+                     *           ],
+                     *           "createdAt": "2026-11-20T11:36:28.553Z",
+                     *           "updatedAt": "2026-11-20T11:36:28.553Z",
+                     *           "favorited": true,
+                     *           "favoritesCount": 6,
+                     *           "author": {
+                     *             "username": "author",
+                     *             "bio": "Writes about services that have to work while everyone is asleep.",
+                     *             "image": "",
+                     *             "following": true
+                     *           }
+                     *         },
+                     *         {
+                     *           "slug": "one-key-a-thousand-misses",
+                     *           "title": "One key, a thousand misses",
+                     *           "description": "A cache protects the database until the moment a popular key expires. Then it does the opposite.",
+                     *           "body": "A popular key in your cache expires at noon. In the 300 milliseconds that it takes to compute it again, a\nthousand requests find it missing, and each of them, quite correctly, asks the database. The database slows\ndown, so computing it takes three seconds instead, and ten thousand requests join the queue. This is a cache\nstampede, and the cache made it possible.\n\n## Let one do the work\n\nInside one process the cure is a map of the loads that are under way:\n\n```ts\nconst loading = new Map<string, Promise<unknown>>()\n\nfunction once<T>(key: string, load: () => Promise<T>): Promise<T> {\n  const running = loading.get(key)\n  if (running) return running as Promise<T>\n  const started = load().finally(() => loading.delete(key))\n  loading.set(key, started)\n  return started\n}\n```\n\nWith eight processes the database now sees eight queries at worst. That is often enough. If it is not, take a\nshort lock in the shared cache, and give it an expiry in case its holder dies.\n\n## Do not expire everything together\n\n- **Add jitter.** A thousand keys written by one deploy with a lifetime of 3600 seconds all expire in the same\n  second. Use 3600 plus or minus ten per cent.\n- **Serve stale.** Keep the value for longer than it is fresh. When it is past its freshness, answer with the\n  old one and refresh it in the background.\n- **Remember absence.** \"No such article\" is an answer too. Cache it briefly, or one broken link will query\n  the database on every request.\n\nThen test the unpleasant case on purpose: empty the cache under load and watch. If the service does not come\nback by itself, the cache is not an optimisation. It is a dependency, and deserves to be treated as one.",
+                     *           "tagList": [
+                     *             "caching",
+                     *             "databases",
+                     *             "performance",
+                     *             "reliability"
+                     *           ],
+                     *           "createdAt": "2026-11-17T11:36:28.584Z",
+                     *           "updatedAt": "2026-11-17T11:36:28.584Z",
+                     *           "favorited": true,
+                     *           "favoritesCount": 5,
+                     *           "author": {
+                     *             "username": "mina.okafor",
+                     *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *             "image": "",
+                     *             "following": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "articlesCount": 6
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        articles: components["schemas"]["Article"][];
+                        /**
+                         * Format: int32
+                         * @description How many there are on all pages together. Counted only when selected.
+                         */
+                        articlesCount: number;
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description In any case.
+                 * @example mina.okafor
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "profile": {
+                     *         "username": "mina.okafor",
+                     *         "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *         "image": "",
+                     *         "following": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        profile: components["schemas"]["Profile"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Whom to follow.
+                 * @example mina.okafor
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "profile": {
+                     *         "username": "mina.okafor",
+                     *         "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *         "image": "",
+                     *         "following": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        profile: components["schemas"]["Profile"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Whom to follow no more.
+                 * @example mina.okafor
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "profile": {
+                     *         "username": "mina.okafor",
+                     *         "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *         "image": "",
+                     *         "following": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        profile: components["schemas"]["Profile"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tags": [
+                     *         "databases",
+                     *         "reliability",
+                     *         "api-design",
+                     *         "postgres",
+                     *         "operations",
+                     *         "security",
+                     *         "performance",
+                     *         "testing",
+                     *         "rest",
+                     *         "graphql",
+                     *         "caching",
+                     *         "search",
+                     *         "deployment",
+                     *         "observability"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        tags: string[];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "email": "reader@byline.test",
+                     *         "token": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *         "username": "reader",
+                     *         "bio": "Reads on the train, comments from the platform.",
+                     *         "image": ""
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user": {
+                 *         "bio": "Reads a lot."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    user: {
+                        /** @description At most 1,000 characters; null empties it. */
+                        bio?: string | null;
+                        /**
+                         * Format: email
+                         * @description ALREADY_TAKEN when somebody has it.
+                         */
+                        email?: string | null;
+                        /** @description An http(s) address; null, or nothing, takes it away. */
+                        image?: string | null;
+                        /** @description A new one, 8 to 128 characters of any kind. */
+                        password?: string | null;
+                        /** @description ALREADY_TAKEN when somebody has it. */
+                        username?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "email": "reader@byline.test",
+                     *         "token": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *         "username": "reader",
+                     *         "bio": "Reads a lot.",
+                     *         "image": ""
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInputOrConflictOrAlreadyTaken"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user": {
+                 *         "username": "ada",
+                 *         "email": "ada@byline.test",
+                 *         "password": "correct horse battery"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    user: {
+                        /**
+                         * Format: email
+                         * @description ALREADY_TAKEN when somebody has it.
+                         */
+                        email: string;
+                        /** @description 8 to 128 characters of any kind. */
+                        password: string;
+                        /** @description Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
+                        username: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "email": "ada@byline.test",
+                     *         "token": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *         "username": "ada",
+                     *         "bio": "",
+                     *         "image": ""
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInputOrAlreadyTaken"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user": {
+                 *         "email": "reader@byline.test",
+                 *         "password": "byline-demo"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    user: {
+                        /** @description The address you registered with. */
+                        email: string;
+                        /** @description Your password. */
+                        password: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Guide"];
+                    Sunset: components["headers"]["Sunset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "email": "reader@byline.test",
+                     *         "token": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *         "username": "reader",
+                     *         "bio": "Reads on the train, comments from the platform.",
+                     *         "image": ""
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                    };
+                };
+            };
+            401: components["responses"]["UnauthenticatedOrInvalidCredentials"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["VersionGone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["BadInput"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+}

@@ -1,0 +1,2720 @@
+export interface paths {
+    "/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List or search published articles
+         * @description Published articles, the newest first; what matches words, the best first.
+         */
+        get: operations["listArticles"];
+        put?: never;
+        /**
+         * Begin an article
+         * @description Begins an article as a draft, or publishes it at once.
+         */
+        post: operations["createArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an article
+         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         */
+        get: operations["getArticle"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an article
+         * @description Deletes an article for good, with its comments and favorites. Answers its id.
+         */
+        delete: operations["deleteArticle"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit an article
+         * @description Edits an article of yours, or any as an editor. CONFLICT when somebody else was faster.
+         */
+        patch: operations["updateArticle"];
+        trace?: never;
+    };
+    "/articles/{slug}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comments, the newest first
+         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         */
+        get: operations["listComments"];
+        put?: never;
+        /**
+         * Comment on an article
+         * @description Comments on a published article.
+         */
+        post: operations["createComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}/favorite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Like an article
+         * @description Says that you like a published article. Twice is the same as once.
+         */
+        put: operations["favoriteArticle"];
+        post?: never;
+        /**
+         * Like an article no more
+         * @description Takes that back.
+         */
+        delete: operations["unfavoriteArticle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an article
+         * @description Shows a draft or an archived article in every list.
+         */
+        post: operations["publishArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an article a draft again
+         * @description Makes an article a draft again, hidden from readers.
+         */
+        post: operations["unpublishArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a comment
+         * @description Deletes a comment of yours, or any as a moderator. Answers its id.
+         */
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a comment
+         * @description Edits a comment of yours.
+         */
+        patch: operations["updateComment"];
+        trace?: never;
+    };
+    "/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List articles of the people you follow
+         * @description Published articles of the people you follow, the newest first. Needs you to be signed in.
+         */
+        get: operations["listFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get yourself
+         * @description You; null for a guest.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change your profile
+         * @description Changes what stands in your profile. CONFLICT when it changed since you read it.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/me/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your drafts
+         * @description You; null for a guest.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Signs you in. INVALID_CREDENTIALS whatever was wrong. Open to guests.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags, the most used first
+         * @description The tags of published articles, the most used first.
+         */
+        get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Makes an account and signs you in. Open to guests.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a person
+         * @description A person by their username. NOT_FOUND when there is none.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{username}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow somebody
+         * @description Follows somebody: their articles come into your feed. Twice is the same as once.
+         */
+        put: operations["followUser"];
+        post?: never;
+        /**
+         * Follow somebody no more
+         * @description Ends following somebody.
+         */
+        delete: operations["unfollowUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Something written to be read: a title, a text in Markdown, and what became of it. */
+        Article: {
+            author: components["schemas"]["Author"];
+            /** @description The text in Markdown, exactly as written. Sanitize what you render. */
+            body: string;
+            /**
+             * Format: int32
+             * @description How many comments it has.
+             */
+            commentsCount: number;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /** @description What it is about, in one line. */
+            description: string;
+            /**
+             * Format: int32
+             * @description How many people like it.
+             */
+            favoritesCount: number;
+            /** @description Its id, which nothing else has. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was first published; null before.
+             */
+            publishedAt: string | null;
+            /**
+             * Format: int32
+             * @description How long it takes to read, in minutes, at least 1.
+             */
+            readingMinutes: number;
+            /** @description Its name in addresses. Earlier slugs go on leading here. */
+            slug: string;
+            /**
+             * @description Draft, published or archived.
+             * @enum {string}
+             */
+            status: "ARCHIVED" | "DRAFT" | "PUBLISHED";
+            /** @description The names of its tags alone, in the order the author gave them. */
+            tags: string[];
+            /** @description One line, at most 200 characters. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            updatedAt: string;
+            /**
+             * Format: int32
+             * @description Grows with every edit. An edit names the one it read.
+             */
+            version: number;
+            /** @description Whether you like it; false for guests. */
+            viewerHasFavorited: boolean;
+        };
+        /** @description Something written to be read: a title, a text in Markdown, and what became of it. */
+        ArticleSummary: {
+            author: components["schemas"]["Author"];
+            /**
+             * Format: int32
+             * @description How many comments it has.
+             */
+            commentsCount: number;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /** @description What it is about, in one line. */
+            description: string;
+            /**
+             * Format: int32
+             * @description How many people like it.
+             */
+            favoritesCount: number;
+            /** @description Its id, which nothing else has. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was first published; null before.
+             */
+            publishedAt: string | null;
+            /**
+             * Format: int32
+             * @description How long it takes to read, in minutes, at least 1.
+             */
+            readingMinutes: number;
+            /** @description Its name in addresses. Earlier slugs go on leading here. */
+            slug: string;
+            /**
+             * @description Draft, published or archived.
+             * @enum {string}
+             */
+            status: "ARCHIVED" | "DRAFT" | "PUBLISHED";
+            /** @description The names of its tags alone, in the order the author gave them. */
+            tags: string[];
+            /** @description One line, at most 200 characters. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            updatedAt: string;
+            /**
+             * Format: int32
+             * @description Grows with every edit. An edit names the one it read.
+             */
+            version: number;
+            /** @description Whether you like it; false for guests. */
+            viewerHasFavorited: boolean;
+        };
+        /** @description A person who reads or writes here, as everybody sees them. */
+        Author: {
+            /** @description What they say about themselves; empty when nothing. */
+            bio: string;
+            /** @description Address of their picture. */
+            image: string | null;
+            /** @description Unique, whatever the case of its letters. */
+            username: string;
+            /** @description Whether you follow them; false for guests. */
+            viewerIsFollowing: boolean;
+        };
+        /** @description What a reader says about an article. */
+        Comment: {
+            author: components["schemas"]["Author"];
+            /** @description Markdown, exactly as written. Sanitize what you render. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            createdAt: string;
+            /** @description Its id, which nothing else has. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            updatedAt: string;
+            /**
+             * Format: int32
+             * @description Grows with every edit. An edit names the one it read.
+             */
+            version: number;
+            /** @description Whether you may delete it. */
+            viewerCanDelete: boolean;
+            /** @description Whether you may edit it. */
+            viewerCanEdit: boolean;
+        };
+        /** @description You, with what only you see. */
+        Me: {
+            /** @description What you say about yourself; empty when nothing. */
+            bio: string;
+            /**
+             * Format: date-time
+             * @description When you registered.
+             */
+            createdAt: string;
+            /** @description Where messages reach you. Shown to nobody else. */
+            email: string;
+            /** @description Address of your picture. */
+            image: string | null;
+            /** @description What your role lets you do. */
+            permissions: string[];
+            /**
+             * @description What you are here.
+             * @enum {string}
+             */
+            role: "ADMIN" | "AUTHOR" | "EDITOR" | "READER";
+            /** @description Your name, unique whatever the case of its letters. */
+            username: string;
+            /**
+             * Format: int32
+             * @description Grows with every edit. An edit names the one it read.
+             */
+            version: number;
+        };
+        /** @description Where a page lies in its list. */
+        PageInfo: {
+            /** @description Of the last item; null when the page is empty. */
+            endCursor: string | null;
+            /** @description Whether items follow this page. */
+            hasNextPage: boolean;
+        };
+        /** @description Why it was refused (RFC 9457). */
+        Problem: {
+            /**
+             * @description The kind of problem, for programs.
+             * @enum {string}
+             */
+            code: "BAD_INPUT" | "GRAPHQL_PARSE_FAILED" | "GRAPHQL_VALIDATION_FAILED" | "QUERY_TOO_COMPLEX" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "CONFLICT" | "ALREADY_TAKEN" | "VERSION_GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "PRECONDITION_REQUIRED" | "INTERNAL" | "OVERLOADED" | "UNAVAILABLE";
+            /** @description What happened this time. */
+            detail: string;
+            /** @description Each input that was wrong. */
+            errors?: {
+                /** @description What is wrong with it. */
+                detail: string;
+                /**
+                 * @description The part of the request.
+                 * @enum {string}
+                 */
+                in: "body" | "query" | "path" | "header";
+                /** @description A JSON Pointer (RFC 6901) into that part: `#/tags/1`. */
+                pointer: string;
+            }[];
+            /** @description Under which it is found in the log. */
+            requestId: string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
+            status: number;
+            /** @description The versions there are, where an unknown one was asked for. */
+            supported?: string[];
+            /** @description The kind of problem in words. */
+            title: string;
+            /**
+             * Format: uri-reference
+             * @description Where the kind of problem is described.
+             */
+            type: string;
+        };
+        /** @description A person who reads or writes here, as everybody sees them. */
+        Profile: {
+            /** @description What they say about themselves; empty when nothing. */
+            bio: string;
+            /**
+             * Format: date-time
+             * @description When they registered.
+             */
+            createdAt: string;
+            /**
+             * Format: int32
+             * @description How many people follow them.
+             */
+            followersCount: number;
+            /**
+             * Format: int32
+             * @description How many people they follow.
+             */
+            followingCount: number;
+            /** @description Its id, which nothing else has. */
+            id: string;
+            /** @description Address of their picture. */
+            image: string | null;
+            /** @description Unique, whatever the case of its letters. */
+            username: string;
+            /** @description Whether you follow them; false for guests. */
+            viewerIsFollowing: boolean;
+        };
+        /** @description Your being signed in. Send the token with every request: `Authorization: Bearer <accessToken>`. */
+        Session: {
+            /** @description A signed JWT (RFC 9068). Keep it secret. */
+            accessToken: string;
+            /**
+             * Format: int32
+             * @description For how many seconds it is good.
+             */
+            expiresIn: number;
+            user: components["schemas"]["Me"];
+        };
+        /** @description A word that articles are found by. See `articles(filter: { tag: … })`. */
+        Tag: {
+            /**
+             * Format: int32
+             * @description How many published articles have it.
+             */
+            articlesCount: number;
+            /** @description As its first author wrote it. */
+            name: string;
+        };
+    };
+    responses: {
+        /** @description `ALREADY_TAKEN`: Somebody else has this name or address. */
+        AlreadyTaken: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#already-taken",
+                 *       "title": "Already taken",
+                 *       "status": 409,
+                 *       "detail": "Somebody else has this name or address.",
+                 *       "code": "ALREADY_TAKEN",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it. */
+        BadInput: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#bad-input",
+                 *       "title": "Bad input",
+                 *       "status": 400,
+                 *       "detail": "title must not be empty",
+                 *       "code": "BAD_INPUT",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "#/title",
+                 *           "in": "body",
+                 *           "detail": "must not be empty"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `CONFLICT`: The state of the thing does not admit it. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#conflict",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "The state of the thing does not admit it.",
+                 *       "code": "CONFLICT",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `CONFLICT`: The state of the thing does not admit it.
+         *
+         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         */
+        ConflictOrAlreadyTaken: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#conflict",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "The state of the thing does not admit it.",
+                 *       "code": "CONFLICT",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `FORBIDDEN`: You are signed in, but may not do this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You are signed in, but may not do this.",
+                 *       "code": "FORBIDDEN",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `INTERNAL`: A fault of ours; it has been noted under the request’s id. */
+        Internal: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#internal",
+                 *       "title": "Internal",
+                 *       "status": 500,
+                 *       "detail": "A fault of ours; it has been noted under the request’s id.",
+                 *       "code": "INTERNAL",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `NOT_ACCEPTABLE`: The answer is not to be had in a media type that you accept. */
+        NotAcceptable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#not-acceptable",
+                 *       "title": "Not acceptable",
+                 *       "status": 406,
+                 *       "detail": "The answer is not to be had in a media type that you accept.",
+                 *       "code": "NOT_ACCEPTABLE",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `NOT_FOUND`: There is no such thing, or it is hidden from you. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#not-found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such thing, or it is hidden from you.",
+                 *       "code": "NOT_FOUND",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `OVERLOADED`: There is too much to do right now; try again in a moment.
+         *
+         *     `UNAVAILABLE`: Something that is needed for the answer cannot be reached; try again in a moment.
+         */
+        OverloadedOrUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#overloaded",
+                 *       "title": "Overloaded",
+                 *       "status": 503,
+                 *       "detail": "There is too much to do right now; try again in a moment.",
+                 *       "code": "OVERLOADED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `PAYLOAD_TOO_LARGE`: The body is longer than 100 KB. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#payload-too-large",
+                 *       "title": "Payload too large",
+                 *       "status": 413,
+                 *       "detail": "The body is longer than 100 KB.",
+                 *       "code": "PAYLOAD_TOO_LARGE",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `PRECONDITION_FAILED`: It has changed since you read it. Read it again, and decide again. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#precondition-failed",
+                 *       "title": "Precondition failed",
+                 *       "status": 412,
+                 *       "detail": "It has changed since you read it. Read it again, and decide again.",
+                 *       "code": "PRECONDITION_FAILED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `PRECONDITION_REQUIRED`: A write must say in `If-Match` which state it is of. */
+        PreconditionRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#precondition-required",
+                 *       "title": "Precondition required",
+                 *       "status": 428,
+                 *       "detail": "A write must say in `If-Match` which state it is of.",
+                 *       "code": "PRECONDITION_REQUIRED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more. */
+        Unauthenticated: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unauthenticated",
+                 *       "title": "Unauthenticated",
+                 *       "status": 401,
+                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "code": "UNAUTHENTICATED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         *
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         */
+        UnauthenticatedOrInvalidCredentials: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unauthenticated",
+                 *       "title": "Unauthenticated",
+                 *       "status": 401,
+                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "code": "UNAUTHENTICATED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `UNSUPPORTED_MEDIA_TYPE`: The body must be JSON, and say so in `Content-Type`. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unsupported-media-type",
+                 *       "title": "Unsupported media type",
+                 *       "status": 415,
+                 *       "detail": "The body must be JSON, and say so in `Content-Type`.",
+                 *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+         * @example *
+         */
+        IfMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description How to sign in (RFC 9110).
+         * @example Bearer
+         */
+        Authenticate: string;
+        /**
+         * @description Names this state, as you see it.
+         * @example "2-fTnaY8NcvaepuZTGdnyTGp"
+         */
+        ETag: string;
+        /** @description The next page, where there is one (RFC 8288). */
+        Link: string;
+        /**
+         * @description Where the new thing stands.
+         * @example /api/v2/articles/on-semicolons
+         */
+        Location: string;
+        /**
+         * @description The id of this request, for whoever looks into the log.
+         * @example 018f3c2a-1111-7000-8000-000000000000
+         */
+        RequestId: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listArticles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only items behind this cursor.
+                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
+                 */
+                after?: string;
+                /**
+                 * @description Only by the person with this username.
+                 * @example author
+                 */
+                author?: string;
+                /**
+                 * @description Only what the person with this username likes.
+                 * @example reader
+                 */
+                favoritedBy?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                first?: number;
+                /**
+                 * @description Only what matches: words, `"a phrase"`, `or`, `-without`. The best first, then.
+                 * @example postgres replica
+                 */
+                q?: string;
+                /**
+                 * @description Only with this tag.
+                 * @example databases
+                 */
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzIyLTcyNmYtYjRmMC1kN2U5YzYxYjBiNmY=",
+                     *           "slug": "the-chasm-between-a-laptop-and-three-in-the-morning",
+                     *           "title": "The chasm between a laptop and three in the morning",
+                     *           "description": "It works on your machine. What has to be true before it works when nobody is watching?",
+                     *           "readingMinutes": 2,
+                     *           "status": "PUBLISHED",
+                     *           "version": 1,
+                     *           "tags": [
+                     *             "reliability",
+                     *             "operations",
+                     *             "observability"
+                     *           ],
+                     *           "favoritesCount": 6,
+                     *           "commentsCount": 6,
+                     *           "viewerHasFavorited": false,
+                     *           "createdAt": "2026-11-20T11:36:35.362Z",
+                     *           "updatedAt": "2026-11-20T11:36:35.362Z",
+                     *           "publishedAt": "2026-11-20T11:36:35.362Z",
+                     *           "author": {
+                     *             "username": "author",
+                     *             "bio": "Writes about services that have to work while everyone is asleep.",
+                     *             "image": null,
+                     *             "viewerIsFollowing": false
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzNhLTcyMTgtYTllYi04Njc3NmNmYTkyOTA=",
+                     *           "slug": "one-key-a-thousand-misses",
+                     *           "title": "One key, a thousand misses",
+                     *           "description": "A cache protects the database until the moment a popular key expires. Then it does the opposite.",
+                     *           "readingMinutes": 2,
+                     *           "status": "PUBLISHED",
+                     *           "version": 1,
+                     *           "tags": [
+                     *             "caching",
+                     *             "performance",
+                     *             "reliability",
+                     *             "databases"
+                     *           ],
+                     *           "favoritesCount": 5,
+                     *           "commentsCount": 4,
+                     *           "viewerHasFavorited": false,
+                     *           "createdAt": "2026-11-17T11:36:35.386Z",
+                     *           "updatedAt": "2026-11-17T11:36:35.386Z",
+                     *           "publishedAt": "2026-11-17T11:36:35.386Z",
+                     *           "author": {
+                     *             "username": "mina.okafor",
+                     *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *             "image": null,
+                     *             "viewerIsFollowing": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pageInfo": {
+                     *         "hasNextPage": true,
+                     *         "endCursor": "YXJ0aWNsZXN8MjAyNi0xMS0xN1QxMTozNjozNS4zODZafDAxYTIwMzBiLTMzM2EtNzIxOC1hOWViLTg2Nzc2Y2ZhOTI5MA"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: components["schemas"]["ArticleSummary"][];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    createArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "On semicolons",
+                 *       "description": "Why there are few.",
+                 *       "body": "They *join*; they do not end.",
+                 *       "tags": [
+                 *         "writing",
+                 *         "style"
+                 *       ],
+                 *       "publish": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Markdown, 1 to 65,536 characters. */
+                    body: string;
+                    /** @description What it is about, one line, 1 to 500 characters. */
+                    description: string;
+                    /**
+                     * @description Publish it at once, rather than keep a draft.
+                     * @default false
+                     */
+                    publish?: boolean | null;
+                    /** @description Made from the title when absent. ALREADY_TAKEN when another article has it or had it. */
+                    slug?: string | null;
+                    /** @description At most 20, of at most 40 characters each. */
+                    tags?: string[] | null;
+                    /** @description One line, 1 to 200 characters. */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "They *join*; they do not end.",
+                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zODYwLTc2ZGUtOTA5Yi0yMjhlZmYxMjQ2MzY=",
+                     *       "slug": "on-semicolons",
+                     *       "title": "On semicolons",
+                     *       "description": "Why there are few.",
+                     *       "readingMinutes": 1,
+                     *       "status": "PUBLISHED",
+                     *       "version": 1,
+                     *       "tags": [
+                     *         "writing",
+                     *         "style"
+                     *       ],
+                     *       "favoritesCount": 0,
+                     *       "commentsCount": 0,
+                     *       "viewerHasFavorited": false,
+                     *       "createdAt": "2026-11-22T11:36:36.704Z",
+                     *       "updatedAt": "2026-11-22T11:36:36.704Z",
+                     *       "publishedAt": "2026-11-22T11:36:36.704Z",
+                     *       "author": {
+                     *         "username": "author",
+                     *         "bio": "Writes about services that have to work while everyone is asleep.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AlreadyTaken"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its slug.
+                 * @example ask-twice-pay-once
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "A client sends a payment and the connection drops. Did it go through? The client cannot know. If it tries\nagain it may pay twice, and if it does not it may not pay at all. The way out is to make the second attempt\nharmless.\n\n## Some requests already are\n\n`GET`, `PUT` and `DELETE` are idempotent by definition: doing them twice leaves the server as doing them once\nwould. Favouriting an article is the same if it is written as \"make it so\" and not as \"toggle\". Look for that\nshape first, because it needs no machinery.\n\n## A key for the rest\n\nFor a `POST` the client makes up a random key, sends it as `Idempotency-Key`, and uses the **same key** when\nit repeats the request. The server claims it:\n\n```sql\ninsert into idempotency_keys (user_id, key, request_hash)\nvalues ($1, $2, $3)\non conflict (user_id, key) do nothing\nreturning key\n```\n\nA row came back: do the work, and store the response beside the key *in the same database transaction*. No row\ncame back: this is a repeat, so send the stored response. If two attempts arrive at once, the second waits at\nthe unique index until the first commits.\n\n## The details that bite\n\n- Same key with a different body is a bug in the client. Compare the hash and refuse it with `422`.\n- The key belongs to the user. Otherwise one customer could read another's response.\n- Do not keep these rows in a cache that may evict them. A forgotten key is a double charge.\n- A transaction cannot roll back an e-mail or a card payment. Pass the key on to the provider, so that its\n  side is idempotent too.\n\nKeep keys for a day or more, longer than any client goes on trying.",
+                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzUyLTc1NGMtYjg3YS1hNGYwNWZiOTAwYzI=",
+                     *       "slug": "ask-twice-pay-once",
+                     *       "title": "Ask twice, pay once",
+                     *       "description": "Idempotency keys let a client repeat a request that it never heard the answer to.",
+                     *       "readingMinutes": 2,
+                     *       "status": "PUBLISHED",
+                     *       "version": 1,
+                     *       "tags": [
+                     *         "api-design",
+                     *         "rest",
+                     *         "reliability",
+                     *         "databases"
+                     *       ],
+                     *       "favoritesCount": 4,
+                     *       "commentsCount": 3,
+                     *       "viewerHasFavorited": false,
+                     *       "createdAt": "2026-10-26T11:36:35.410Z",
+                     *       "updatedAt": "2026-10-26T11:36:35.410Z",
+                     *       "publishedAt": "2026-10-26T11:36:35.410Z",
+                     *       "author": {
+                     *         "username": "mina.okafor",
+                     *         "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    deleteArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example retry-less-than-you-think
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    updateArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example retry-less-than-you-think
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "In short."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Markdown, 1 to 65,536 characters. */
+                    body?: string | null;
+                    /** @description One line, 1 to 500 characters. */
+                    description?: string | null;
+                    /** @description All its tags from now on; `[]` takes them away. */
+                    tags?: string[] | null;
+                    /** @description A new title also makes a new slug. */
+                    title?: string | null;
+                };
+                /**
+                 * @example {
+                 *       "description": "In short."
+                 *     }
+                 */
+                "application/merge-patch+json": {
+                    /** @description Markdown, 1 to 65,536 characters. */
+                    body?: string | null;
+                    /** @description One line, 1 to 500 characters. */
+                    description?: string | null;
+                    /** @description All its tags from now on; `[]` takes them away. */
+                    tags?: string[] | null;
+                    /** @description A new title also makes a new slug. */
+                    title?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "One request in a thousand fails for no good reason, you try it again, and nobody notices. That is the\nhappy side of a retry. The other side shows itself when a service is overloaded: every client that fails asks\nagain, and the load that it could not carry is doubled by the people trying to get an answer out of it.\n\n## They multiply\n\nSuppose each layer makes up to three attempts. The browser calls the gateway, the gateway calls a service, the\nservice calls the database. When the database fails, one click becomes 3 × 3 × 3 = 27 queries. Retry in\n**one** layer, preferably the one nearest to the failure, and let the others pass the error up.\n\n## Wait, and not in step\n\n```ts\nconst cap = 10_000\nconst base = 100\nconst delay = Math.random() * Math.min(cap, base * 2 ** attempt)\n```\n\nThe exponent gives the other side time to recover. The random factor is just as important: without it, all the\nclients that failed together come back together.\n\n## What deserves another try\n\n| Failure | Again? |\n| --- | --- |\n| Connection refused, `503` | yes, after a delay |\n| `429` | yes, after `Retry-After` |\n| Timeout | only if the request is idempotent |\n| Serialization failure in the database | yes, the whole transaction |\n| `400`, `403`, `404`, `422` | no, the answer will not change |\n\n## A budget\n\nCount retries as a share of all requests and stop when they pass ten per cent. With that one rule a small\nblip is still smoothed over, but an outage gets at most a tenth more traffic in place of three times as much.\n\nAnd respect the deadline. If the user gave up two seconds ago, the best retry is none.",
+                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzU3LTcyYzYtYjAzMS1hNzQ0ZDI1NTg4MzQ=",
+                     *       "slug": "retry-less-than-you-think",
+                     *       "title": "Retry less than you think",
+                     *       "description": "In short.",
+                     *       "readingMinutes": 2,
+                     *       "status": "PUBLISHED",
+                     *       "version": 2,
+                     *       "tags": [
+                     *         "reliability",
+                     *         "performance",
+                     *         "operations"
+                     *       ],
+                     *       "favoritesCount": 3,
+                     *       "commentsCount": 2,
+                     *       "viewerHasFavorited": false,
+                     *       "createdAt": "2026-10-20T11:36:35.415Z",
+                     *       "updatedAt": "2026-11-22T11:36:36.888Z",
+                     *       "publishedAt": "2026-10-20T11:36:35.415Z",
+                     *       "author": {
+                     *         "username": "author",
+                     *         "bio": "Writes about services that have to work while everyone is asleep.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["ConflictOrAlreadyTaken"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only items behind this cursor.
+                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
+                 */
+                after?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                first?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Its slug.
+                 * @example one-key-a-thousand-misses
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "Q29tbWVudDowMWEyMDMwYi0zMzNmLTcyYjItOGFlNS1kZjhjOTY2ODNiZjE=",
+                     *           "body": "Emptying the cache under load is the most useful test that nobody wants to run.",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-17T15:36:35.386Z",
+                     *           "updatedAt": "2026-11-17T15:36:35.386Z",
+                     *           "viewerCanEdit": false,
+                     *           "viewerCanDelete": false,
+                     *           "author": {
+                     *             "username": "tomas.hrabal",
+                     *             "bio": "Platform engineer from Brno. Restarts things for a living, gently.",
+                     *             "image": null,
+                     *             "viewerIsFollowing": false
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "Q29tbWVudDowMWEyMDMwYi0zMzNmLTcyYjItOGFlNS1kYTQzNzZkYmVlMGI=",
+                     *           "body": "@reader Yes, they share the failure, and the next request starts a new load. Better one error for everyone than a thousand separate timeouts.",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-17T14:36:35.386Z",
+                     *           "updatedAt": "2026-11-17T14:36:35.386Z",
+                     *           "viewerCanEdit": false,
+                     *           "viewerCanDelete": false,
+                     *           "author": {
+                     *             "username": "mina.okafor",
+                     *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *             "image": null,
+                     *             "viewerIsFollowing": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pageInfo": {
+                     *         "hasNextPage": true,
+                     *         "endCursor": "Y29tbWVudHN8MjAyNi0xMS0xN1QxNDozNjozNS4zODZafDAxYTIwMzBiLTMzM2YtNzJiMi04YWU1LWRhNDM3NmRiZWUwYg"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: components["schemas"]["Comment"][];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    createComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The slug of the article.
+                 * @example one-key-a-thousand-misses
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Well said."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Markdown, 1 to 10,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "Q29tbWVudDowMWEyMDMwYi0zOGJkLTcwMTEtYjUxMy02NDE5NjYwYjhjMGQ=",
+                     *       "body": "Well said.",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-22T11:36:36.797Z",
+                     *       "updatedAt": "2026-11-22T11:36:36.797Z",
+                     *       "viewerCanEdit": true,
+                     *       "viewerCanDelete": true,
+                     *       "author": {
+                     *         "username": "reader",
+                     *         "bio": "Reads on the train, comments from the platform.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    favoriteArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example how-to-take-an-api-away
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "Adding to an API is easy because nobody has to do anything. Taking something away gives work to strangers,\non your schedule. It goes well when they hear of it early, can see what to do instead, and are able to check\nthat they have finished.\n\n## Find out who uses it\n\nBefore announcing anything, count calls **per client**. \"It gets forty requests a day\" is no use to you. \"One\nnightly job at one partner\" is a phone call, and the matter is closed by Friday.\n\nIn GraphQL you can count each field by itself, which is a good reason to ask every client for a name and a\nversion.\n\n## Say it where it will be seen\n\nNobody reads the changelog. Put the notice into the responses and into the schema:\n\n```http\nDeprecation: @1767225600\nSunset: Wed, 01 Jul 2026 00:00:00 GMT\nLink: <https://api.example.test/docs/moving-to-v2>; rel=\"deprecation\"\n```\n\n```graphql\ntype Article {\n  favorited: Boolean! @deprecated(reason: \"Use viewerHasFavorited; goes away on 1 July 2026.\")\n}\n```\n\nA reason without a replacement is only bad news. Always name what to use instead.\n\n## Turn it off before you turn it off\n\nSome clients have no owner who is listening. So hold a few *brownouts*: switch the old endpoint off for ten\nminutes, announced in advance, then for an hour, then for a day. Whoever was asleep will notice while you can\nstill switch it back on.\n\nAfter the date, answer `410 Gone` with a link, not a bare `404`. Somebody will meet that response two years\nfrom now, and it is the last sentence of documentation that you will ever write for them.",
+                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzVlLTc2ODgtODgzYS0yMWUzOWM1ZWQyZTg=",
+                     *       "slug": "how-to-take-an-api-away",
+                     *       "title": "How to take an API away",
+                     *       "description": "Deprecation is a conversation with people you cannot see. Some ways to be heard.",
+                     *       "readingMinutes": 2,
+                     *       "status": "PUBLISHED",
+                     *       "version": 1,
+                     *       "tags": [
+                     *         "api-design",
+                     *         "graphql",
+                     *         "rest"
+                     *       ],
+                     *       "favoritesCount": 3,
+                     *       "commentsCount": 3,
+                     *       "viewerHasFavorited": true,
+                     *       "createdAt": "2026-10-12T11:36:35.422Z",
+                     *       "updatedAt": "2026-10-12T11:36:35.422Z",
+                     *       "publishedAt": "2026-10-12T11:36:35.422Z",
+                     *       "author": {
+                     *         "username": "ingrid.halvorsen",
+                     *         "bio": "Editor. Cuts the second adjective and asks where the number came from.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    unfavoriteArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example how-to-take-an-api-away
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "Adding to an API is easy because nobody has to do anything. Taking something away gives work to strangers,\non your schedule. It goes well when they hear of it early, can see what to do instead, and are able to check\nthat they have finished.\n\n## Find out who uses it\n\nBefore announcing anything, count calls **per client**. \"It gets forty requests a day\" is no use to you. \"One\nnightly job at one partner\" is a phone call, and the matter is closed by Friday.\n\nIn GraphQL you can count each field by itself, which is a good reason to ask every client for a name and a\nversion.\n\n## Say it where it will be seen\n\nNobody reads the changelog. Put the notice into the responses and into the schema:\n\n```http\nDeprecation: @1767225600\nSunset: Wed, 01 Jul 2026 00:00:00 GMT\nLink: <https://api.example.test/docs/moving-to-v2>; rel=\"deprecation\"\n```\n\n```graphql\ntype Article {\n  favorited: Boolean! @deprecated(reason: \"Use viewerHasFavorited; goes away on 1 July 2026.\")\n}\n```\n\nA reason without a replacement is only bad news. Always name what to use instead.\n\n## Turn it off before you turn it off\n\nSome clients have no owner who is listening. So hold a few *brownouts*: switch the old endpoint off for ten\nminutes, announced in advance, then for an hour, then for a day. Whoever was asleep will notice while you can\nstill switch it back on.\n\nAfter the date, answer `410 Gone` with a link, not a bare `404`. Somebody will meet that response two years\nfrom now, and it is the last sentence of documentation that you will ever write for them.",
+                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzVlLTc2ODgtODgzYS0yMWUzOWM1ZWQyZTg=",
+                     *       "slug": "how-to-take-an-api-away",
+                     *       "title": "How to take an API away",
+                     *       "description": "Deprecation is a conversation with people you cannot see. Some ways to be heard.",
+                     *       "readingMinutes": 2,
+                     *       "status": "PUBLISHED",
+                     *       "version": 1,
+                     *       "tags": [
+                     *         "api-design",
+                     *         "graphql",
+                     *         "rest"
+                     *       ],
+                     *       "favoritesCount": 2,
+                     *       "commentsCount": 3,
+                     *       "viewerHasFavorited": false,
+                     *       "createdAt": "2026-10-12T11:36:35.422Z",
+                     *       "updatedAt": "2026-10-12T11:36:35.422Z",
+                     *       "publishedAt": "2026-10-12T11:36:35.422Z",
+                     *       "author": {
+                     *         "username": "ingrid.halvorsen",
+                     *         "bio": "Editor. Cuts the second adjective and asks where the number came from.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    publishArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example following-one-request-through-five-services
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "A graph tells you that requests are slow. A log tells you that this service was not the slow one. A trace\ntells you where the time went, because it follows a single request through everything that worked on it.\n\n## One header holds it together\n\nEach service passes on a header, standardised by the W3C:\n\n```http\ntraceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n```\n\nThat is a version, the id of the trace, the id of the caller's span, and a flag which says whether it is being\nrecorded. If one service in the chain drops the header, the trace breaks in two there. Queues are the usual\nplace: put it into the message too.\n\n## What to look for\n\n- **A staircase** of short, equal database spans is a query in a loop.\n- **A gap** with no span in it is time that you do not measure: waiting for a connection, parsing, garbage\n  collection.\n- **Two spans in a row** that do not need each other could run at the same time.\n- **A cache span followed by a database span**, always, is a cache that never hits.\n\n## What to put in\n\nName a span for the *kind* of work, `GET /articles/:slug`, and put the particulars into attributes. Leave out\npasswords, tokens and e-mail addresses, since traces are read by many people and kept for weeks.\n\nWrite the trace id into every log line and every error response. Then a user can send you one short string and\nyou can see their afternoon.\n\n*Still to write: sampling at the start of a request against sampling at its end, with what each costs.*",
+                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM=",
+                     *       "slug": "following-one-request-through-five-services",
+                     *       "title": "Following one request through five services",
+                     *       "description": "What a trace shows that logs and graphs do not, and what to put into one.",
+                     *       "readingMinutes": 2,
+                     *       "status": "PUBLISHED",
+                     *       "version": 2,
+                     *       "tags": [
+                     *         "observability",
+                     *         "operations",
+                     *         "performance"
+                     *       ],
+                     *       "favoritesCount": 0,
+                     *       "commentsCount": 0,
+                     *       "viewerHasFavorited": false,
+                     *       "createdAt": "2026-11-21T11:36:35.430Z",
+                     *       "updatedAt": "2026-11-22T11:36:36.744Z",
+                     *       "publishedAt": "2026-11-22T11:36:36.744Z",
+                     *       "author": {
+                     *         "username": "author",
+                     *         "bio": "Writes about services that have to work while everyone is asleep.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    unpublishArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Which article, by its slug.
+                 * @example following-one-request-through-five-services
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "A graph tells you that requests are slow. A log tells you that this service was not the slow one. A trace\ntells you where the time went, because it follows a single request through everything that worked on it.\n\n## One header holds it together\n\nEach service passes on a header, standardised by the W3C:\n\n```http\ntraceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n```\n\nThat is a version, the id of the trace, the id of the caller's span, and a flag which says whether it is being\nrecorded. If one service in the chain drops the header, the trace breaks in two there. Queues are the usual\nplace: put it into the message too.\n\n## What to look for\n\n- **A staircase** of short, equal database spans is a query in a loop.\n- **A gap** with no span in it is time that you do not measure: waiting for a connection, parsing, garbage\n  collection.\n- **Two spans in a row** that do not need each other could run at the same time.\n- **A cache span followed by a database span**, always, is a cache that never hits.\n\n## What to put in\n\nName a span for the *kind* of work, `GET /articles/:slug`, and put the particulars into attributes. Leave out\npasswords, tokens and e-mail addresses, since traces are read by many people and kept for weeks.\n\nWrite the trace id into every log line and every error response. Then a user can send you one short string and\nyou can see their afternoon.\n\n*Still to write: sampling at the start of a request against sampling at its end, with what each costs.*",
+                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM=",
+                     *       "slug": "following-one-request-through-five-services",
+                     *       "title": "Following one request through five services",
+                     *       "description": "What a trace shows that logs and graphs do not, and what to put into one.",
+                     *       "readingMinutes": 2,
+                     *       "status": "DRAFT",
+                     *       "version": 3,
+                     *       "tags": [
+                     *         "observability",
+                     *         "operations",
+                     *         "performance"
+                     *       ],
+                     *       "favoritesCount": 0,
+                     *       "commentsCount": 0,
+                     *       "viewerHasFavorited": false,
+                     *       "createdAt": "2026-11-21T11:36:35.430Z",
+                     *       "updatedAt": "2026-11-22T11:36:36.768Z",
+                     *       "publishedAt": "2026-11-22T11:36:36.744Z",
+                     *       "author": {
+                     *         "username": "author",
+                     *         "bio": "Writes about services that have to work while everyone is asleep.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Which comment.
+                 * @example Q29tbWVudDowMWEyMDJmOS0yYzE3LTc1ZDQtYmJkYi1lNmRmOGE4YzRkZGE=
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    updateComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Which comment.
+                 * @example Q29tbWVudDowMWEyMDJmOS0yYzE3LTc1ZDQtYmJkYi1lNmRmOGE4YzRkZGE=
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Very well said."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Markdown, 1 to 10,000 characters. */
+                    body: string;
+                };
+                /**
+                 * @example {
+                 *       "body": "Very well said."
+                 *     }
+                 */
+                "application/merge-patch+json": {
+                    /** @description Markdown, 1 to 10,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "Q29tbWVudDowMWEyMDMwYi0zOTIxLTczYmYtYTYxNS05NGIwYmVmMjdkMDU=",
+                     *       "body": "Very well said.",
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T11:36:36.897Z",
+                     *       "updatedAt": "2026-11-22T11:36:36.906Z",
+                     *       "viewerCanEdit": true,
+                     *       "viewerCanDelete": true,
+                     *       "author": {
+                     *         "username": "reader",
+                     *         "bio": "Reads on the train, comments from the platform.",
+                     *         "image": null,
+                     *         "viewerIsFollowing": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only items behind this cursor.
+                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
+                 */
+                after?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                first?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzIyLTcyNmYtYjRmMC1kN2U5YzYxYjBiNmY=",
+                     *           "slug": "the-chasm-between-a-laptop-and-three-in-the-morning",
+                     *           "title": "The chasm between a laptop and three in the morning",
+                     *           "description": "It works on your machine. What has to be true before it works when nobody is watching?",
+                     *           "readingMinutes": 2,
+                     *           "status": "PUBLISHED",
+                     *           "version": 1,
+                     *           "tags": [
+                     *             "reliability",
+                     *             "operations",
+                     *             "observability"
+                     *           ],
+                     *           "favoritesCount": 6,
+                     *           "commentsCount": 6,
+                     *           "viewerHasFavorited": true,
+                     *           "createdAt": "2026-11-20T11:36:35.362Z",
+                     *           "updatedAt": "2026-11-20T11:36:35.362Z",
+                     *           "publishedAt": "2026-11-20T11:36:35.362Z",
+                     *           "author": {
+                     *             "username": "author",
+                     *             "bio": "Writes about services that have to work while everyone is asleep.",
+                     *             "image": null,
+                     *             "viewerIsFollowing": true
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzNhLTcyMTgtYTllYi04Njc3NmNmYTkyOTA=",
+                     *           "slug": "one-key-a-thousand-misses",
+                     *           "title": "One key, a thousand misses",
+                     *           "description": "A cache protects the database until the moment a popular key expires. Then it does the opposite.",
+                     *           "readingMinutes": 2,
+                     *           "status": "PUBLISHED",
+                     *           "version": 1,
+                     *           "tags": [
+                     *             "caching",
+                     *             "performance",
+                     *             "reliability",
+                     *             "databases"
+                     *           ],
+                     *           "favoritesCount": 5,
+                     *           "commentsCount": 4,
+                     *           "viewerHasFavorited": true,
+                     *           "createdAt": "2026-11-17T11:36:35.386Z",
+                     *           "updatedAt": "2026-11-17T11:36:35.386Z",
+                     *           "publishedAt": "2026-11-17T11:36:35.386Z",
+                     *           "author": {
+                     *             "username": "mina.okafor",
+                     *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *             "image": null,
+                     *             "viewerIsFollowing": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pageInfo": {
+                     *         "hasNextPage": true,
+                     *         "endCursor": "ZmVlZHwyMDI2LTExLTE3VDExOjM2OjM1LjM4Nlp8MDFhMjAzMGItMzMzYS03MjE4LWE5ZWItODY3NzZjZmE5Mjkw"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: components["schemas"]["ArticleSummary"][];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "reader",
+                     *       "email": "reader@byline.test",
+                     *       "bio": "Reads on the train, comments from the platform.",
+                     *       "image": null,
+                     *       "role": "READER",
+                     *       "permissions": [
+                     *         "comments:write",
+                     *         "profiles:follow",
+                     *         "articles:favorite",
+                     *         "profile:update"
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-22T11:36:35.351Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bio": "Reads a lot."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description At most 1,000 characters; null empties it. */
+                    bio?: string | null;
+                    /**
+                     * Format: email
+                     * @description ALREADY_TAKEN when somebody has it.
+                     */
+                    email?: string | null;
+                    /** @description An http(s) address; null, or nothing, takes it away. */
+                    image?: string | null;
+                    /** @description ALREADY_TAKEN when somebody has it. */
+                    username?: string | null;
+                };
+                /**
+                 * @example {
+                 *       "bio": "Reads a lot."
+                 *     }
+                 */
+                "application/merge-patch+json": {
+                    /** @description At most 1,000 characters; null empties it. */
+                    bio?: string | null;
+                    /**
+                     * Format: email
+                     * @description ALREADY_TAKEN when somebody has it.
+                     */
+                    email?: string | null;
+                    /** @description An http(s) address; null, or nothing, takes it away. */
+                    image?: string | null;
+                    /** @description ALREADY_TAKEN when somebody has it. */
+                    username?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "reader",
+                     *       "email": "reader@byline.test",
+                     *       "bio": "Reads a lot.",
+                     *       "image": null,
+                     *       "role": "READER",
+                     *       "permissions": [
+                     *         "comments:write",
+                     *         "profiles:follow",
+                     *         "articles:favorite",
+                     *         "profile:update"
+                     *       ],
+                     *       "version": 2,
+                     *       "createdAt": "2026-11-22T11:36:35.351Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["ConflictOrAlreadyTaken"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only items behind this cursor.
+                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
+                 */
+                after?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                first?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM=",
+                     *           "slug": "following-one-request-through-five-services",
+                     *           "title": "Following one request through five services",
+                     *           "description": "What a trace shows that logs and graphs do not, and what to put into one.",
+                     *           "readingMinutes": 2,
+                     *           "status": "DRAFT",
+                     *           "version": 1,
+                     *           "tags": [
+                     *             "observability",
+                     *             "operations",
+                     *             "performance"
+                     *           ],
+                     *           "favoritesCount": 0,
+                     *           "commentsCount": 0,
+                     *           "viewerHasFavorited": false,
+                     *           "createdAt": "2026-11-21T11:36:35.430Z",
+                     *           "updatedAt": "2026-11-21T11:36:35.430Z",
+                     *           "publishedAt": null,
+                     *           "author": {
+                     *             "username": "author",
+                     *             "bio": "Writes about services that have to work while everyone is asleep.",
+                     *             "image": null,
+                     *             "viewerIsFollowing": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pageInfo": {
+                     *         "hasNextPage": false,
+                     *         "endCursor": "b3duIGFydGljbGVzfDIwMjYtMTEtMjFUMTE6MzY6MzUuNDMwWnwwMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: components["schemas"]["ArticleSummary"][];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "reader@byline.test",
+                 *       "password": "byline-demo"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The address you registered with. */
+                    email: string;
+                    /** @description Your password. */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 86400,
+                     *       "user": {
+                     *         "username": "reader",
+                     *         "email": "reader@byline.test",
+                     *         "bio": "Reads on the train, comments from the platform.",
+                     *         "image": null,
+                     *         "role": "READER",
+                     *         "permissions": [
+                     *           "comments:write",
+                     *           "profiles:follow",
+                     *           "articles:favorite",
+                     *           "profile:update"
+                     *         ],
+                     *         "version": 1,
+                     *         "createdAt": "2026-11-22T11:36:35.351Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrInvalidCredentials"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only items behind this cursor.
+                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
+                 */
+                after?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 5
+                 */
+                first?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "databases",
+                     *           "articlesCount": 7
+                     *         },
+                     *         {
+                     *           "name": "reliability",
+                     *           "articlesCount": 6
+                     *         },
+                     *         {
+                     *           "name": "api-design",
+                     *           "articlesCount": 5
+                     *         },
+                     *         {
+                     *           "name": "postgres",
+                     *           "articlesCount": 4
+                     *         },
+                     *         {
+                     *           "name": "operations",
+                     *           "articlesCount": 4
+                     *         }
+                     *       ],
+                     *       "pageInfo": {
+                     *         "hasNextPage": true,
+                     *         "endCursor": "dGFnc3w0fDAxYTIwMzBiLTMzMjAtNzI0Yy1iOTkxLWU0MjA1MzcxNjVhZQ"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: components["schemas"]["Tag"][];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "grace",
+                 *       "email": "grace@byline.test",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description ALREADY_TAKEN when somebody has it.
+                     */
+                    email: string;
+                    /** @description 8 to 128 characters of any kind. */
+                    password: string;
+                    /** @description Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 86400,
+                     *       "user": {
+                     *         "username": "grace",
+                     *         "email": "grace@byline.test",
+                     *         "bio": "",
+                     *         "image": null,
+                     *         "role": "AUTHOR",
+                     *         "permissions": [
+                     *           "comments:write",
+                     *           "profiles:follow",
+                     *           "articles:favorite",
+                     *           "profile:update",
+                     *           "articles:write",
+                     *           "articles:publish"
+                     *         ],
+                     *         "version": 1,
+                     *         "createdAt": "2026-11-22T11:36:36.830Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AlreadyTaken"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description In any case.
+                 * @example mina.okafor
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "VXNlcjowMWEyMDMwYi0zMzE3LTcwOTYtYmE3OC00YzVjNjFkMTNhOTA=",
+                     *       "username": "mina.okafor",
+                     *       "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *       "image": null,
+                     *       "createdAt": "2026-11-22T11:36:35.351Z",
+                     *       "followersCount": 2,
+                     *       "followingCount": 1,
+                     *       "viewerIsFollowing": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    followUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Whom to follow.
+                 * @example mina.okafor
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "VXNlcjowMWEyMDMwYi0zMzE3LTcwOTYtYmE3OC00YzVjNjFkMTNhOTA=",
+                     *       "username": "mina.okafor",
+                     *       "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *       "image": null,
+                     *       "createdAt": "2026-11-22T11:36:35.351Z",
+                     *       "followersCount": 2,
+                     *       "followingCount": 1,
+                     *       "viewerIsFollowing": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    unfollowUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Whom to follow no more.
+                 * @example mina.okafor
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "VXNlcjowMWEyMDMwYi0zMzE3LTcwOTYtYmE3OC00YzVjNjFkMTNhOTA=",
+                     *       "username": "mina.okafor",
+                     *       "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
+                     *       "image": null,
+                     *       "createdAt": "2026-11-22T11:36:35.351Z",
+                     *       "followersCount": 1,
+                     *       "followingCount": 1,
+                     *       "viewerIsFollowing": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+}

@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Viewer } from '../src/context.ts'
+import type { Endpoint } from './endpoint.ts'
+import { etagOf, isNoneMatch } from './etags.ts'
+import type { Operation } from './operation.ts'
+
+/** The part of the data that is the answer. */
+export function pickAnswer({ endpoint, answerPath }: Operation, data: unknown): unknown {
+  const answer = answerPath.reduce<unknown>(
+    (found, key) => (found as Record<string, unknown> | null)?.[key],
+    data,
+  )
+  return endpoint.body ? endpoint.body(answer) : answer
+}
+
+export function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { endpoint, answer, viewer }: { endpoint: Endpoint; answer: unknown; viewer: Viewer | null },
+): FastifyReply {
+  const { status = 200, location } = endpoint
+  if (status === 204) return reply.code(204).send()
+  const thing = answer as Record<string, unknown>
+  const body = JSON.stringify(answer)
+  const isRead = endpoint.method === 'GET'
+  if (isRead || 'version' in thing) {
+    const etag = etagOf(body, viewer?.id, thing.version)
+    reply.header('etag', etag)
+    reply.header('cache-control', viewer ? 'private, no-cache' : 'no-cache')
+    addHeader(reply, 'vary', 'Authorization')
+    if (isRead && isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  } else reply.header('cache-control', 'no-store')
+  if (location) reply.header('location', prefixOf(request) + filled(location, thing))
+  const next = nextPage(request, thing)
+  if (next) addHeader(reply, 'link', `<${next}>; rel="next"`)
+  return reply.code(status).type('application/json; charset=utf-8').send(body)
+}
+
+/** `/api/v2` of `/api/v2/articles` */
+function prefixOf(request: FastifyRequest): string {
+  const { operation } = request.routeOptions.config
+  const pattern = request.routeOptions.url ?? ''
+  return pattern.slice(0, pattern.length - operation!.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1').length)
+}
+
+/** `/users/{user.username}`, with what stands there in the answer. */
+function filled(template: string, answer: unknown): string {
+  return template.replaceAll(/\{([\w.]+)\}/g, (_, path: string) => {
+    const value = path.split('.').reduce((found, key) => (found as Record<string, unknown>)[key], answer)
+    return encodeURIComponent(String(value))
+  })
+}
+
+/** The same address with the next cursor. */
+function nextPage(request: FastifyRequest, { pageInfo }: Record<string, unknown>): string | null {
+  const { hasNextPage, endCursor } = (pageInfo ?? {}) as { hasNextPage?: boolean; endCursor?: string }
+  if (!hasNextPage || !endCursor) return null
+  const [path, query] = request.url.split('?', 2)
+  const parameters = new URLSearchParams(query)
+  parameters.set('after', endCursor)
+  return `${path}?${parameters}`
+}
+
+/** Adds to a header that may be a list already. */
+export function addHeader(reply: FastifyReply, name: string, value: string): void {
+  const before = reply.getHeader(name)
+  reply.header(name, before ? `${before}, ${value}` : value)
+}

@@ -1,0 +1,162 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import type { Engine, PreparedOperation } from '../schema/engine.ts'
+import { schema } from '../schema/index.ts'
+import { needsSignIn } from '../schema/refusals.ts'
+import type { Viewer } from '../src/context.ts'
+import { AppError, type ErrorCode } from '../src/errors.ts'
+import { pickAnswer, sendAnswer } from './answer.ts'
+import { docsPages, openApiDocument } from './docs/pages.ts'
+import { apiReference } from './docs/reference.ts'
+import { versionIn } from './etags.ts'
+import { json, mergePatch, useJsonBody } from './json-body.ts'
+import { assertRegistry } from './lifecycle.ts'
+import { type Operation, readOperation } from './operation.ts'
+import { useRefusals } from './refusals.ts'
+import { readVariables, toRequestTerms } from './request.ts'
+import type { Version } from './version.ts'
+import { type LifeOptions, useVersionLife } from './version-life.ts'
+import { mounts, versions } from './versions.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asked, once that is known. */
+    viewer: Viewer | null
+  }
+  interface FastifyContextConfig {
+    /** The row of the table, for whoever looks at the answer. */
+    operation?: Operation
+  }
+}
+
+export interface RestOptions extends LifeOptions {
+  engine: Engine
+}
+
+interface Prepared {
+  operation: Operation
+  run: PreparedOperation
+}
+
+/** Every version of REST, as clients of the schema that live in the same process. */
+export async function restRoutes(app: FastifyInstance, options: RestOptions) {
+  assertRegistry(options.registry)
+  app.decorateRequest('viewer', null)
+  await app.register(docsPages, options)
+  await app.register(apiReference, options)
+  const prepared = new Map<Version, Prepared[]>()
+  for (const version of Object.values(versions)) prepared.set(version, prepare(version, options.engine))
+  for (const mount of mounts) {
+    const { prefix, version } = mount
+    await app.register(
+      async (scope) => {
+        useVersionLife(scope, mount, options)
+        useRefusals(scope, version, options.registry[version.name])
+        useJsonBody(scope)
+        const document = openApiDocument(version.name)
+        scope.get('/openapi.json', (_request, reply) => reply.type(`${json}; charset=utf-8`).send(document))
+        const byPath = Map.groupBy(prepared.get(version)!, ({ operation }) => operation.endpoint.path)
+        for (const [path, operations] of byPath) addPath(scope, version, path, operations)
+      },
+      { prefix },
+    )
+  }
+}
+
+/** Parsed, checked and compiled once, however often a version is mounted. */
+function prepare(version: Version, engine: Engine): Prepared[] {
+  return version.endpoints.map((endpoint) => ({
+    operation: readOperation(schema, endpoint),
+    run: engine.prepare(endpoint.document),
+  }))
+}
+
+function addPath(app: FastifyInstance, version: Version, path: string, prepared: readonly Prepared[]): void {
+  const url = path.replaceAll(/\{(\w+)\}/g, ':$1')
+  // Some front ends of v1 write to `/articles/`.
+  for (const address of version.lenient ? [url, `${url}/`] : [url]) {
+    for (const { operation, run } of prepared) {
+      app.route({
+        method: operation.endpoint.method,
+        url: address,
+        config: { operation },
+        onRequest: (request, reply, done) => done(refusalAtTheDoor(operation, request, reply)),
+        handler: handlerOf(operation, run, version),
+      })
+    }
+    refuseOtherMethods(
+      app,
+      address,
+      prepared.map(({ operation }) => operation.endpoint.method),
+    )
+  }
+}
+
+function refuseOtherMethods(app: FastifyInstance, url: string, answered: readonly string[]): void {
+  const methods = [...answered, ...(answered.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
+  const allow = methods.join(', ')
+  app.route({
+    method: app.supportedMethods.filter((method) => !methods.includes(method)),
+    url,
+    onRequest: (request, reply, done) => {
+      reply.header('allow', allow)
+      done(new AppError('METHOD_NOT_ALLOWED', `This address answers ${allow}, not ${request.method}`))
+    },
+    handler: () => {},
+  })
+  // Who asks what is allowed, and is no browser that asks for another site, is told so.
+  app.options(
+    url,
+    { config: { cors: { strictPreflight: false, preflightContinue: true } } },
+    (_request, reply) => reply.header('allow', allow).code(204).send(),
+  )
+}
+
+/** What can be refused by the head of a request alone. */
+function refusalAtTheDoor(
+  { endpoint, root }: Operation,
+  { headers, method, raw }: FastifyRequest,
+  reply: FastifyReply,
+): AppError | undefined {
+  if (endpoint.method === 'PATCH') reply.header('accept-patch', `${mergePatch}, ${json}`)
+  if (new Negotiator(raw).mediaType([json]) === undefined)
+    return new AppError('NOT_ACCEPTABLE', `The answer is ${json}; accept that`)
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+  if (!hasBody)
+    delete headers['content-type'] // Said of nothing: Fastify would miss the body.
+  else if (method === 'GET' || method === 'HEAD')
+    return new AppError('BAD_INPUT', `${method} takes no body`, [
+      { field: 'body', message: 'is not taken here' },
+    ])
+  if (headers.authorization === undefined && needsSignIn(root))
+    return new AppError('UNAUTHENTICATED', 'Sign in to do this')
+  if (endpoint.ifMatch && headers['if-match'] === undefined)
+    return new AppError('PRECONDITION_REQUIRED', 'Say in If-Match which state you have read: its ETag, or *')
+  return undefined
+}
+
+function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bearer }: Version) {
+  const { endpoint, root } = operation
+  const tolerance = { lenient, echoedMembers: new Set(lenient ? operation.answered : []) }
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { 'if-match': ifMatch, authorization } = request.headers
+    const raw = {
+      path: request.params as Record<string, string>,
+      query: request.query as Record<string, string>,
+      body: request.body,
+      version: ifMatch === undefined ? undefined : versionIn(ifMatch),
+    }
+    const given = readVariables(operation, raw, tolerance)
+    const variables = endpoint.variables?.(given) ?? given
+    const { result, viewer } = await run(variables, { authorization: bearer(authorization), client: null })
+    request.viewer = viewer
+    const [error] = result.errors ?? []
+    if (error) {
+      const { code, details } = error.extensions as { code: ErrorCode; details?: AppError['details'] }
+      throw toRequestTerms(operation, new AppError(code, error.message, details))
+    }
+    const answer = pickAnswer(operation, result.data)
+    if (answer == null && needsSignIn(root)) throw new AppError('UNAUTHENTICATED', 'Sign in to do this')
+    return sendAnswer(request, reply, { endpoint, answer, viewer })
+  }
+}

@@ -1,0 +1,57 @@
+import { graphql } from '../../generated/rest/gql.ts'
+
+/** What is read by name alone: the documents of this version spread these. */
+export const fragments = [
+  graphql(`fragment V2Author on User { username bio image viewerIsFollowing }`),
+  graphql(`
+    fragment V2ArticleSummary on Article {
+      id
+      slug
+      title
+      description
+      readingMinutes
+      status
+      version
+      tags: tagNames
+      favoritesCount
+      commentsCount
+      viewerHasFavorited
+      createdAt
+      updatedAt
+      publishedAt
+      author { ...V2Author }
+    }
+  `),
+  // The body first: so do compiled queries, and a write must answer what a read answers, byte for byte (ETag).
+  graphql(`fragment V2Article on Article { body ...V2ArticleSummary }`),
+  graphql(`
+    fragment V2Comment on Comment {
+      id
+      body
+      version
+      createdAt
+      updatedAt
+      viewerCanEdit
+      viewerCanDelete
+      author { ...V2Author }
+    }
+  `),
+  graphql(`fragment V2PageInfo on PageInfo { hasNextPage endCursor }`),
+  graphql(`
+    fragment V2Profile on User {
+      id
+      username
+      bio
+      image
+      createdAt
+      followersCount
+      followingCount
+      viewerIsFollowing
+    }
+  `),
+  graphql(`
+    fragment V2Me on Viewer { username email bio image role permissions version createdAt }
+  `),
+  graphql(`fragment V2Session on Session { accessToken expiresIn user: viewer { ...V2Me } }`),
+  graphql(`fragment V2Tag on Tag { name articlesCount }`),
+]

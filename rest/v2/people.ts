@@ -1,0 +1,93 @@
+import { graphql } from '../../generated/rest/gql.ts'
+import { endpoint } from '../endpoint.ts'
+
+const users = 'Users'
+const me = 'Me'
+const sessions = 'Sessions'
+
+export const people = [
+  endpoint('POST /users', {
+    tag: users,
+    summary: 'Register',
+    status: 201,
+    location: '/users/{user.username}',
+    document: graphql(`
+      mutation V2Register($username: String!, $email: String!, $password: String!) {
+        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }
+      }
+    `),
+    example: {
+      variables: { username: 'grace', email: 'grace@byline.test', password: 'correct horse battery' },
+    },
+  }),
+  endpoint('GET /users/{username}', {
+    tag: users,
+    summary: 'Get a person',
+    document: graphql(
+      `query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }`,
+    ),
+    example: { variables: { username: 'mina.okafor' } },
+  }),
+  endpoint('PUT /users/{username}/follow', {
+    tag: users,
+    summary: 'Follow somebody',
+    document: graphql(`
+      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }
+    `),
+    example: { as: 'reader', variables: { username: 'mina.okafor' } },
+  }),
+  endpoint('DELETE /users/{username}/follow', {
+    tag: users,
+    summary: 'Follow somebody no more',
+    document: graphql(`
+      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }
+    `),
+    example: { as: 'reader', variables: { username: 'mina.okafor' } },
+  }),
+  endpoint('GET /me', {
+    tag: me,
+    summary: 'Get yourself',
+    document: graphql(`query V2GetMe { answer: viewer { ...V2Me } }`),
+    example: { as: 'reader' },
+  }),
+  endpoint('PATCH /me', {
+    tag: me,
+    summary: 'Change your profile',
+    ifMatch: 'required',
+    document: graphql(`
+      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {
+        answer: updateProfile(
+          version: $version
+          input: { username: $username, email: $email, bio: $bio, image: $image }
+        ) { ...V2Me }
+      }
+    `),
+    example: { as: 'reader', variables: { bio: 'Reads a lot.' } },
+  }),
+  endpoint('GET /me/drafts', {
+    tag: me,
+    summary: 'List your drafts',
+    document: graphql(`
+      query V2ListDrafts($first: Int = 20, $after: String) {
+        viewer {
+          answer: articles(status: DRAFT, first: $first, after: $after) {
+            items: nodes { ...V2ArticleSummary }
+            pageInfo { ...V2PageInfo }
+          }
+        }
+      }
+    `),
+    example: { as: 'author', variables: { first: 2 } },
+  }),
+  endpoint('POST /sessions', {
+    tag: sessions,
+    summary: 'Sign in',
+    status: 201,
+    document: graphql(`
+      mutation V2SignIn($email: String!, $password: String!) {
+        answer: signIn(input: { email: $email, password: $password }) { ...V2Session }
+      }
+    `),
+    example: { variables: { email: 'reader@byline.test', password: 'byline-demo' } },
+  }),
+]
