@@ -29,6 +29,7 @@ import { useStopping } from './http/stopping.ts'
 import { useWellKnown } from './http/well-known.ts'
 import { createLog, type Logger } from './log.ts'
 import type { Progress } from './progress.ts'
+import { createTelemetry } from './telemetry.ts'
 import { assertNobodyLeft } from './usage/sunset-gate.ts'
 import { createUsageCounter } from './usage/usage-counter.ts'
 
@@ -55,7 +56,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const { database, signingKey, close } = await openStores(config, log, options)
   try {
     const tokens = await createTokens({ ...config.auth, signingKey })
-    const usage = createUsageCounter({ db: database, log })
+    const telemetry = createTelemetry(config.metrics, log)
+    const usage = createUsageCounter({ db: database, log, onCount: telemetry.countDeprecated })
     const services: Services = { db: database, passwords: createPasswords(), tokens, log, usage }
     const { introspection } = config.graphql
     const engine = createEngine({ services, introspection, refusalOf })
@@ -86,8 +88,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     app.decorate('engine', engine)
     app.addHook('onClose', async () => {
       await usage.close()
+      await telemetry.close()
       await close()
     })
+    app.addHook('onListen', telemetry.listen)
     useRequests(app)
     useFailures(app)
     await useHeaders(app, config.http)

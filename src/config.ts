@@ -48,6 +48,9 @@ export const variables = {
     .enum(['json', 'pretty'], { error: 'must be json or pretty' })
     .optional()
     .describe('json for machines, pretty for people. Default: pretty on a terminal, else json.'),
+  METRICS_PORT: integer(0, 65535)
+    .default(9464)
+    .describe('Port for Prometheus (/metrics), on HOST and never the public one; 0 for none.'),
   TRUST_PROXY: integer(0, 10)
     .default(0)
     .describe('How many proxies in front of Byline may name the client in X-Forwarded-For.'),
@@ -79,6 +82,11 @@ export interface Config {
     readonly trustedProxies: number
     /** `'localhost'` allows every port of the loopback host. */
     readonly corsOrigins: readonly string[] | 'localhost'
+  }
+  readonly metrics: {
+    readonly host: string
+    /** Null: nobody reads them. */
+    readonly port: number | null
   }
   readonly log: { readonly level: string; readonly format: 'json' | 'pretty' }
   readonly database:
@@ -130,6 +138,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       trustedProxies: e.TRUST_PROXY,
       corsOrigins: e.CORS_ORIGINS ?? (embedded ? 'localhost' : []),
     },
+    metrics: { host: e.HOST, port: e.METRICS_PORT || null },
     log: { level: e.LOG_LEVEL, format: e.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json') },
     database:
       e.DATABASE_URL === undefined

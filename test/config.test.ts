@@ -139,6 +139,8 @@ test('runs embedded, on this machine alone, when nothing is given', () => {
     database: { kind: 'embedded', dataDir: resolve('.data') },
     auth: { signingKey: null, issuer: 'byline', accessTokenTtl: 86_400 },
     graphql: { introspection: true },
+    metrics: { host: '127.0.0.1', port: 9464 },
+    rest: { forcedSunset: undefined },
   })
 })
 

@@ -29,7 +29,14 @@ const maxRows = 2_000
  * Counts in memory and writes every ten seconds, all in one statement: a busy client costs a row a day, not a write a
  * call. A crash loses ten seconds of counts, which only ever decide whether somebody is still there.
  */
-export function createUsageCounter({ db, log }: Pick<Services, 'db' | 'log'>): UsageCounter {
+export function createUsageCounter({
+  db,
+  log,
+  onCount,
+}: Pick<Services, 'db' | 'log'> & {
+  /** Sees each call, as a metric. */
+  onCount?: (use: Use) => void
+}): UsageCounter {
   let calls = new Map<string, number>()
   const add = (key: string, count: number) => {
     const [version, endpoint] = JSON.parse(key) as string[]
@@ -51,8 +58,11 @@ export function createUsageCounter({ db, log }: Pick<Services, 'db' | 'log'>): U
   }
   const timer = setInterval(flush, flushEvery).unref()
   return {
-    count: ({ version, endpoint, viewer, client }) =>
-      add(JSON.stringify([version, endpoint, viewer ? `user:${viewer.id}` : `client:${client}`]), 1),
+    count(use) {
+      const { version, endpoint, viewer, client } = use
+      add(JSON.stringify([version, endpoint, viewer ? `user:${viewer.id}` : `client:${client}`]), 1)
+      onCount?.(use)
+    },
     flush,
     async close() {
       clearInterval(timer)
