@@ -81,7 +81,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       frameworkErrors: (error, request, reply) =>
         void (answerBadRestUrl(request, reply, life) || answerBadUrl(error, request, reply)),
       forceCloseConnections: 'idle',
-      return503OnClosing: true,
+      return503OnClosing: false, // http/stopping.ts does it, in our own form.
       routerOptions: { maxParamLength: 500 }, // Longer names are longer than any thing's.
     })
     app.decorate('services', services)

@@ -17,7 +17,7 @@ export interface Run {
 export function run(program: string, env: Record<string, string>, ...args: string[]): Run {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: fileURLToPath(new URL('../', import.meta.url)),
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, METRICS_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

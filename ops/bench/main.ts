@@ -24,12 +24,30 @@ const operations = {
     comments(first: 20) { nodes { body createdAt author { username image } } } } }`,
 }
 
-type Case = keyof typeof operations
+type Name = keyof typeof operations
+
+/** Two that give the same answers, in turns. The first is what the other is measured by. */
+interface Case {
+  name: string
+  contestants: readonly [Contestant, Contestant]
+}
 
 interface Contestant {
-  name: 'hand-written' | 'byline'
+  name: string
+  server: Server
+  requests: Request[]
+}
+
+interface Server {
   url: string
   child: ChildProcess
+}
+
+interface Request {
+  method: 'GET' | 'POST'
+  path: string
+  headers?: Record<string, string>
+  body?: string
 }
 
 interface Round {
@@ -49,14 +67,12 @@ await runScript(async () => {
   const cleanups: (() => Promise<void> | void)[] = []
   try {
     const slugs = await prepareDatabase(cleanups)
-    const contestants = [await start('hand-written', cleanups), await start('byline', cleanups)]
-    const bodies = requestBodies(slugs)
-    await assertSameAnswers(contestants, bodies)
+    const handWritten = await start('baseline.ts', cleanups)
+    const byline = await start('byline.ts', cleanups)
     const tables = []
-    for (const name of Object.keys(operations) as Case[]) {
-      tables.push(
-        await compare(name, contestants, bodies[name], Number(values.rounds), Number(values.seconds)),
-      )
+    for (const { name, contestants } of casesOf(slugs, handWritten, byline)) {
+      await assertSameAnswers(name, contestants)
+      tables.push(await compare(name, contestants, Number(values.rounds), Number(values.seconds)))
     }
     return tables.join('\n')
   } finally {
@@ -89,85 +105,98 @@ async function prepareDatabase(cleanups: (() => Promise<void> | void)[]): Promis
   return rows.map((row) => row.slug)
 }
 
-async function start(name: Contestant['name'], cleanups: (() => void)[]): Promise<Contestant> {
-  const file = name === 'byline' ? 'byline.ts' : 'baseline.ts'
+async function start(file: string, cleanups: (() => void)[]): Promise<Server> {
   const child = fork(new URL(file, import.meta.url), {
     execArgv: ['--max-semi-space-size=16'], // As `npm start` does.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   cleanups.push(() => void child.kill())
   const [{ port }] = await once(child, 'message')
-  return { name, url: `http://127.0.0.1:${port}/graphql`, child }
+  return { url: `http://127.0.0.1:${port}`, child }
 }
 
-function requestBodies(slugs: readonly string[]): Record<Case, string[]> {
-  const list = [JSON.stringify({ operationName: 'List', query: operations.list })]
-  const one = slugs.map((slug) =>
-    JSON.stringify({ operationName: 'One', query: operations.one, variables: { slug } }),
-  )
-  return { list, one }
-}
-
-/** A faster answer that is another answer would prove nothing. */
-async function assertSameAnswers(contestants: Contestant[], bodies: Record<Case, string[]>): Promise<void> {
-  for (const [name, [body]] of Object.entries(bodies)) {
-    const answers = await Promise.all(
-      contestants.map(async ({ url }) => {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body,
-        })
-        return response.json()
+/** GraphQL beside SQL; and a REST endpoint beside its own document, executed in the same process with nothing around it. */
+function casesOf(slugs: readonly string[], handWritten: Server, byline: Server): Case[] {
+  const graphql: Record<Name, Request[]> = {
+    list: [post({ operationName: 'List', query: operations.list })],
+    one: slugs.map((slug) => post({ operationName: 'One', query: operations.one, variables: { slug } })),
+  }
+  const rest = (prefix: string): Record<Name, Request[]> => ({
+    list: [{ method: 'GET', path: `${prefix}/articles?first=20` }],
+    one: slugs.map((slug) => ({ method: 'GET', path: `${prefix}/articles/${slug}` })),
+  })
+  const names = Object.keys(operations) as Name[]
+  return [
+    ...names.map(
+      (name): Case => ({
+        name,
+        contestants: [
+          { name: 'hand-written', server: handWritten, requests: graphql[name] },
+          { name: 'byline', server: byline, requests: graphql[name] },
+        ],
       }),
-    )
-    if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error(`The answers to ${name} differ`)
+    ),
+    ...names.map(
+      (name): Case => ({
+        name: `${name}, by REST v2`,
+        contestants: [
+          { name: 'executed', server: byline, requests: rest('/executed')[name] },
+          { name: 'endpoint', server: byline, requests: rest('/api/v2')[name] },
+        ],
+      }),
+    ),
+  ]
+}
+
+function post(body: object): Request {
+  return {
+    method: 'POST',
+    path: '/graphql',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
   }
 }
 
-async function compare(
-  name: Case,
-  contestants: Contestant[],
-  bodies: string[],
-  rounds: number,
-  seconds: number,
-) {
+/** A faster answer that is another answer would prove nothing. */
+async function assertSameAnswers(name: string, contestants: Case['contestants']): Promise<void> {
+  const answers = await Promise.all(
+    contestants.map(async ({ server, requests }) => {
+      const { path, ...request } = requests[0]!
+      return (await fetch(server.url + path, request)).json()
+    }),
+  )
+  if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error(`The answers to ${name} differ`)
+}
+
+async function compare(name: string, contestants: Case['contestants'], rounds: number, seconds: number) {
   const progress = createProgress()
   const results = new Map<string, Round[]>(contestants.map((contestant) => [contestant.name, []]))
   progress.start((rounds + 1) * contestants.length, name)
   for (let round = 0; round <= rounds; round++) {
     for (const contestant of contestants) {
-      const result = await load(contestant, bodies, round === 0 ? 2 : seconds)
+      const result = await load(contestant, round === 0 ? 2 : seconds)
       if (round > 0) results.get(contestant.name)!.push(result) // Round 0 warms up.
       progress.step(round * contestants.length + contestants.indexOf(contestant) + 1)
     }
   }
   progress.stop()
-  return table(name, results)
+  return table(name, contestants[0].name, results)
 }
 
-async function load({ url, child }: Contestant, bodies: string[], duration: number): Promise<Round> {
+async function load({ server, requests }: Contestant, duration: number): Promise<Round> {
+  const { url, child } = server
   const before = await usage(child)
-  const result = await autocannon({
-    url,
-    duration,
-    connections: 10,
-    requests: bodies.map((body) => ({
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    })),
-  })
+  const result = await autocannon({ url, duration, connections: 10, requests })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
   const after = await usage(child)
-  const requests = result.requests.total
+  const answered = result.requests.total
   return {
-    requests,
+    requests: answered,
     seconds: result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    cpu: (after.cpu - before.cpu) / requests,
+    cpu: (after.cpu - before.cpu) / answered,
     rss: after.rss,
   }
 }
@@ -178,8 +207,8 @@ async function usage(child: ChildProcess): Promise<Usage> {
   return answer
 }
 
-function table(name: Case, results: Map<string, Round[]>): string {
-  const baseline = results.get('hand-written')!
+function table(name: string, first: string, results: Map<string, Round[]>): string {
+  const baseline = results.get(first)!
   const lines = [...results].map(([contestant, rounds]) => {
     const perSecond = rounds.map(({ requests, seconds }) => requests / seconds)
     const ratios = rounds.map((_, i) => perSecond[i]! / (baseline[i]!.requests / baseline[i]!.seconds))
