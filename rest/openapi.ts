@@ -116,8 +116,7 @@ function parametersOf({ endpoint, inputs }: Operation): object {
     in: input.place,
     required: input.place === 'path' || input.required,
     description: input.definition.description,
-    schema: inputSchema(input),
-    ...exampleOf(input, endpoint.example?.variables),
+    ...shownBy(input, endpoint.example?.variables),
   }))
   const ifMatch = inputs.some(({ place }) => place === 'header')
     ? [
@@ -131,19 +130,24 @@ function parametersOf({ endpoint, inputs }: Operation): object {
 }
 
 /** Of the endpoint's own example, or of the documentation's: each parameter shows one. */
-function exampleOf({ name, defaultValue }: Input, variables: Record<string, unknown> = {}): object {
+/** The schema of a parameter, with an example: the endpoint's own where it has one. */
+function shownBy(input: Input, variables: Record<string, unknown> = {}): object {
+  const schema = inputSchema(input)
+  const { name, defaultValue } = input
   const example = variables[name] ?? parameterExamples[name] ?? defaultValue
-  return example === undefined ? {} : { example }
+  return { schema, ...(example !== undefined && { example }) }
 }
 
-/** Of parameters that the example of an endpoint leaves out. */
+/**
+ * Of parameters that the example of an endpoint leaves out. Together they find something, since the reference sends them
+ * together. A cursor has none: it goes with one list alone.
+ */
 const parameterExamples: Record<string, unknown> = {
-  tag: 'databases',
+  tag: 'reliability',
   author: 'author',
   favorited: 'reader',
   favoritedBy: 'reader',
-  q: 'postgres replica',
-  after: 'YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw',
+  q: 'three morning',
 }
 
 function bodyOf({ endpoint, inputs }: Operation): object {

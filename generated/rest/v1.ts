@@ -818,7 +818,7 @@ export interface operations {
                 offset?: number;
                 /**
                  * @description Only with this tag.
-                 * @example databases
+                 * @example reliability
                  */
                 tag?: string;
             };

@@ -972,10 +972,7 @@ export interface operations {
     listArticles: {
         parameters: {
             query?: {
-                /**
-                 * @description Only items behind this cursor.
-                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
-                 */
+                /** @description Only items behind this cursor. */
                 after?: string;
                 /**
                  * @description Only by the person with this username.
@@ -994,12 +991,12 @@ export interface operations {
                 first?: number;
                 /**
                  * @description Only what matches: words, `"a phrase"`, `or`, `-without`. The best first, then.
-                 * @example postgres replica
+                 * @example three morning
                  */
                 q?: string;
                 /**
                  * @description Only with this tag.
-                 * @example databases
+                 * @example reliability
                  */
                 tag?: string;
             };
@@ -1423,10 +1420,7 @@ export interface operations {
     listComments: {
         parameters: {
             query?: {
-                /**
-                 * @description Only items behind this cursor.
-                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
-                 */
+                /** @description Only items behind this cursor. */
                 after?: string;
                 /**
                  * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
@@ -1996,10 +1990,7 @@ export interface operations {
     listFeed: {
         parameters: {
             query?: {
-                /**
-                 * @description Only items behind this cursor.
-                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
-                 */
+                /** @description Only items behind this cursor. */
                 after?: string;
                 /**
                  * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
@@ -2259,10 +2250,7 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
-                /**
-                 * @description Only items behind this cursor.
-                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
-                 */
+                /** @description Only items behind this cursor. */
                 after?: string;
                 /**
                  * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
@@ -2412,10 +2400,7 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
-                /**
-                 * @description Only items behind this cursor.
-                 * @example YXJ0aWNsZXN8MjAyNi0xMS0yMFQxMDowMDowMC4wMDBafDAxYTIwMmY5LTI5YjUtNzNhZS1iYTM2LWUwZDI2ZjBhNTVmYw
-                 */
+                /** @description Only items behind this cursor. */
                 after?: string;
                 /**
                  * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.

@@ -59,7 +59,6 @@ export async function apiReference(app: FastifyInstance, { registry, now }: Life
         url: `/docs/openapi.${name}.json`,
         default: i === 0,
         agent: { disabled: true },
-        authentication: { preferredSecurityScheme: versions[name].documentation.security.name },
       }
     })
     return reply
