@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { needsSignIn } from '../schema/refusals.ts'
 import type { Viewer } from '../src/context.ts'
-import type { Endpoint } from './endpoint.ts'
 import { etagOf, isNoneMatch } from './etags.ts'
 import type { Operation } from './operation.ts'
 
@@ -16,7 +16,9 @@ export function pickAnswer({ endpoint, answerPath }: Operation, data: unknown): 
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { endpoint, answer, viewer }: { endpoint: Endpoint; answer: unknown; viewer: Viewer | null },
+  { endpoint, root }: Operation,
+  answer: unknown,
+  viewer: Viewer | null,
 ): FastifyReply {
   const { status = 200, location } = endpoint
   if (status === 204) return reply.code(204).send()
@@ -26,7 +28,9 @@ export function sendAnswer(
   if (isRead || 'version' in thing) {
     const etag = etagOf(body, viewer?.id, thing.version)
     reply.header('etag', etag)
-    reply.header('cache-control', viewer ? 'private, no-cache' : 'no-cache')
+    // What is of the viewer alone is kept nowhere; the rest may be, by who asked for it, and is asked about again.
+    const caching = needsSignIn(root) ? 'no-store' : viewer ? 'private, no-cache' : 'no-cache'
+    reply.header('cache-control', caching)
     addHeader(reply, 'vary', 'Authorization')
     if (isRead && isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send()
   } else reply.header('cache-control', 'no-store')

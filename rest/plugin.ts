@@ -10,13 +10,13 @@ import { docsPages, openApiDocument } from './docs/pages.ts'
 import { apiReference } from './docs/reference.ts'
 import { versionIn } from './etags.ts'
 import { json, mergePatch, useJsonBody } from './json-body.ts'
-import { assertRegistry } from './lifecycle.ts'
+import { assertRegistry, describeStanding } from './lifecycle.ts'
 import { type Operation, readOperation } from './operation.ts'
-import { useRefusals } from './refusals.ts'
+import { nothingHere, useRefusals } from './refusals.ts'
 import { readVariables, toRequestTerms } from './request.ts'
 import type { Version } from './version.ts'
 import { type LifeOptions, useVersionLife } from './version-life.ts'
-import { mounts, versions } from './versions.ts'
+import { type Mount, mounts, versions } from './versions.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -54,12 +54,25 @@ export async function restRoutes(app: FastifyInstance, options: RestOptions) {
         useRefusals(scope, version, options.registry[version.name])
         useJsonBody(scope)
         const document = openApiDocument(version.name)
+        scope.get('/', () => indexOf(mount, options))
         scope.get('/openapi.json', (_request, reply) => reply.type(`${json}; charset=utf-8`).send(document))
         const byPath = Map.groupBy(prepared.get(version)!, ({ operation }) => operation.endpoint.path)
         for (const [path, operations] of byPath) addPath(scope, version, path, operations)
       },
       { prefix },
     )
+  }
+}
+
+/** What stands at a version's own address, for whoever follows `rel="successor-version"`. */
+function indexOf({ version: { name } }: Mount, { registry, now }: LifeOptions): object {
+  const { deprecated, sunset, guide, successor } = registry[name]
+  return {
+    version: name,
+    standing: describeStanding(registry[name], now()),
+    documentation: `/docs?api=${name}`,
+    openapi: `/api/${name}/openapi.json`,
+    ...(deprecated && { deprecated, sunset, guide, successor }),
   }
 }
 
@@ -115,9 +128,11 @@ function refuseOtherMethods(app: FastifyInstance, url: string, answered: readonl
 /** What can be refused by the head of a request alone. */
 function refusalAtTheDoor(
   { endpoint, root }: Operation,
-  { headers, method, raw }: FastifyRequest,
+  { headers, method, raw, params }: FastifyRequest,
   reply: FastifyReply,
 ): AppError | undefined {
+  // `/articles/` is not an article without a name.
+  if (Object.values(params as object).includes('')) return nothingHere()
   if (endpoint.method === 'PATCH') reply.header('accept-patch', `${mergePatch}, ${json}`)
   if (new Negotiator(raw).mediaType([json]) === undefined)
     return new AppError('NOT_ACCEPTABLE', `The answer is ${json}; accept that`)
@@ -157,6 +172,6 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
     }
     const answer = pickAnswer(operation, result.data)
     if (answer == null && needsSignIn(root)) throw new AppError('UNAUTHENTICATED', 'Sign in to do this')
-    return sendAnswer(request, reply, { endpoint, answer, viewer })
+    return sendAnswer(request, reply, operation, answer, viewer)
   }
 }

@@ -19,17 +19,15 @@ export function useRefusals(app: FastifyInstance, version: Version, lifecycle: L
   })
   app.setNotFoundHandler((request, reply) => {
     const unknown = unknownVersionIn(request.url)
-    if (!unknown)
-      return refuse(
-        request,
-        reply,
-        version,
-        new AppError('NOT_FOUND', 'There is nothing at this address; see /docs'),
-      )
+    if (!unknown) return refuse(request, reply, version, nothingHere())
     const supported = Object.keys(versions)
     const message = `There is no version ${unknown}; there are ${supported.join(' and ')}`
     return refuse(request, reply, v2, new AppError('NOT_FOUND', message), { supported })
   })
+}
+
+export function nothingHere(): AppError {
+  return new AppError('NOT_FOUND', 'There is nothing at this address; see /docs')
 }
 
 /** An address like `/api/v1/%` never comes to a route or a hook. @returns false when it is below no version */

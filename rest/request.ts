@@ -53,17 +53,15 @@ export function readVariables(
     problems.push(...problemsWith(input.type, value, field))
     variables[input.name] = value
   }
-  const known = (place: Input['place']) =>
-    new Set(inputs.filter((input) => input.place === place).map((input) => input.name))
-  const unknown = [
-    ...(lenient ? [] : Object.keys(request.query).filter((name) => !known('query').has(name))).map(
-      (name) => `query.${name}`,
-    ),
-    ...Object.keys(members ?? {})
-      .filter((name) => !known('body').has(name) && !echoedMembers.has(name))
-      .map((name) => bodyField(name, envelope)),
-  ]
-  problems.push(...unknown.map((field) => ({ field, message: 'is unknown' })))
+  const isUnknown = (name: string, place: Input['place']) =>
+    !inputs.some((input) => input.name === name && input.place === place)
+  for (const name in members) {
+    if (isUnknown(name, 'body') && !echoedMembers.has(name))
+      problems.push({ field: bodyField(name, envelope), message: 'is unknown' })
+  }
+  for (const name in request.query) {
+    if (!lenient && isUnknown(name, 'query')) problems.push({ field: `query.${name}`, message: 'is unknown' })
+  }
   if (problems.length > 0) throw refusalOf(problems)
   return variables
 }

@@ -126,7 +126,7 @@ Article.implement({
       resolve: (article, _args, ctx) => article.tags ?? tagsOf(ctx, article.id, undefined),
     }),
     tagNames: t.stringList({
-      description: 'The names of its tags alone, in the order the author gave them.',
+      description: 'The names of its tags alone, in the order the author gave them, or sorted.',
       args: { sorted: t.arg.boolean({ defaultValue: false, description: 'In the order of the alphabet.' }) },
       complexity: { field: 1, multiplier: 1 },
       resolve: async (article, { sorted }, ctx) => {

@@ -311,7 +311,7 @@ export interface components {
             favoritesCount: number;
             /** @description Its name in addresses. Earlier slugs go on leading here. */
             slug: string;
-            /** @description The names of its tags alone, in the order the author gave them. */
+            /** @description The names of its tags alone, in the order the author gave them, or sorted. */
             tagList: string[];
             /** @description One line, at most 200 characters. */
             title: string;

@@ -376,7 +376,7 @@ export interface components {
              * @enum {string}
              */
             status: "ARCHIVED" | "DRAFT" | "PUBLISHED";
-            /** @description The names of its tags alone, in the order the author gave them. */
+            /** @description The names of its tags alone, in the order the author gave them, or sorted. */
             tags: string[];
             /** @description One line, at most 200 characters. */
             title: string;
@@ -432,7 +432,7 @@ export interface components {
              * @enum {string}
              */
             status: "ARCHIVED" | "DRAFT" | "PUBLISHED";
-            /** @description The names of its tags alone, in the order the author gave them. */
+            /** @description The names of its tags alone, in the order the author gave them, or sorted. */
             tags: string[];
             /** @description One line, at most 200 characters. */
             title: string;

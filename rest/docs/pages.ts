@@ -1,11 +1,24 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { marked } from 'marked'
+import { Marked } from 'marked'
 import { type ErrorCode, statusByCode } from '../../src/errors.ts'
 import { meanings, problemType, titleOf } from '../problem-types.ts'
 import type { LifeOptions } from '../version-life.ts'
 import { versions } from '../versions.ts'
 import { changelogFeed, type Feed } from './changelog.ts'
+
+/** GitHub's Markdown, with headings that can be linked to. */
+const marked = new Marked({
+  renderer: {
+    heading({ tokens, depth, text }) {
+      const id = text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')
+      return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`
+    },
+  },
+})
 
 const root = new URL('../../', import.meta.url)
 const read = (file: string, base: URL | string = root) => readFileSync(new URL(file, base), 'utf8')
