@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, type ErrorDetail } from '../src/errors.ts'
 import { goneBody, versionGone } from './gone.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { headersOf, lifecycleHeaderNames } from './openapi-headers.ts'
-import type { Operation } from './operation.ts'
+import { type Operation, takesToken } from './operation.ts'
 import { meanings } from './problem-types.ts'
 import { problemSchema } from './v2/problems.ts'
 import { v2 } from './v2/version.ts'
@@ -76,12 +76,13 @@ function goneSchema(own: object): object {
 }
 
 /** Every code that an endpoint can refuse with, by what its document, its schema and its version say. */
-function codesOf({ endpoint, root, inputs }: Operation, { deprecated }: Lifecycle): ErrorCode[] {
+function codesOf(operation: Operation, { deprecated }: Lifecycle): ErrorCode[] {
+  const { endpoint, root, inputs } = operation
   const hasBody = endpoint.method !== 'GET'
   const isVersioned = inputs.some(({ place }) => place === 'header')
   const codes: (ErrorCode | false | undefined)[] = [
     'BAD_INPUT',
-    'UNAUTHENTICATED',
+    takesToken(operation) && 'UNAUTHENTICATED',
     needsPermission(root) && 'FORBIDDEN',
     ...refusalsOf(root),
     'NOT_ACCEPTABLE',

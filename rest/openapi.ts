@@ -7,7 +7,7 @@ import { createAnswerSchemas, inputSchema, type JsonSchema, nameInDocument } fro
 import { type Lifecycle, registry } from './lifecycle.ts'
 import { headerComponents, headersOf, lifecycleHeaderNames } from './openapi-headers.ts'
 import { createRefusals } from './openapi-refusals.ts'
-import { type Input, type Operation, readOperation } from './operation.ts'
+import { type Input, type Operation, readOperation, takesToken } from './operation.ts'
 import type { Version } from './version.ts'
 import { versions } from './versions.ts'
 
@@ -104,9 +104,9 @@ function idOf({ name }: Operation): string {
 }
 
 /** Reads are open to guests, and answer more to who is signed in; registering and signing in take no token. */
-function securityOf({ root, definition }: Operation, scheme: string): object[] {
-  if (needsSignIn(root)) return [{ [scheme]: [] }]
-  return definition.operation === 'query' ? [{}, { [scheme]: [] }] : []
+function securityOf(operation: Operation, scheme: string): object[] {
+  if (needsSignIn(operation.root)) return [{ [scheme]: [] }]
+  return takesToken(operation) ? [{}, { [scheme]: [] }] : []
 }
 
 function parametersOf({ endpoint, inputs }: Operation): object {

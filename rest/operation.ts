@@ -17,6 +17,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import { needsSignIn } from '../schema/refusals.ts'
 import type { Endpoint, Place } from './endpoint.ts'
 
 /** What an endpoint's document says, read once: by the router, by the checks of requests, and by OpenAPI. */
@@ -67,6 +68,11 @@ export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Operat
     answerPath: pathToAnswer(first) ?? [],
     answered: responseKeys(document),
   }
+}
+
+/** Who signs in or registers may still send the token that they had; it is not looked at. */
+export function takesToken({ root, definition }: Operation): boolean {
+  return needsSignIn(root) || definition.operation === 'query'
 }
 
 function pathToAnswer({ alias, name, selectionSet }: FieldNode): string[] | null {

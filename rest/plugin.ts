@@ -11,7 +11,7 @@ import { apiReference } from './docs/reference.ts'
 import { versionIn } from './etags.ts'
 import { json, mergePatch, useJsonBody } from './json-body.ts'
 import { assertRegistry, describeStanding } from './lifecycle.ts'
-import { type Operation, readOperation } from './operation.ts'
+import { type Operation, readOperation, takesToken } from './operation.ts'
 import { nothingHere, useRefusals } from './refusals.ts'
 import { readVariables, toRequestTerms } from './request.ts'
 import type { Version } from './version.ts'
@@ -163,7 +163,8 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
     }
     const given = readVariables(operation, raw, tolerance)
     const variables = endpoint.variables?.(given) ?? given
-    const { result, viewer } = await run(variables, { authorization: bearer(authorization), client: null })
+    const facts = { authorization: takesToken(operation) ? bearer(authorization) : undefined, client: null }
+    const { result, viewer } = await run(variables, facts)
     request.viewer = viewer
     const [error] = result.errors ?? []
     if (error) {

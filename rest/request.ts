@@ -20,7 +20,7 @@ export interface RawRequest {
 
 /** What a version of REST lets pass, because its clients always sent it. */
 export interface Tolerance {
-  /** Unknown query parameters, empty ones, and a body without its envelope. */
+  /** Unknown query parameters, empty ones, unknown members that are empty, and a body without its envelope. */
   readonly lenient: boolean
   /** Members of the body that are members of the answer: clients send back what they were given, edited. */
   readonly echoedMembers: ReadonlySet<string>
@@ -56,7 +56,7 @@ export function readVariables(
   const isUnknown = (name: string, place: Input['place']) =>
     !inputs.some((input) => input.name === name && input.place === place)
   for (const name in members) {
-    if (isUnknown(name, 'body') && !echoedMembers.has(name))
+    if (isUnknown(name, 'body') && !echoedMembers.has(name) && !(lenient && saysNothing(members[name])))
       problems.push({ field: bodyField(name, envelope), message: 'is unknown' })
   }
   for (const name in request.query) {
@@ -132,6 +132,11 @@ function readMembers(
   if (isObject(members)) return members
   problems.push({ field: `body.${envelope}`, message: 'must be a JSON object' })
   return null
+}
+
+/** A field of a form that nobody filled in. */
+function saysNothing(value: unknown): boolean {
+  return value === '' || value === null
 }
 
 function isObject(value: unknown): value is Given {

@@ -554,6 +554,29 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
+        /** @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which. */
+        InvalidCredentials: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "The e-mail address or the password is wrong; it is not said which."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
         /** @description `NOT_ACCEPTABLE`: The answer is not to be had in a media type that you accept. */
         NotAcceptable: {
             headers: {
@@ -648,33 +671,6 @@ export interface components {
         };
         /** @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more. */
         Unauthenticated: {
-            headers: {
-                Deprecation: components["headers"]["Deprecation"];
-                Link: components["headers"]["Guide"];
-                Sunset: components["headers"]["Sunset"];
-                "WWW-Authenticate": components["headers"]["Authenticate"];
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "errors": {
-                 *         "body": [
-                 *           "Sign in first, or again: there is no token, or it is not valid any more."
-                 *         ]
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["Errors"];
-            };
-        };
-        /**
-         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
-         *
-         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
-         */
-        UnauthenticatedOrInvalidCredentials: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
                 Link: components["headers"]["Guide"];
@@ -2102,7 +2098,6 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             413: components["responses"]["PayloadTooLarge"];
@@ -2166,7 +2161,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["UnauthenticatedOrInvalidCredentials"];
+            401: components["responses"]["InvalidCredentials"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             413: components["responses"]["PayloadTooLarge"];

@@ -742,6 +742,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which. */
+        InvalidCredentials: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid-credentials",
+                 *       "title": "Invalid credentials",
+                 *       "status": 401,
+                 *       "detail": "The e-mail address or the password is wrong; it is not said which.",
+                 *       "code": "INVALID_CREDENTIALS",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `NOT_ACCEPTABLE`: The answer is not to be had in a media type that you accept. */
         NotAcceptable: {
             headers: {
@@ -868,31 +889,6 @@ export interface components {
         };
         /** @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more. */
         Unauthenticated: {
-            headers: {
-                "WWW-Authenticate": components["headers"]["Authenticate"];
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems#unauthenticated",
-                 *       "title": "Unauthenticated",
-                 *       "status": 401,
-                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
-                 *       "code": "UNAUTHENTICATED",
-                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
-         *
-         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
-         */
-        UnauthenticatedOrInvalidCredentials: {
             headers: {
                 "WWW-Authenticate": components["headers"]["Authenticate"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2389,7 +2385,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["UnauthenticatedOrInvalidCredentials"];
+            401: components["responses"]["InvalidCredentials"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2542,7 +2538,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["AlreadyTaken"];
             413: components["responses"]["PayloadTooLarge"];
