@@ -93,7 +93,7 @@ function addPath(app: FastifyInstance, version: Version, path: string, prepared:
         method: operation.endpoint.method,
         url: address,
         config: { operation },
-        onRequest: (request, reply, done) => done(refusalAtTheDoor(operation, request, reply)),
+        onRequest: (request, reply, done) => done(refusalAtTheDoor(operation, version, request, reply)),
         handler: handlerOf(operation, run, version),
       })
     }
@@ -128,6 +128,7 @@ function refuseOtherMethods(app: FastifyInstance, url: string, answered: readonl
 /** What can be refused by the head of a request alone. */
 function refusalAtTheDoor(
   { endpoint, root }: Operation,
+  { bearer }: Version,
   { headers, method, raw, params }: FastifyRequest,
   reply: FastifyReply,
 ): AppError | undefined {
@@ -143,7 +144,7 @@ function refusalAtTheDoor(
     return new AppError('BAD_INPUT', `${method} takes no body`, [
       { field: 'body', message: 'is not taken here' },
     ])
-  if (headers.authorization === undefined && needsSignIn(root))
+  if (bearer(headers.authorization) === undefined && needsSignIn(root))
     return new AppError('UNAUTHENTICATED', 'Sign in to do this')
   if (endpoint.ifMatch && headers['if-match'] === undefined)
     return new AppError('PRECONDITION_REQUIRED', 'Say in If-Match which state you have read: its ETag, or *')
@@ -151,7 +152,7 @@ function refusalAtTheDoor(
 }
 
 function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bearer }: Version) {
-  const { endpoint, root } = operation
+  const { endpoint } = operation
   const tolerance = { lenient, echoedMembers: new Set(lenient ? operation.answered : []) }
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { 'if-match': ifMatch, authorization } = request.headers
@@ -171,8 +172,6 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
       const { code, details } = error.extensions as { code: ErrorCode; details?: AppError['details'] }
       throw toRequestTerms(operation, new AppError(code, error.message, details))
     }
-    const answer = pickAnswer(operation, result.data)
-    if (answer == null && needsSignIn(root)) throw new AppError('UNAUTHENTICATED', 'Sign in to do this')
-    return sendAnswer(request, reply, operation, answer, viewer)
+    return sendAnswer(request, reply, operation, pickAnswer(operation, result.data), viewer)
   }
 }

@@ -26,7 +26,7 @@ export const v1: Version = {
   }),
   // Its clients say `Token`; some say so before they have one.
   bearer: (authorization) =>
-    /^token (undefined|null)?$/i.test(authorization ?? '')
+    /^token(?: (undefined|null)?)?$/i.test(authorization ?? '')
       ? undefined
       : authorization?.replace(/^token /i, 'Bearer '),
   lenient: true,

@@ -6,6 +6,8 @@ import { articleSlugs } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 
 const maxWords = 80
+/** What stands at the place of a slug in an address: `/articles/feed` of REST v1. */
+const reserved = new Set(['feed'])
 
 /** `Où est l'été?` → `ou-est-l-ete`. A title without a letter or digit that has a Latin form is called `article`. */
 export function slugOf(title: string): string {
@@ -25,19 +27,24 @@ export async function claimSlug(
 ): Promise<string> {
   const base = chosen ?? slugOf(title)
   for (let slug = base; ; slug = `${base}-${suffix()}`) {
-    const [claimed] = await db.write
-      .insert(articleSlugs)
-      .values({ slug, articleId })
-      .onConflictDoUpdate({
-        target: articleSlugs.slug,
-        set: { slug },
-        setWhere: sql`${articleSlugs.articleId} = ${articleId}`,
-      })
-      .returning()
-    if (claimed) return slug
+    if (!reserved.has(slug) && (await take({ db }, articleId, slug))) return slug
     if (chosen)
       throw new AppError('ALREADY_TAKEN', 'This slug is taken', [{ field: 'slug', message: 'is taken' }])
   }
+}
+
+/** @returns whether it is the article's now */
+async function take({ db }: Pick<Services, 'db'>, articleId: string, slug: string): Promise<boolean> {
+  const taken = await db.write
+    .insert(articleSlugs)
+    .values({ slug, articleId })
+    .onConflictDoUpdate({
+      target: articleSlugs.slug,
+      set: { slug },
+      setWhere: sql`${articleSlugs.articleId} = ${articleId}`,
+    })
+    .returning()
+  return taken.length > 0
 }
 
 /** Five characters, 33 million possibilities. */
