@@ -137,11 +137,12 @@ function orNull(described: JsonSchema): JsonSchema {
 }
 
 /** Describes what a variable takes: its type, and what the schema checks of it. */
-export function inputSchema({ type, place, defaultValue, definition }: Input): JsonSchema {
+export function inputSchema(input: Input): JsonSchema {
+  const { type, place, defaultValue } = input
   const described = ofInput(type)
   return {
     ...(place === 'body' && !isNonNullType(type) ? orNull(described) : described),
-    ...constraintsOf(definition),
+    ...constraintsOf(input),
     ...(defaultValue !== undefined && { default: defaultValue }),
   }
 }
@@ -154,15 +155,14 @@ function ofInput(type: GraphQLInputType): JsonSchema {
 }
 
 /** What zod, or a range said beside it, demands; as far as JSON Schema can say it. */
-function constraintsOf({ extensions }: Input['definition']): JsonSchema {
-  const { validate } = (extensions.pothosOptions ?? {}) as { validate?: z.ZodType }
-  const checked = validate ? z.toJSONSchema(validate, { unrepresentable: 'any', io: 'input' }) : {}
+function constraintsOf({ check, definition }: Input): JsonSchema {
+  const checked = check ? z.toJSONSchema(check, { unrepresentable: 'any', io: 'input' }) : {}
   const { $schema: _, type: __, pattern, ...constraints } = checked as JsonSchema
   // A format says better what an address is, and few validators set the flag that `\p` needs.
   const isPlain = typeof pattern === 'string' && !constraints.format && !pattern.includes('\\p')
   return {
     ...constraints,
     ...(isPlain && { pattern }),
-    ...(extensions.constraint as object),
+    ...(definition.extensions.constraint as object),
   }
 }

@@ -17,6 +17,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import type { z } from 'zod'
 import { needsSignIn } from '../schema/refusals.ts'
 import type { Endpoint, Place } from './endpoint.ts'
 
@@ -45,6 +46,8 @@ export interface Input {
   /** The argument or input field it becomes: `input.title`; refusals name it so. */
   readonly argument: string
   readonly definition: GraphQLArgument | GraphQLInputField
+  /** What the schema checks of it beyond its type. */
+  readonly check: z.ZodType | undefined
 }
 
 /** The alias of the field that is the whole answer. */
@@ -112,6 +115,7 @@ function readInputs(
       place: placeOf(endpoint, name),
       required: isNonNullType(type) && !defaultValue,
       defaultValue: defaultValue && 'value' in defaultValue ? literal(defaultValue) : undefined,
+      check: (use.definition.extensions.pothosOptions as { validate?: z.ZodType } | undefined)?.validate,
       ...use,
     }
   })

@@ -170,7 +170,7 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
     const [error] = result.errors ?? []
     if (error) {
       const { code, details } = error.extensions as { code: ErrorCode; details?: AppError['details'] }
-      throw toRequestTerms(operation, new AppError(code, error.message, details))
+      throw toRequestTerms(operation, variables, new AppError(code, error.message, details))
     }
     return sendAnswer(request, reply, operation, pickAnswer(operation, result.data), viewer)
   }

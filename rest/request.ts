@@ -82,11 +82,27 @@ export function lastName(field: string): string {
 }
 
 /** What GraphQL refused, in the terms of what the client sent. */
-export function toRequestTerms(operation: Operation, { code, message, details }: AppError): AppError {
+export function toRequestTerms(
+  operation: Operation,
+  variables: Given,
+  { code, message, details }: AppError,
+): AppError {
   const places = details.map((detail) => atItsPlace(operation, detail))
+  // Pothos names the first input that its check refuses. A form wants them all.
+  const refused = code === 'BAD_INPUT' ? problemsWithChecks(operation, variables) : []
+  if (refused.length > 0) return refusalOf(refused)
   if (code === 'BAD_INPUT' && places.length > 0) return refusalOf(places)
   const isPrecondition = code === 'CONFLICT' && places.some(({ field }) => field.startsWith('header.'))
   return new AppError(isPrecondition ? 'PRECONDITION_FAILED' : code, message, places)
+}
+
+function problemsWithChecks({ endpoint, inputs }: Operation, variables: Given): ErrorDetail[] {
+  return inputs.flatMap((input) => {
+    const value = variables[input.name]
+    const { error } = value == null || !input.check ? {} : input.check.safeParse(value)
+    const field = fieldOf(input, endpoint.envelope)
+    return (error?.issues ?? []).map(({ path, message }) => ({ field: [field, ...path].join('.'), message }))
+  })
 }
 
 /** `input.title` → `body.title`, `filter.matching` → `query.q` */

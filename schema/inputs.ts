@@ -42,6 +42,7 @@ export const tagNames = z.array(tagName).max(20, 'must be at most 20 tags')
 export const username = z
   .string()
   .normalize('NFC')
+  .min(1, { error: 'must not be empty', abort: true })
   .max(40, 'must be at most 40 characters')
   .regex(
     /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u,
