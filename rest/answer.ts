@@ -29,7 +29,7 @@ export function sendAnswer(
     const etag = etagOf(body, viewer?.id, thing.version)
     reply.header('etag', etag)
     // What is of the viewer alone is kept nowhere; the rest may be, by who asked for it, and is asked about again.
-    const caching = needsSignIn(root) ? 'no-store' : viewer ? 'private, no-cache' : 'no-cache'
+    const caching = isRead && needsSignIn(root) ? 'no-store' : viewer ? 'private, no-cache' : 'no-cache'
     reply.header('cache-control', caching)
     addHeader(reply, 'vary', 'Authorization')
     if (isRead && isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send()
@@ -59,10 +59,9 @@ function filled(template: string, answer: unknown): string {
 function nextPage(request: FastifyRequest, { pageInfo }: Record<string, unknown>): string | null {
   const { hasNextPage, endCursor } = (pageInfo ?? {}) as { hasNextPage?: boolean; endCursor?: string }
   if (!hasNextPage || !endCursor) return null
-  const [path, query] = request.url.split('?', 2)
-  const parameters = new URLSearchParams(query)
-  parameters.set('after', endCursor)
-  return `${path}?${parameters}`
+  const { pathname, searchParams } = new URL(request.url, 'http://byline')
+  searchParams.set('after', endCursor)
+  return `${pathname}?${searchParams}`
 }
 
 /** Adds to a header that may be a list already. */

@@ -9,7 +9,7 @@ export function useJsonBody(app: FastifyInstance): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser([json, mergePatch], { parseAs: 'buffer' }, ({ method, headers }, body, done) => {
-    if (method !== 'PATCH' && headers['content-type']?.startsWith(mergePatch))
+    if (method !== 'PATCH' && headers['content-type']?.toLowerCase().startsWith(mergePatch))
       return done(new AppError('UNSUPPORTED_MEDIA_TYPE', `Send ${json}`))
     try {
       done(null, JSON.parse(utf8.decode(body as Buffer)))

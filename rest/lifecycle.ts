@@ -95,7 +95,11 @@ export function lifecycleHeaders(lifecycle: Lifecycle, publicUrl: string): Recor
   }
 }
 
-const year = 365 * 24 * 60 * 60 * 1000
+/** The same day of the next year: twelve months, whether or not one of them is a leap February. */
+function yearAfter(moment: string): number {
+  const time = new Date(moment)
+  return time.setUTCFullYear(time.getUTCFullYear() + 1)
+}
 
 /** @throws {AggregateError} of everything in the registry that breaks a promise to clients */
 export function assertRegistry(versions: Registry): void {
@@ -116,11 +120,12 @@ function problemsOf(lifecycle: Lifecycle, versions: Registry): string[] {
     sunset && !deprecated && 'it has a sunset, but is not deprecated',
     deprecated && !(guide && successor) && 'it is deprecated without a guide or a successor',
     successor && !(successor in versions) && `its successor ${successor} is not there`,
+    successor && versions[successor] === lifecycle && 'it is its own successor',
     deprecated && sunset && at(sunset) < at(deprecated) && 'its sunset comes before it is deprecated',
     deprecated &&
       sunset &&
       !hasty &&
-      at(sunset) - at(deprecated) < year &&
+      at(sunset) < yearAfter(deprecated) &&
       'its sunset comes less than a year after it is deprecated; say in `hasty` why',
     ...brownouts.flatMap(({ from, until }, i) => [
       at(from) >= at(until) && `the brownout of ${from} ends before it begins`,
@@ -134,5 +139,6 @@ function problemsOf(lifecycle: Lifecycle, versions: Registry): string[] {
 }
 
 function isMoment(text: string): boolean {
-  return /Z$/.test(text) && !Number.isNaN(Date.parse(text)) && Date.parse(text) % 1000 === 0
+  const time = new Date(text)
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text.replace('Z', '.000Z')
 }

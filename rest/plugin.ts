@@ -15,7 +15,7 @@ import { type Operation, readOperation, takesToken } from './operation.ts'
 import { nothingHere, useRefusals } from './refusals.ts'
 import { readVariables, toRequestTerms } from './request.ts'
 import type { Version } from './version.ts'
-import { type LifeOptions, useVersionLife } from './version-life.ts'
+import { isPreflight, type LifeOptions, useVersionLife } from './version-life.ts'
 import { type Mount, mounts, versions } from './versions.ts'
 
 declare module 'fastify' {
@@ -58,6 +58,9 @@ export async function restRoutes(app: FastifyInstance, options: RestOptions) {
         scope.get('/openapi.json', (_request, reply) => reply.type(`${json}; charset=utf-8`).send(document))
         const byPath = Map.groupBy(prepared.get(version)!, ({ operation }) => operation.endpoint.path)
         for (const [path, operations] of byPath) addPath(scope, version, path, operations)
+        scope.options('/*', beforeOthers, (request, reply) =>
+          isPreflight(request) ? reply.code(204).send() : reply.callNotFound(),
+        )
       },
       { prefix },
     )
@@ -117,13 +120,16 @@ function refuseOtherMethods(app: FastifyInstance, url: string, answered: readonl
     },
     handler: () => {},
   })
-  // Who asks what is allowed, and is no browser that asks for another site, is told so.
-  app.options(
-    url,
-    { config: { cors: { strictPreflight: false, preflightContinue: true } } },
-    (_request, reply) => reply.header('allow', allow).code(204).send(),
-  )
+  app.options(url, beforeOthers, (_request, reply) => {
+    if (answered.includes('PATCH')) reply.header('accept-patch', acceptPatch)
+    return reply.header('allow', allow).code(204).send()
+  })
 }
+
+const acceptPatch = `${mergePatch}, ${json}`
+
+/** OPTIONS of a browser that asks for another site has its headers from CORS; what else it is told is said here. */
+const beforeOthers = { config: { cors: { strictPreflight: false, preflightContinue: true } } }
 
 /** What can be refused by the head of a request alone. */
 function refusalAtTheDoor(
@@ -134,8 +140,8 @@ function refusalAtTheDoor(
 ): AppError | undefined {
   // `/articles/` is not an article without a name.
   if (Object.values(params as object).includes('')) return nothingHere()
-  if (endpoint.method === 'PATCH') reply.header('accept-patch', `${mergePatch}, ${json}`)
-  if (new Negotiator(raw).mediaType([json]) === undefined)
+  if (endpoint.method === 'PATCH') reply.header('accept-patch', acceptPatch)
+  if (new Negotiator(raw).mediaType([json, `${json}; charset=utf-8`]) === undefined)
     return new AppError('NOT_ACCEPTABLE', `The answer is ${json}; accept that`)
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
   if (!hasBody)

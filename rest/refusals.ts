@@ -4,8 +4,7 @@ import { goneBody } from './gone.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { v2 } from './v2/version.ts'
 import type { Version } from './version.ts'
-import { announcer, type LifeOptions } from './version-life.ts'
-import { mountOf, unknownVersionIn, versions } from './versions.ts'
+import { unknownVersionIn, versions } from './versions.ts'
 
 /** Whatever goes wrong below a version's addresses is answered in its own form. */
 export function useRefusals(app: FastifyInstance, version: Version, lifecycle: Lifecycle): void {
@@ -15,7 +14,7 @@ export function useRefusals(app: FastifyInstance, version: Version, lifecycle: L
     else request.log.error({ err: error }, 'a request failed')
     if (refusal?.code === 'VERSION_GONE')
       return refuse(request, reply, v2, refusal, goneBody(version, lifecycle, refusal, request.id))
-    return refuse(request, reply, version, refusal ?? internalError())
+    return refuse(request, reply, unknownVersionIn(request.url) ? v2 : version, refusal ?? internalError())
   })
   app.setNotFoundHandler((request, reply) => {
     const unknown = unknownVersionIn(request.url)
@@ -28,15 +27,6 @@ export function useRefusals(app: FastifyInstance, version: Version, lifecycle: L
 
 export function nothingHere(): AppError {
   return new AppError('NOT_FOUND', 'There is nothing at this address; see /docs')
-}
-
-/** An address like `/api/v1/%` never comes to a route or a hook. @returns false when it is below no version */
-export function answerBadUrl(request: FastifyRequest, reply: FastifyReply, options: LifeOptions): boolean {
-  const mount = mountOf(request.url)
-  if (!mount) return false
-  announcer(options.registry[mount.version.name], options)(reply)
-  refuse(request, reply, mount.version, new AppError('BAD_INPUT', 'The address is not percent-encoded UTF-8'))
-  return true
 }
 
 function refuse(

@@ -60,10 +60,11 @@ export function readVariables(
     !inputs.some((input) => input.name === name && input.place === place)
   for (const name in members) {
     if (isUnknown(name, 'body') && !echoedMembers.has(name) && !(lenient && saysNothing(members[name])))
-      problems.push({ field: bodyField(name, envelope), message: 'is unknown' })
+      problems.push({ field: bodyField(escaped(name), envelope), message: 'is unknown' })
   }
   for (const name in request.query) {
-    if (!lenient && isUnknown(name, 'query')) problems.push({ field: `query.${name}`, message: 'is unknown' })
+    if (!lenient && isUnknown(name, 'query'))
+      problems.push({ field: `query.${escaped(name)}`, message: 'is unknown' })
   }
   if (problems.length > 0) throw refusalOf(problems)
   return variables
@@ -77,8 +78,18 @@ export function refusalOf(problems: readonly ErrorDetail[]): AppError {
 
 /** `body.article.tagList.1` is about `tagList`. */
 export function lastName(field: string): string {
-  const names = field.split('.').filter((segment) => !/^\d+$/.test(segment))
+  const names = segmentsOf(field).filter((segment) => !/^\d+$/.test(segment))
   return names.at(-1)!
+}
+
+/** A name that a client chose, so that its dots are no steps. */
+function escaped(name: string): string {
+  return name.replaceAll('%', '%25').replaceAll('.', '%2E')
+}
+
+/** `body.tags.1` → `body`, `tags`, `1` */
+export function segmentsOf(field: string): string[] {
+  return field.split('.').map((segment) => segment.replaceAll('%2E', '.').replaceAll('%25', '%'))
 }
 
 /** What GraphQL refused, in the terms of what the client sent. */
@@ -122,7 +133,7 @@ function fieldOf({ name, place }: Input, envelope: string | undefined): string {
 }
 
 function bodyField(name: string, envelope: string | undefined): string {
-  return ['body', envelope, name].filter(Boolean).join('.')
+  return ['body', ...(envelope ? [envelope] : []), name].join('.')
 }
 
 function givenFor({ name, place, type }: Input, request: RawRequest, members: Given | null): unknown {
@@ -150,7 +161,9 @@ function readMembers(
   }
   if (!envelope || (lenient && !Object.hasOwn(body, envelope))) return body
   const { [envelope]: members, ...others } = body
-  problems.push(...Object.keys(others).map((name) => ({ field: `body.${name}`, message: 'is unknown' })))
+  problems.push(
+    ...Object.keys(others).map((name) => ({ field: `body.${escaped(name)}`, message: 'is unknown' })),
+  )
   if (isObject(members)) return members
   problems.push({ field: `body.${envelope}`, message: 'must be a JSON object' })
   return null

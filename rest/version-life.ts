@@ -33,6 +33,7 @@ export function useVersionLife(
   app.addHook('onRequest', (request, reply, done) => {
     if (unknownVersionIn(request.url)) return done()
     announce(reply)
+    if (isPreflight(request)) return done()
     done(refusalWhenOver(lifecycle, now(), request, reply))
   })
   app.addHook('onResponse', (request, reply, done) => {
@@ -46,8 +47,13 @@ export function useVersionLife(
   })
 }
 
+/** A browser that asks for a page of another site. It must be let ask, or the page could not read that it is over. */
+export function isPreflight({ method, headers }: FastifyRequest): boolean {
+  return method === 'OPTIONS' && Boolean(headers.origin && headers['access-control-request-method'])
+}
+
 /** Sets the headers of a version that is deprecated by now. */
-export function announcer(lifecycle: Lifecycle, { now, publicUrl }: Pick<LifeOptions, 'now' | 'publicUrl'>) {
+function announcer(lifecycle: Lifecycle, { now, publicUrl }: Pick<LifeOptions, 'now' | 'publicUrl'>) {
   const headers = lifecycleHeaders(lifecycle, publicUrl)
   return (reply: FastifyReply): void => {
     if (isDeprecated(lifecycle, now())) reply.headers(headers)

@@ -19,10 +19,6 @@ export const mounts: readonly Mount[] = [
   { prefix: '/api', version: v1, countedAs: 'unversioned' },
 ]
 
-export function mountOf(url: string): Mount | undefined {
-  return mounts.find(({ prefix }) => url.startsWith(prefix) && /^(?:$|[/?])/.test(url.slice(prefix.length)))
-}
-
 /** `v9` of `/api/v9/…`: a version that is not there, rather than a path of v1. */
 export function unknownVersionIn(url: string): string | null {
   const [, name] = /^\/api\/(v\d+)(?:[/?]|$)/.exec(url) ?? []

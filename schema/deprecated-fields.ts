@@ -2,7 +2,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   getOperationAST,
-  Kind,
+  separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -38,13 +38,13 @@ function deprecatedIn(
   document: DocumentNode,
   operationName: string | null | undefined,
 ): readonly string[] {
-  const operation = getOperationAST(document, operationName)
+  // With those fragments alone that it spreads.
+  const operation = separateOperations(document)[getOperationAST(document, operationName)?.name?.value ?? '']
   if (!operation) return []
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
   const names = new Set<string>()
   const typeInfo = new TypeInfo(schema)
   visit(
-    { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
+    operation,
     visitWithTypeInfo(typeInfo, {
       Field() {
         const field = typeInfo.getFieldDef()

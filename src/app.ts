@@ -8,7 +8,6 @@ import {
   type VersionName,
 } from '../rest/lifecycle.ts'
 import { restRoutes } from '../rest/plugin.ts'
-import { answerBadUrl as answerBadRestUrl } from '../rest/refusals.ts'
 import type { LifeOptions } from '../rest/version-life.ts'
 import { countedAs } from '../rest/versions.ts'
 import { createEngine, type Engine } from '../schema/engine.ts'
@@ -20,7 +19,7 @@ import type { Services } from './context.ts'
 import { type Database, type DatabaseOptions, openPostgres } from './db/client.ts'
 import { refusalOf } from './db/failures.ts'
 import { newerDatabase, readMajorVersion, readMigrationState } from './db/migrations.ts'
-import { answerBadUrl, useFailures } from './http/failures.ts'
+import { decodableUrl, useAddresses, useFailures } from './http/failures.ts'
 import { useHeaders } from './http/headers.ts'
 import { useHealth } from './http/health.ts'
 import { requestId, useRequests } from './http/requests.ts'
@@ -78,11 +77,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       genReqId: requestId,
       trustProxy: (_address: string, hop: number) => hop < config.http.trustedProxies,
       bodyLimit: 100 * 1024, // Longer bodies are refused before they are read.
-      frameworkErrors: (error, request, reply) =>
-        void (answerBadRestUrl(request, reply, life) || answerBadUrl(error, request, reply)),
+      rewriteUrl: ({ url = '/' }) => decodableUrl(url),
       forceCloseConnections: 'idle',
       return503OnClosing: false, // http/stopping.ts does it, in our own form.
-      routerOptions: { maxParamLength: 500 }, // Longer names are longer than any thing's.
+      routerOptions: { maxParamLength: 20_000 }, // Longer than a header may be: what is too long is refused by name.
     })
     app.decorate('services', services)
     app.decorate('engine', engine)
@@ -94,6 +92,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     app.addHook('onListen', telemetry.listen)
     useRequests(app)
     useFailures(app)
+    useAddresses(app)
     await useHeaders(app, config.http)
     useHealth(app, { ping: database.ping, isStopping: useStopping(app) })
     useWellKnown(app, services)

@@ -29,6 +29,7 @@ export function offenceOf(
 ) {
   const [, version = '', path = ''] = /^\/api(?:\/(v\d+))?(\/[^?]*)/.exec(url) ?? []
   const name = (version || 'v1') as 'v1' | 'v2'
+  if (!names.includes(name)) return null
   const template = templateOf(name, path)
   const operation = template && documents[name].paths[template]![method.toLowerCase()]
   if (!operation) return null

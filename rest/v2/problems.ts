@@ -1,5 +1,6 @@
 import { type AppError, statusByCode } from '../../src/errors.ts'
 import { problemType, titleOf } from '../problem-types.ts'
+import { segmentsOf } from '../request.ts'
 
 /** Problem details (RFC 9457). `errors` names each wrong input by a JSON Pointer into the part of the request it is `in`. */
 export function problem(
@@ -21,7 +22,7 @@ export function problem(
 
 /** `body.tags.1` → `#/tags/1` in the body (RFC 6901, as a fragment). */
 function pointerTo(field: string): { pointer: string; in: string } {
-  const [place = '', ...names] = field.split('.')
+  const [place = '', ...names] = segmentsOf(field)
   const segments = names.map((name) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1')))
   return { pointer: ['#', ...segments].join('/'), in: place }
 }

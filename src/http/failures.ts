@@ -1,5 +1,12 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import { type ErrorCode, type ErrorDetail, internalError, refusalOfRequest, statusByCode } from '../errors.ts'
+import type { FastifyError, FastifyInstance } from 'fastify'
+import {
+  AppError,
+  type ErrorCode,
+  type ErrorDetail,
+  internalError,
+  refusalOfRequest,
+  statusByCode,
+} from '../errors.ts'
 
 /** What goes wrong before or outside GraphQL, in GraphQL's form: `{ "errors": [{ "message", "extensions": { "code" } }] }`. */
 export function useFailures(app: FastifyInstance): void {
@@ -30,10 +37,25 @@ export function useFailures(app: FastifyInstance): void {
   })
 }
 
-/** An address like `/%` never comes to a route or a hook. */
-export function answerBadUrl(error: FastifyError, _request: unknown, reply: unknown): void {
-  const answer = (reply as FastifyReply).code(400).type('application/json; charset=utf-8')
-  answer.send(JSON.stringify(body('BAD_INPUT', error.message)))
+/**
+ * `/%` is no address, and would come to no route and no hook. Escaped it comes to one, where `useAddresses` refuses it in
+ * the form of whoever would have answered it.
+ */
+export function decodableUrl(url: string): string {
+  try {
+    decodeURI(url.split('?', 1)[0]!)
+    return url
+  } catch {
+    return url.replaceAll('%', '%25')
+  }
+}
+
+/** After all that looks at the head of a request alone. */
+export function useAddresses(app: FastifyInstance): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const isAddress = request.originalUrl === request.url
+    done(isAddress ? null : new AppError('BAD_INPUT', 'The address is not percent-encoded UTF-8'), payload)
+  })
 }
 
 function body(code: ErrorCode, message: string, details: readonly ErrorDetail[] = []) {

@@ -19,7 +19,7 @@ declare module 'fastify' {
 /** Its own name, the site of a browser, or the first product of its `User-Agent`. */
 function clientName({ headers }: FastifyRequest): string {
   const [product] = headers['user-agent']?.split('/', 1) ?? []
-  const name = String(headers['byline-client'] ?? headers.origin ?? product ?? '')
+  const name = String(headers['byline-client'] || headers.origin || product)
   return /^[\w.:/-]{1,80}/.exec(name)?.[0] ?? 'unnamed'
 }
 
