@@ -141,8 +141,7 @@ function refusalAtTheDoor(
   // `/articles/` is not an article without a name.
   if (Object.values(params as object).includes('')) return nothingHere()
   if (endpoint.method === 'PATCH') reply.header('accept-patch', acceptPatch)
-  if (new Negotiator(raw).mediaType([json, `${json}; charset=utf-8`]) === undefined)
-    return new AppError('NOT_ACCEPTABLE', `The answer is ${json}; accept that`)
+  if (!acceptsJson(raw)) return new AppError('NOT_ACCEPTABLE', `The answer is ${json}; accept that`)
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
   if (!hasBody)
     delete headers['content-type'] // Said of nothing: Fastify would miss the body.
@@ -155,6 +154,12 @@ function refusalAtTheDoor(
   if (endpoint.ifMatch && headers['if-match'] === undefined)
     return new AppError('PRECONDITION_REQUIRED', 'Say in If-Match which state you have read: its ETag, or *')
   return undefined
+}
+
+function acceptsJson(raw: FastifyRequest['raw']): boolean {
+  const { accept } = raw.headers
+  if (accept === undefined || accept === '*/*' || accept === json) return true // As most say; the rest is for who can read it.
+  return new Negotiator(raw).mediaType([json, `${json}; charset=utf-8`]) !== undefined
 }
 
 function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bearer }: Version) {

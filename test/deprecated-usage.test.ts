@@ -199,6 +199,15 @@ test.each(Object.entries(operations))('counts once an operation: %s', async (_wh
   await expectUsage(consumerOf(me), { ...counted, 'v1 GET /tags': 1 })
 })
 
+test('counts each operation of a document for itself', async () => {
+  const me = await newUser(app)
+  const headers = { authorization: `Bearer ${me.token}` }
+  const query = 'query One { viewer { imageOrEmpty } } query Two { viewer { user { imageOrEmpty } } }'
+  for (const operationName of ['One', 'Two', 'One'])
+    await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, operationName } })
+  await expectUsage(consumerOf(me), { 'graphql Viewer.imageOrEmpty': 2, 'graphql User.imageOrEmpty': 1 })
+})
+
 test('counts them of guests by what the client calls itself, however they ask', async () => {
   const { headers, consumer } = newClient()
   const query = '{ articles(first: 1, offset: 1) { nodes { author { imageOrEmpty } } } }'

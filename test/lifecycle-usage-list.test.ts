@@ -58,7 +58,7 @@ async function writeUse(version: string, endpoints: string[], viewer: TestUser |
   await expect.poll(async () => (await written()).rows.length, { timeout: 5_000 }).toBeGreaterThan(0)
 }
 
-test.each(['reader', 'author', 'editor'] as const)('hides who calls what from a %s', async (role) => {
+test.each(['reader', 'author', 'editor'] as const)('hides who calls what from the role %s', async (role) => {
   const { errors, data } = await ask(app, query, {}, (await newUser(app, role)).token)
   expect(data).toBeNull()
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])

@@ -4,25 +4,33 @@ import { startApp } from './app.ts'
 import { type RestAnswer, rest } from './clients.ts'
 import { newArticle, newUser, setStatus, unique } from './factories.ts'
 
-let failure: Error | null = null
-const fail = () => {
-  if (failure) throw failure
-}
+const failures: { statement?: Error; clock?: Error } = {}
 const app = await startApp()
-const failing = await startApp({}, { onStatement: fail, now: () => (fail(), Date.now()) })
+const failing = await startApp(
+  {},
+  {
+    onStatement: () => {
+      if (failures.statement) throw failures.statement
+    },
+    now: () => {
+      if (failures.clock) throw failures.clock
+      return Date.now()
+    },
+  },
+)
 const [author, other, reader] = await Promise.all([newUser(app), newUser(app), newUser(app, 'reader')])
 const { slug } = await newArticle(app, author)
 const article = `/api/v2/articles/${slug}` as const
 const valid = { title: 'T', description: 'd', body: 'b' }
 const { token } = author
 
-/** What is answered while every statement and every look at the clock fails. */
-const failWith = async (error: object, path: `/${string}` = article) => {
-  failure = Object.assign(new Error('secret: password=hunter2'), error)
+/** What is answered while every statement, or every look at the clock, fails. */
+const failWith = async (what: 'statement' | 'clock', error: object, path: `/${string}` = article) => {
+  failures[what] = Object.assign(new Error('secret: password=hunter2'), error)
   try {
     return await rest(failing, `GET ${path}`)
   } finally {
-    failure = null
+    failures[what] = undefined
   }
 }
 
@@ -159,9 +167,10 @@ const cases: [what: string, code: ErrorCode, Case][] = [
         rest(app, 'POST /api/v2/articles', { token, body: 'x', headers: { 'content-type': 'text/plain' } }),
     },
   ],
-  ['a fault of ours', 'INTERNAL', { ask: () => failWith({}) }],
-  ['a database that is busy', 'OVERLOADED', { ask: () => failWith({ code: '53300' }) }],
-  ['a database that is gone', 'UNAVAILABLE', { ask: () => failWith({ code: '57P01' }) }],
+  ['a fault of ours', 'INTERNAL', { ask: () => failWith('statement', {}) }],
+  ['a fault before anything is read', 'INTERNAL', { ask: () => failWith('clock', {}, '/api/v2/nope') }],
+  ['a database that is busy', 'OVERLOADED', { ask: () => failWith('statement', { code: '53300' }) }],
+  ['a database that is gone', 'UNAVAILABLE', { ask: () => failWith('statement', { code: '57P01' }) }],
 ]
 
 test.each(cases)('answers %s with a problem, %s', async (_what, code, { ask, errors, headers = {} }) => {
