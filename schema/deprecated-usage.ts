@@ -17,7 +17,8 @@ const DeprecatedUse = builder.objectRef<DeprecatedUseRow>('DeprecatedUse').imple
     }),
     client: t.string({
       nullable: true,
-      description: 'What a guest’s program calls itself: `Byline-Client`, its origin, or its `User-Agent`.',
+      description:
+        'What the program calls itself (`Byline-Client`, its origin, or its `User-Agent`), of guests and of whoever was refused before it was known who they were.',
       resolve: ({ consumer }) => (consumer.startsWith('client:') ? consumer.slice('client:'.length) : null),
     }),
     user: t.field({

@@ -1,4 +1,9 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import {
   describeStanding,
   type Lifecycle,
@@ -53,10 +58,15 @@ export interface AppOptions extends DatabaseOptions {
 export async function createApp(config: Config, options: AppOptions = {}): Promise<FastifyInstance> {
   const log = options.log ?? createLog(config.log)
   const { database, signingKey, close } = await openStores(config, log, options)
+  const closers = [close] // In the order of closing.
+  const closeAll = async () => {
+    for (const step of closers) await step()
+  }
   try {
     const tokens = await createTokens({ ...config.auth, signingKey })
     const telemetry = createTelemetry(config.metrics, log)
     const usage = createUsageCounter({ db: database, log, onCount: telemetry.countDeprecated })
+    closers.unshift(usage.close, telemetry.close)
     const services: Services = { db: database, passwords: createPasswords(), tokens, log, usage }
     const { introspection } = config.graphql
     const engine = createEngine({ services, introspection, refusalOf })
@@ -70,25 +80,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
     await assertSunsets(services, life, config.rest.forcedSunset)
 
-    const app = Fastify({
-      loggerInstance: log as FastifyBaseLogger,
-      logController: new LogController({ disableRequestLogging: true }), // http/requests.ts does it, in one line.
-      childLoggerFactory: (logger) => logger, // The log knows the request by itself (log.ts).
-      genReqId: requestId,
-      trustProxy: (_address: string, hop: number) => hop < config.http.trustedProxies,
-      bodyLimit: 100 * 1024, // Longer bodies are refused before they are read.
-      rewriteUrl: ({ url = '/' }) => decodableUrl(url),
-      forceCloseConnections: 'idle',
-      return503OnClosing: false, // http/stopping.ts does it, in our own form.
-      routerOptions: { maxParamLength: 20_000 }, // Longer than a header may be: what is too long is refused by name.
-    })
+    const app = Fastify(serverOptions(config.http, log))
     app.decorate('services', services)
     app.decorate('engine', engine)
-    app.addHook('onClose', async () => {
-      await usage.close()
-      await telemetry.close()
-      await close()
-    })
+    app.addHook('onClose', closeAll)
     app.addHook('onListen', telemetry.listen)
     useRequests(app)
     useFailures(app)
@@ -105,7 +100,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await app.register(restRoutes, { engine, ...life })
     return app
   } catch (error) {
-    await close()
+    await closeAll()
     throw error
   }
 }
@@ -133,6 +128,21 @@ async function assertSunsets(
     const reached = { version, sunset, countedAs: countedAs(version) }
     await assertNobodyLeft(services, reached, { forced: forced === version })
   }
+}
+
+function serverOptions({ trustedProxies }: Config['http'], log: Logger) {
+  return {
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }), // http/requests.ts does it, in one line.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger, // The log knows the request by itself (log.ts).
+    genReqId: requestId,
+    trustProxy: (_address: string, hop: number) => hop < trustedProxies,
+    bodyLimit: 100 * 1024, // Longer bodies are refused before they are read.
+    rewriteUrl: ({ url = '/' }) => decodableUrl(url),
+    forceCloseConnections: 'idle' as const,
+    return503OnClosing: false, // http/stopping.ts does it, in our own form.
+    routerOptions: { maxParamLength: 20_000 }, // Longer than a header may be: what is too long is refused by name.
+  } satisfies FastifyServerOptions
 }
 
 interface Stores {

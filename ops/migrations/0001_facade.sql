@@ -24,7 +24,7 @@ CREATE INDEX "audit_events_latest" ON "audit_events" USING btree ("at","id");-->
 CREATE UNIQUE INDEX "deprecated_usage_key" ON "deprecated_usage" USING btree ("day","version","endpoint","consumer");--> statement-breakpoint
 CREATE INDEX "deprecated_usage_latest" ON "deprecated_usage" USING btree ("last_used_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "comments_number_key" ON "comments" USING btree ("number");--> statement-breakpoint
--- What happened is never rewritten, whoever asks: not by a mistake of ours, and not by somebody who got in.
+-- What happened is never rewritten by a statement of ours, whether by mistake or by injection. The table's owner could still drop the trigger.
 CREATE FUNCTION "refuse_audit_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'audit_events is append-only' USING ERRCODE = 'insufficient_privilege';
