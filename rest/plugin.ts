@@ -149,6 +149,8 @@ function refusalAtTheDoor(
     return new AppError('BAD_INPUT', `${method} takes no body`, [
       { field: 'body', message: 'is not taken here' },
     ])
+  if (hasBody && !/^(identity)?$/i.test(headers['content-encoding'] ?? ''))
+    return new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as it is, without a Content-Encoding')
   if (bearer(headers.authorization) === undefined && needsSignIn(root))
     return new AppError('UNAUTHENTICATED', 'Sign in to do this')
   if (endpoint.ifMatch && headers['if-match'] === undefined)
@@ -158,7 +160,7 @@ function refusalAtTheDoor(
 
 function acceptsJson(raw: FastifyRequest['raw']): boolean {
   const { accept } = raw.headers
-  if (accept === undefined || accept === '*/*' || accept === json) return true // As most say; the rest is for who can read it.
+  if (!accept || accept === '*/*' || accept === json) return true // As most say; the rest is for who can read it.
   return new Negotiator(raw).mediaType([json, `${json}; charset=utf-8`]) !== undefined
 }
 

@@ -58,7 +58,10 @@ test.each(['/api/v1', '/api'] as const)('says below %s in every answer how long 
     unchanged: [304, rest(app, `GET ${at}/articles/${slug}`, { headers: { 'if-none-match': etag } })],
     'a guest': [401, rest(app, `GET ${at}/user`)],
     'a token that is none': [401, rest(app, `GET ${at}/user`, { token: 'x' })],
-    'wrong password': [401, rest(app, `POST ${at}/users/login`, { body: { user: { ...user, password } } })],
+    'wrong password': [
+      401,
+      rest(app, `POST ${at}/users/login`, { body: { user: { ...user, email: `${unique()}@byline.test` } } }),
+    ],
     'not mine': [403, rest(app, `DELETE ${at}/articles/${slug}`, { token })],
     'no such article': [404, rest(app, `GET ${at}/articles/${unique()}`)],
     'no such address': [404, rest(app, `GET ${at}/${unique()}`)],

@@ -165,3 +165,24 @@ test('speaks of patches only where there are some', async () => {
   ] as const)
     expect((await rest(app, request)).headers).not.toHaveProperty('accept-patch')
 })
+
+test('refuses a patch that is none, and one that is packed', async () => {
+  const me = await newUser(app)
+  const headers = { 'if-match': '*' }
+  const missing = await rest(app, 'PATCH /api/v2/me', { token: me.token, headers })
+  expect(missing).toMatchObject({ status: 400, body: { code: 'BAD_INPUT', errors: [{ in: 'body' }] } })
+  const packed = { ...headers, 'content-type': mergePatch, 'content-encoding': 'gzip' }
+  const refused = await rest(app, 'PATCH /api/v2/me', {
+    token: me.token,
+    headers: packed,
+    body: '{"bio":"x"}',
+  })
+  expect(refused).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_MEDIA_TYPE' } })
+  expect(await get('/me', me)).toMatchObject({ bio: '', version: 1 })
+})
+
+test('answers who says nothing of what it accepts', async () => {
+  for (const accept of ['', undefined]) {
+    expect((await rest(app, 'GET /api/v2/tags', { headers: { accept } })).status).toBe(200)
+  }
+})
