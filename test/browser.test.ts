@@ -48,7 +48,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     },
   )
 
-  test('changes the tabs of GraphiQL by the mouse, and runs what they hold', async () => {
+  test('changes the tabs of GraphiQL by the mouse', async () => {
     const { page, troubles } = await openPage(origin)
     await page.goto(`${origin}/graphql`)
     const tabs = page.locator('.graphiql-tab')
@@ -57,10 +57,6 @@ describe.runIf(hasBrowser)('in a browser', () => {
       await tabs.nth(i).click()
       await page.locator(`.graphiql-tab:nth-child(${i + 1}).graphiql-tab-active`).waitFor()
     }
-    await page.locator('.graphiql-query-editor', { hasText: 'articles' }).waitFor()
-    await page.waitForLoadState('networkidle')
-    await page.locator('.graphiql-execute-button').click()
-    await page.locator('.graphiql-response', { hasText: '"articles"' }).waitFor()
     expect(troubles).toEqual([])
   })
 
