@@ -5,6 +5,7 @@ import { codegen } from '@graphql-codegen/core'
 import { gqlPluckFromCodeString } from '@graphql-tools/graphql-tag-pluck'
 import { lexicographicSortSchema, parse, printSchema } from 'graphql'
 import { openapiTypes } from './ops/openapi-types/openapi-types.js'
+import { authorizationMap } from './schema/authorization-map.ts'
 import { schema } from './schema/index.ts'
 
 const folder = 'generated/'
@@ -18,6 +19,7 @@ const check = process.argv.includes('--check')
 const stale: string[] = []
 
 for (const output of outputs) mkdirSync(output.folder, { recursive: true })
+put([['docs/authorization.md', authorizationMap(schema)]])
 put([['schema.graphql', printed], ...(await Promise.all(outputs.map(typedDocuments))).flat()])
 put(await contracts())
 

@@ -45,7 +45,7 @@ export type CreateArticleInput = {
 export type RegisterInput = {
   /** ALREADY_TAKEN when somebody has it. */
   email: string;
-  /** 8 to 128 characters of any kind. */
+  /** 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
   password: string;
   /** Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
   username: string;
@@ -88,11 +88,14 @@ export type UpdateArticleInput = {
 export type UpdateProfileInput = {
   /** At most 1,000 characters; null empties it. */
   bio?: string | null | undefined;
-  /** ALREADY_TAKEN when somebody has it. */
+  /** ALREADY_TAKEN when somebody has it. It is to be verified anew. */
   email?: string | null | undefined;
   /** An http(s) address; null, or nothing, takes it away. */
   image?: string | null | undefined;
-  /** A new one, 8 to 128 characters of any kind. */
+  /**
+   * A new one, 8 to 128 characters of any kind.
+   * @deprecated For REST v1 alone, and gone with it on 2028-11-22. Use changePassword.
+   */
   password?: string | null | undefined;
   /** ALREADY_TAKEN when somebody has it. */
   username?: string | null | undefined;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Operation, readOperation } from '../rest/operation.ts'
 import type { Version } from '../rest/version.ts'
 import { schema } from '../schema/index.ts'
+import { preparations } from './replay-identity.ts'
 
 export interface Replayed {
   operation: Operation
@@ -23,8 +24,11 @@ export async function replayExamples(app: FastifyInstance, version: Version): Pr
   const replayed: Replayed[] = []
   for (const operation of operations) {
     const { method, as, variables } = exampleOf(operation)
-    const authorization = as && { authorization: `Bearer ${tokens.get(as)}` }
-    if ('id' in variables) variables.id = await newComment(app, prefix, authorization)
+    const prepared = await preparations[operation.name]?.(app)
+    const token = prepared?.token ?? (as && tokens.get(as))
+    const authorization = token ? { authorization: `Bearer ${token}` } : {}
+    Object.assign(variables, prepared?.variables)
+    if (!prepared && 'id' in variables) variables.id = await newComment(app, prefix, authorization)
     const request = requestOf(operation, prefix, variables)
     const response = await app.inject({
       ...request,
@@ -72,11 +76,7 @@ async function signIn(app: FastifyInstance, role: string): Promise<string> {
   return response.json().accessToken
 }
 
-async function newComment(
-  app: FastifyInstance,
-  prefix: string,
-  headers: object | undefined,
-): Promise<unknown> {
+async function newComment(app: FastifyInstance, prefix: string, headers: object): Promise<unknown> {
   const response = await app.inject({
     method: 'POST',
     url: `${prefix}/articles/one-key-a-thousand-misses/comments`,

@@ -4,23 +4,30 @@ import type { Viewer } from '../src/context.ts'
 import { etagOf, isNoneMatch } from './etags.ts'
 import type { Operation } from './operation.ts'
 
+export interface Answer {
+  status: number
+  body: unknown
+}
+
 /** The part of the data that is the answer. */
-export function pickAnswer({ endpoint, answerPath }: Operation, data: unknown): unknown {
-  const answer = answerPath.reduce<unknown>(
-    (found, key) => (found as Record<string, unknown> | null)?.[key],
-    data,
-  )
-  return endpoint.body ? endpoint.body(answer) : answer
+export function pickAnswer({ endpoint, answers }: Operation, data: unknown): Answer {
+  const found = answers.map(({ status, path }) => ({ status, body: valueAt(data, path) }))
+  const { status, body } = found.find(({ body }) => body != null) ?? found[0]!
+  return { status, body: endpoint.body ? endpoint.body(body) : body }
+}
+
+function valueAt(data: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((found, key) => (found as Record<string, unknown> | null)?.[key], data)
 }
 
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
   { endpoint, root }: Operation,
-  answer: unknown,
+  { status, body: answer }: Answer,
   viewer: Viewer | null,
 ): FastifyReply {
-  const { status = 200, location } = endpoint
+  const { location } = endpoint
   if (status === 204) return reply.code(204).send()
   const thing = answer as Record<string, unknown>
   const body = JSON.stringify(answer)
@@ -31,7 +38,7 @@ export function sendAnswer(
     // What is of the viewer alone is kept nowhere; the rest may be, by who asked for it, and is asked about again.
     const caching = isRead && needsSignIn(root) ? 'no-store' : viewer ? 'private, no-cache' : 'no-cache'
     reply.header('cache-control', caching)
-    addHeader(reply, 'vary', 'Authorization')
+    addHeader(reply, 'vary', 'Authorization, X-API-Key')
     if (isRead && isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send()
   } else reply.header('cache-control', 'no-store')
   if (location) reply.header('location', prefixOf(request) + filled(location, thing))

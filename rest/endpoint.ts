@@ -9,7 +9,8 @@ export type Place = 'path' | 'query' | 'body' | 'header'
  * A path of REST, answered by a GraphQL document. A variable named in the path is read from there, `$version` from
  * `If-Match`, and the others from the query (GET, DELETE) or from the members of the body.
  *
- * The data is the answer; a field aliased `answer` stands for it, wherever it is.
+ * The data is the answer; a field aliased `answer` stands for it, wherever it is. One aliased `answer200` is the answer,
+ * with that status, when it is there and the other is not.
  */
 export interface Endpoint {
   readonly method: Method

@@ -18,7 +18,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { z } from 'zod'
-import type { Input, Operation } from './operation.ts'
+import type { AnswerPlace, Input, Operation } from './operation.ts'
 
 export type JsonSchema = Record<string, unknown>
 
@@ -45,15 +45,15 @@ export function createAnswerSchemas(schema: GraphQLSchema) {
   return { components, answerOf }
 
   /** Of the whole answer. Never null: what is not there is refused. */
-  function answerOf({ endpoint, document, definition, answerPath }: Operation): JsonSchema {
+  function answerOf({ endpoint, document, definition }: Operation, { path }: AnswerPlace): JsonSchema {
     if (endpoint.bodySchema) return endpoint.bodySchema as JsonSchema
     const fragments = fragmentsOf(document)
     let type: GraphQLObjectType = schema.getRootType(definition.operation)!
     let set = definition.selectionSet
-    for (const [i, key] of answerPath.entries()) {
+    for (const [i, key] of path.entries()) {
       const field = fieldsOf(set, fragments).find(({ alias, name }) => (alias ?? name).value === key)!
       const fieldType = type.getFields()[field.name.value]!.type
-      if (i === answerPath.length - 1)
+      if (i === path.length - 1)
         return ofField(field, new GraphQLNonNull(getNullableType(fieldType)), fragments)
       type = getNamedType(fieldType) as GraphQLObjectType
       set = field.selectionSet!

@@ -48,7 +48,22 @@ export interface Announcement {
   readonly from: string
 }
 
-export const announcements: readonly Announcement[] = []
+const codesAreOpen =
+  'content application/problem+json schema properties code enum modified: Enum of `code` was removed.'
+
+export const announcements: readonly Announcement[] = [
+  // Problems get codes of new kinds, and a client must expect that: the list is of examples now.
+  {
+    contract: 'v1',
+    change: `paths /articles get responses 410 ${codesAreOpen}`,
+    from: '2026-11-22T00:00:00Z',
+  },
+  {
+    contract: 'v2',
+    change: `paths /articles get responses 400 ${codesAreOpen}`,
+    from: '2026-11-22T00:00:00Z',
+  },
+]
 
 /** The header with which a client tries out now how it fares after the sunset: `Byline-Rehearse: sunset`. */
 export const rehearsalHeader = 'byline-rehearse'

@@ -1,4 +1,4 @@
-import { needsPermission, refusalsOf } from '../schema/refusals.ts'
+import { refusalsOf, scopesOf } from '../schema/refusals.ts'
 import { AppError, type ErrorCode, type ErrorDetail } from '../src/errors.ts'
 import { goneBody, versionGone } from './gone.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -37,7 +37,12 @@ export function createRefusals(version: Version, lifecycle: Lifecycle) {
     const example = version.errorBody(exampleOf(codes[0]!), { status, requestId })
     return {
       description: codes.map((code) => `\`${code}\`: ${meanings[code]}`).join('\n\n'),
-      headers: headersOf([...(status === 401 ? ['Authenticate'] : []), 'RequestId', ...lifecycleHeaders]),
+      headers: headersOf([
+        ...(status === 401 ? ['Authenticate'] : []),
+        ...(status === 429 || status === 503 ? ['RetryAfter'] : []),
+        'RequestId',
+        ...lifecycleHeaders,
+      ]),
       content: { [mediaType(version)]: { schema: { $ref: `#/components/schemas/${name}` }, example } },
     }
   }
@@ -79,11 +84,14 @@ function goneSchema(own: object): object {
 function codesOf(operation: Operation, { deprecated }: Lifecycle): ErrorCode[] {
   const { endpoint, root, inputs } = operation
   const hasBody = endpoint.method !== 'GET'
+  const scopes = scopesOf(root)
+  const isPrivileged = scopes.can !== undefined || scopes.session || scopes.fresh
   const isVersioned = inputs.some(({ place }) => place === 'header')
   const codes: (ErrorCode | false | undefined)[] = [
     'BAD_INPUT',
-    takesToken(operation) && 'UNAUTHENTICATED',
-    needsPermission(root) && 'FORBIDDEN',
+    ...(takesToken(operation) ? (['UNAUTHENTICATED', 'TOKEN_EXPIRED'] as const) : []),
+    isPrivileged && 'FORBIDDEN',
+    scopes.fresh && 'STEP_UP_REQUIRED',
     ...refusalsOf(root),
     'NOT_ACCEPTABLE',
     deprecated !== undefined && 'VERSION_GONE',

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { schema } from '../schema/index.ts'
-import { needsSignIn } from '../schema/refusals.ts'
+import { needsSignIn, scopesOf } from '../schema/refusals.ts'
 import recorded from './examples.json' with { type: 'json' }
 import { json, mergePatch } from './json-body.ts'
 import { createAnswerSchemas, inputSchema, type JsonSchema, nameInDocument } from './json-schema.ts'
@@ -8,7 +8,7 @@ import { type Lifecycle, registry } from './lifecycle.ts'
 import { headerComponents, headersOf, lifecycleHeaderNames } from './openapi-headers.ts'
 import { createRefusals } from './openapi-refusals.ts'
 import { type Input, type Operation, readOperation, takesToken } from './operation.ts'
-import type { Version } from './version.ts'
+import type { Documentation, SecurityScheme, Version } from './version.ts'
 import { versions } from './versions.ts'
 
 /** Real answers, recorded on the demo content (`npm run examples`), by the name of the operation. */
@@ -44,17 +44,17 @@ export function openApiOf(
       summary: endpoint.summary,
       description: [operation.root.description, endpoint.description].filter(Boolean).join('\n\n'),
       ...(lifecycle.deprecated && { deprecated: true }),
-      security: securityOf(operation, documentation.security.name),
+      security: securityOf(operation, documentation),
       ...parametersOf(operation),
       ...bodyOf(operation),
       responses: {
-        ...successOf(operation, answers.answerOf(operation), lifecycle, recorded[operation.name]),
+        ...successesOf(operation, answers, lifecycle, recorded[operation.name]),
         ...refusals.of(operation),
       },
     }
   }
   const components = {
-    securitySchemes: { [documentation.security.name]: documentation.security.scheme },
+    securitySchemes: Object.fromEntries(schemesOf(documentation).map(({ name, scheme }) => [name, scheme])),
     schemas: sorted({ ...answers.components, ...refusals.schemas }),
     responses: sorted(refusals.responses),
   }
@@ -104,9 +104,16 @@ function idOf({ name }: Operation): string {
 }
 
 /** Reads are open to guests, and answer more to who is signed in; registering and signing in take no token. */
-function securityOf(operation: Operation, scheme: string): object[] {
-  if (needsSignIn(operation.root)) return [{ [scheme]: [] }]
-  return takesToken(operation) ? [{}, { [scheme]: [] }] : []
+function securityOf(operation: Operation, documentation: Documentation): object[] {
+  const { session, fresh } = scopesOf(operation.root)
+  const schemes = session || fresh ? [documentation.security] : schemesOf(documentation)
+  const needed = schemes.map(({ name }) => ({ [name]: [] }))
+  if (needsSignIn(operation.root)) return needed
+  return takesToken(operation) ? [{}, ...needed] : []
+}
+
+function schemesOf({ security, apiKeySecurity }: Documentation): SecurityScheme[] {
+  return [security, ...(apiKeySecurity ? [apiKeySecurity] : [])]
 }
 
 function parametersOf({ endpoint, inputs }: Operation): object {
@@ -148,6 +155,8 @@ const parameterExamples: Record<string, unknown> = {
   favorited: 'reader',
   favoritedBy: 'reader',
   q: 'three morning',
+  actor: 'operator',
+  target: 'user:018f3c2a-1111-7000-8000-000000000000',
 }
 
 function bodyOf({ endpoint, inputs }: Operation): object {
@@ -183,20 +192,44 @@ function inEnvelope(name: string, schema: JsonSchema): JsonSchema {
   return { type: 'object', required: [name], properties: { [name]: schema } }
 }
 
+function successesOf(
+  operation: Operation,
+  schemas: ReturnType<typeof createAnswerSchemas>,
+  lifecycle: Lifecycle,
+  example: unknown,
+): Record<string, object> {
+  const described = operation.answers.map((place, i) => {
+    const { status } = place
+    return successOf(
+      operation,
+      status,
+      schemas.answerOf(operation, place),
+      lifecycle,
+      i === 0 ? example : undefined,
+    )
+  })
+  return Object.assign({}, ...described)
+}
+
 function successOf(
   { endpoint, definition, answered }: Operation,
+  status: number,
   described: JsonSchema,
   lifecycle: Lifecycle,
   example: unknown,
 ): Record<string, object> {
-  const { status = 200, location, method } = endpoint
+  const { location, method } = endpoint
   const always = ['RequestId', ...lifecycleHeaderNames(lifecycle)]
   if (status === 204) return { 204: { description: 'Done.', headers: headersOf(always) } }
   const has = (member: string) => answered.includes(member)
   const tagged = [...always, ...(method === 'GET' || has('version') ? ['ETag'] : [])]
   const success = {
     description: definition.operation === 'query' ? 'What was asked for.' : 'What it is now.',
-    headers: headersOf([...tagged, ...(location ? ['Location'] : []), ...(has('pageInfo') ? ['Link'] : [])]),
+    headers: headersOf([
+      ...tagged,
+      ...(location && status === 201 ? ['Location'] : []),
+      ...(has('pageInfo') ? ['Link'] : []),
+    ]),
     content: { [json]: { schema: described, ...(example !== undefined && { example }) } },
   }
   if (method !== 'GET') return { [status]: success }

@@ -30,10 +30,16 @@ export interface Operation {
   readonly name: string
   readonly root: GraphQLField<unknown, unknown>
   readonly inputs: readonly Input[]
-  /** Where in the data the field aliased `answer` stands; `[]` when all of the data is the answer. */
-  readonly answerPath: readonly string[]
+  /** What may be the answer: the first that is not null. */
+  readonly answers: readonly AnswerPlace[]
   /** The names of all that stands in the answer, at any depth. */
   readonly answered: readonly string[]
+}
+
+export interface AnswerPlace {
+  readonly status: number
+  /** Where in the data it stands; `[]` for all of the data. */
+  readonly path: readonly string[]
 }
 
 /** A variable of the document, as clients give it. */
@@ -50,8 +56,8 @@ export interface Input {
   readonly check: z.ZodType | undefined
 }
 
-/** The alias of the field that is the whole answer. */
-const answer = 'answer'
+/** The alias of the field that is the whole answer; with a status of its own, `answer200`. */
+const answerAlias = /^answer(\d{3})?$/
 
 /** @throws {Error} when the document cannot be an endpoint */
 export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Operation {
@@ -68,7 +74,7 @@ export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Operat
     name: definition.name!.value,
     root,
     inputs: readInputs(schema, endpoint, document, definition),
-    answerPath: pathToAnswer(first) ?? [],
+    answers: answersIn(endpoint, first),
     answered: responseKeys(document),
   }
 }
@@ -78,14 +84,21 @@ export function takesToken({ root, definition }: Operation): boolean {
   return needsSignIn(root) || definition.operation === 'query'
 }
 
-function pathToAnswer({ alias, name, selectionSet }: FieldNode): string[] | null {
+function answersIn({ status = 200 }: Endpoint, field: FieldNode): AnswerPlace[] {
+  const found = pathsToAnswers(field).map((path) => {
+    const [, own] = answerAlias.exec(path.at(-1)!)!
+    return { status: own ? Number(own) : status, path }
+  })
+  return found.length > 0 ? found : [{ status, path: [] }]
+}
+
+function pathsToAnswers({ alias, name, selectionSet }: FieldNode): string[][] {
   const key = (alias ?? name).value
-  if (key === answer) return [key]
-  for (const below of selectionSet?.selections ?? []) {
-    const path = below.kind === Kind.FIELD ? pathToAnswer(below) : null
-    if (path) return [key, ...path]
-  }
-  return null
+  if (answerAlias.test(key)) return [[key]]
+  const below = (selectionSet?.selections ?? []).flatMap((node) =>
+    node.kind === Kind.FIELD ? pathsToAnswers(node) : [],
+  )
+  return below.map((path) => [key, ...path])
 }
 
 function responseKeys(document: DocumentNode): string[] {

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GraphQLError } from 'graphql'
 import Negotiator from 'negotiator'
 import type { Engine, PreparedOperation } from '../schema/engine.ts'
 import { schema } from '../schema/index.ts'
 import { needsSignIn } from '../schema/refusals.ts'
 import type { Viewer } from '../src/context.ts'
-import { AppError, type ErrorCode } from '../src/errors.ts'
+import { AppError } from '../src/errors.ts'
 import { pickAnswer, sendAnswer } from './answer.ts'
 import { docsPages, openApiDocument } from './docs/pages.ts'
 import { apiReference } from './docs/reference.ts'
@@ -151,7 +152,7 @@ function refusalAtTheDoor(
     ])
   if (hasBody && !/^(identity)?$/i.test(headers['content-encoding'] ?? ''))
     return new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as it is, without a Content-Encoding')
-  if (bearer(headers.authorization) === undefined && needsSignIn(root))
+  if (bearer(headers.authorization) === undefined && headers['x-api-key'] === undefined && needsSignIn(root))
     return new AppError('UNAUTHENTICATED', 'Sign in to do this')
   if (endpoint.ifMatch && headers['if-match'] === undefined)
     return new AppError('PRECONDITION_REQUIRED', 'Say in If-Match which state you have read: its ETag, or *')
@@ -164,11 +165,21 @@ function acceptsJson(raw: FastifyRequest['raw']): boolean {
   return new Negotiator(raw).mediaType([json, `${json}; charset=utf-8`]) !== undefined
 }
 
+function credentialsIn({ headers }: FastifyRequest, bearer: Version['bearer']) {
+  const key = headers['x-api-key']
+  return { authorization: bearer(headers.authorization), apiKey: key === undefined ? undefined : String(key) }
+}
+
+function refusalIn({ message, extensions }: GraphQLError): AppError {
+  const { code, details, retryAfter } = extensions as unknown as AppError
+  return new AppError(code, message, details, { retryAfter })
+}
+
 function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bearer }: Version) {
   const { endpoint } = operation
   const tolerance = { lenient, echoedMembers: new Set(lenient ? operation.answered : []) }
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { 'if-match': ifMatch, authorization } = request.headers
+    const { 'if-match': ifMatch } = request.headers
     const raw = {
       path: request.params as Record<string, string>,
       query: request.query as Record<string, string>,
@@ -177,13 +188,13 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
     }
     const given = readVariables(operation, raw, tolerance)
     const variables = endpoint.variables?.(given) ?? given
-    const facts = { authorization: takesToken(operation) ? bearer(authorization) : undefined, client: null }
+    const credentials = takesToken(operation) ? credentialsIn(request, bearer) : { authorization: undefined }
+    const facts = { ...credentials, client: null, caller: request.caller }
     const { result, viewer } = await run(variables, facts)
     request.viewer = viewer
     const [error] = result.errors ?? []
     if (error) {
-      const { code, details } = error.extensions as { code: ErrorCode; details?: AppError['details'] }
-      throw toRequestTerms(operation, variables, new AppError(code, error.message, details))
+      throw toRequestTerms(operation, variables, refusalIn(error))
     }
     return sendAnswer(request, reply, operation, pickAnswer(operation, result.data), viewer)
   }

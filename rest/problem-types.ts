@@ -6,8 +6,18 @@ export const meanings: Record<ErrorCode, string> = {
   GRAPHQL_PARSE_FAILED: 'The GraphQL document cannot be read.',
   GRAPHQL_VALIDATION_FAILED: 'The GraphQL document does not fit the schema.',
   QUERY_TOO_COMPLEX: 'It would cost too much; ask for less at once.',
+  TOKEN_EXPIRED: 'The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.',
   UNAUTHENTICATED: 'Sign in first, or again: there is no token, or it is not valid any more.',
   INVALID_CREDENTIALS: 'The e-mail address or the password is wrong; it is not said which.',
+  INVALID_CODE: 'The code, or the token that was mailed, is wrong, was used already, or is too old.',
+  INVALID_REFRESH_TOKEN:
+    'The refresh token is unknown, expired, used before or of a session that has ended. Sign in again.',
+  MFA_REQUIRED: 'A code of the authenticator app, or a backup code, is needed as well.',
+  STEP_UP_REQUIRED:
+    'You are signed in, but not since just now. Prove once more who you are (`POST /me/reauthenticate`), and ask again with the token it answers.',
+  WEAK_PASSWORD: 'The password is too easy to guess; `errors` says why.',
+  TOO_MANY_ATTEMPTS:
+    'You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says.',
   FORBIDDEN: 'You are signed in, but may not do this.',
   NOT_FOUND: 'There is no such thing, or it is hidden from you.',
   METHOD_NOT_ALLOWED: 'This address does not answer that method; `Allow` says which it does.',

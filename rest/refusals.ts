@@ -38,6 +38,7 @@ function refuse(
 ): FastifyReply {
   const status = version.statusOf(refusal.code)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter)
   return reply
     .code(status)
     .type(version.errorType)

@@ -96,7 +96,7 @@ export function segmentsOf(field: string): string[] {
 export function toRequestTerms(
   operation: Operation,
   variables: Given,
-  { code, message, details }: AppError,
+  { code, message, details, retryAfter }: AppError,
 ): AppError {
   const places = details.map((detail) => atItsPlace(operation, detail))
   // Pothos names the first input that its check refuses. A form wants them all.
@@ -104,7 +104,7 @@ export function toRequestTerms(
   if (refused.length > 0) return refusalOf(refused)
   if (code === 'BAD_INPUT' && places.length > 0) return refusalOf(places)
   const isPrecondition = code === 'CONFLICT' && places.some(({ field }) => field.startsWith('header.'))
-  return new AppError(isPrecondition ? 'PRECONDITION_FAILED' : code, message, places)
+  return new AppError(isPrecondition ? 'PRECONDITION_FAILED' : code, message, places, { retryAfter })
 }
 
 function problemsWithChecks({ endpoint, inputs }: Operation, variables: Given): ErrorDetail[] {

@@ -17,6 +17,11 @@ export interface Version {
   readonly documentation: Documentation
 }
 
+export interface SecurityScheme {
+  readonly name: string
+  readonly scheme: object
+}
+
 /** What OpenAPI says of a version beyond what its endpoints and the schema say. */
 export interface Documentation {
   readonly title: string
@@ -26,7 +31,9 @@ export interface Documentation {
   readonly description: string
   readonly servers: readonly { url: string; description: string }[]
   readonly tags: Readonly<Record<string, string>>
-  readonly security: { readonly name: string; readonly scheme: object }
+  readonly security: SecurityScheme
+  /** Of programs, where they may. */
+  readonly apiKeySecurity?: SecurityScheme
   /** Of a refusal's body. */
   readonly errors: { readonly name: string; readonly schema: object }
 }

@@ -197,7 +197,7 @@ builder.queryFields((t) => {
       resolve: (_root, { filter, ...page }, ctx, info) =>
         listArticles(ctx, ctx.viewer, filter ?? {}, page, articleParts(itemSelectionOf(info), info)),
     }),
-    feed: t.withAuth({ signedIn: true }).field({
+    feed: t.withAuth({ can: 'articles:read' }).field({
       type: ArticleConnection,
       description:
         'Published articles of the people you follow, the newest first. Needs you to be signed in.',

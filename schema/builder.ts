@@ -4,13 +4,16 @@ import DataloaderPlugin from '@pothos/plugin-dataloader'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import ValidationPlugin from '@pothos/plugin-validation'
-import { hasPermission, type Permission, refusal } from '../src/auth/permissions.ts'
-import type { Context, Viewer } from '../src/context.ts'
+import { hasPermission, type Permission } from '../src/auth/permissions.ts'
+import type { Context, Person, Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
+import { audited } from './audited.ts'
 import { freshMutations } from './fresh-mutations.ts'
+import { refusalFor } from './refusals.ts'
 import { relayOptions } from './relay.ts'
 
 type SignedIn = Context & { readonly viewer: Viewer }
+type InSession = Context & { readonly viewer: Person }
 
 export const builder = new SchemaBuilder<{
   Context: Context
@@ -24,11 +27,16 @@ export const builder = new SchemaBuilder<{
     public: boolean
     signedIn: boolean
     can: Permission
+    /** A person, not a program with an API key. */
+    session: boolean
+    /** A person who proved who they are in the last five minutes (step-up). */
+    fresh: boolean
   }
-  AuthContexts: { signedIn: SignedIn; can: SignedIn }
+  AuthContexts: { signedIn: SignedIn; can: SignedIn; session: InSession; fresh: InSession }
   Connection: { totalCount: () => number | Promise<number> }
 }>({
   plugins: [
+    audited, // The outermost: it sees what scopes refuse.
     ScopeAuthPlugin,
     ComplexityPlugin,
     RelayPlugin,
@@ -43,8 +51,10 @@ export const builder = new SchemaBuilder<{
       public: true,
       signedIn: viewer !== null,
       can: (permission) => hasPermission(viewer, permission),
+      session: viewer?.session != null,
+      fresh: viewer?.session?.isFresh === true,
     }),
-    unauthorizedError: (_parent, { viewer }) => refusal(viewer),
+    unauthorizedError: (_parent, { viewer }, info) => refusalFor(viewer, info),
   },
   relay: relayOptions,
   validation: {

@@ -4,11 +4,14 @@ import {
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
+  isObjectType,
 } from 'graphql'
+import { openTypes } from './open-types.ts'
 
 /**
- * Deny by default: refuses to start with a schema in which a root field says nothing of who may enter,
- * or in which a string that a client sends is not checked. An omission is an error, never an opening.
+ * Deny by default: refuses to start with a schema in which a root field says nothing of who may enter, in which a type
+ * neither says so nor is listed as open, or in which a string that a client sends is not checked. An omission is an error,
+ * never an opening.
  */
 export function assertClosed(schema: GraphQLSchema): void {
   const open: string[] = []
@@ -18,11 +21,28 @@ export function assertClosed(schema: GraphQLSchema): void {
       if (!hasScopes(field.extensions as Extensions)) open.push(`${name} has no authScopes`)
     }
   }
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isRoot(schema, type.name) || type.name.startsWith('__')) continue
+    if (isPage(type.name)) continue
+    if (!hasScopes(type.extensions as Extensions) && !(type.name in openTypes))
+      open.push(`${type.name} has no authScopes, and is not in open-types.ts`)
+  }
   for (const [name, input] of inputsOf(schema)) {
     if (getNamedType(input.type).name === 'String' && !isValidated(input.extensions as Extensions))
       open.push(`${name} has no validate`)
   }
   if (open.length > 0) throw new Error(`The schema is open where it must be closed:\n  ${open.join('\n  ')}`)
+}
+
+/** A page and its edges show nothing but what is on them. */
+export function isPage(typeName: string): boolean {
+  return /(Connection|Edge)$/.test(typeName)
+}
+
+function isRoot(schema: GraphQLSchema, name: string): boolean {
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].some(
+    (type) => type?.name === name,
+  )
 }
 
 type Extensions = Readonly<Record<string, unknown>>

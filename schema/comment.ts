@@ -96,7 +96,7 @@ builder.mutationFields((t) => {
     createComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
       description: 'Comments on a published article.',
-      extensions: refuses('NOT_FOUND', 'CONFLICT'),
+      extensions: refuses('NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'),
       args: {
         articleSlug: t.arg.string({
           required: true,
@@ -114,14 +114,14 @@ builder.mutationFields((t) => {
       args: { id, version, body },
       resolve: (_root, { id, version, body }, ctx) => updateComment(ctx, ctx.viewer, id.id, version, body),
     }),
-    deleteComment: t.withAuth({ signedIn: true }).id({
+    deleteComment: t.withAuth({ can: 'comments:write' }).id({
       description: 'Deletes a comment of yours, or any as a moderator. Answers its id.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { id, version },
       resolve: async (_root, { id, version }, ctx) =>
         globalId('Comment', await deleteComment(ctx, ctx.viewer, id.id, version)),
     }),
-    deleteCommentByNumber: t.withAuth({ signedIn: true }).id({
+    deleteCommentByNumber: t.withAuth({ can: 'comments:write' }).id({
       description: 'Deletes a comment as `deleteComment` does. Answers its id.',
       deprecationReason: `${onlyForV1} Use deleteComment.`,
       extensions: refuses('NOT_FOUND', 'FORBIDDEN'),

@@ -6,6 +6,7 @@ import { User } from './user.ts'
 
 const DeprecatedUse = builder.objectRef<DeprecatedUseRow>('DeprecatedUse').implement({
   description: 'How often somebody called something deprecated on one day.',
+  authScopes: { can: 'usage:read' },
   fields: (t) => ({
     day: t.exposeString('day', { description: 'In UTC: `2026-11-22`.' }),
     version: t.exposeString('version', {

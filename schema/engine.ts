@@ -117,10 +117,7 @@ export function createEngine(options: {
       return (await execute(enveloped, document, operation)).result
     },
     prepare(query) {
-      const { parse, validate, schema }: Enveloped = yoga.getEnveloped({
-        authorization: undefined,
-        client: null,
-      })
+      const { parse, validate, schema }: Enveloped = yoga.getEnveloped({} as RequestFacts)
       const document = parse(query)
       const errors = validate(schema, document)
       if (errors.length > 0) throw new AggregateError(errors, `A document does not fit the schema: ${query}`)

@@ -23,15 +23,23 @@ export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: 
     url: '/graphql',
     exposeHeadRoute: false,
     async handler(request, reply) {
-      const facts = { authorization: request.headers.authorization, client: request.client }
+      const { client, caller } = request
+      const facts = { ...credentialsIn(request), client, caller }
       const accepted = plainAccept(request.headers.accept)
       const operation = request.method === 'POST' && accepted ? parseOperation(request.body) : null
       const result = operation && (await engine.run(operation, facts))
       if (!result || !accepted) return respond(engine, request, reply, facts)
       reply.type(`${accepted}; charset=utf-8`)
+      const wait = longestWait(result)
+      if (wait !== undefined) reply.header('retry-after', wait)
       return 'data' in result ? reply.send(JSON.stringify(result)) : refuse(reply, result)
     },
   })
+}
+
+function credentialsIn({ headers }: FastifyRequest): Pick<RequestFacts, 'authorization' | 'apiKey'> {
+  const key = headers['x-api-key']
+  return { authorization: headers.authorization, apiKey: key === undefined ? undefined : String(key) }
 }
 
 const json = 'application/json'
@@ -58,6 +66,14 @@ function parseOperation(body: unknown): Operation | null {
   } catch {
     return null
   }
+}
+
+/** Seconds, of whichever part of the operation was refused for now. */
+function longestWait({ errors = [] }: ExecutionResult): number | undefined {
+  const waits = errors
+    .map(({ extensions }) => extensions.retryAfter)
+    .filter((wait) => typeof wait === 'number')
+  return waits.length > 0 ? Math.max(...waits) : undefined
 }
 
 /** A request that failed as a whole has a status, which is not part of the answer's body. */

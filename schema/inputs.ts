@@ -60,6 +60,20 @@ export const newPassword = z
   }, 'must be 8 to 128 characters')
   .meta({ minLength: 8, maxLength: 128 })
 
+/** A token or a code that was given to a client. What has not its form is only wrong. */
+export const secret = z.string().max(200, 'must be at most 200 characters')
+/** Long enough for a token of any kind that a client mixes up: it is then wrong as any other. */
+export const refreshToken = z.string().max(8_192, 'must be at most 8192 characters')
+
+/** Why somebody did something to somebody else. */
+export const reason = line(500)
+/** Of a key, a device, … */
+export const label = line(100)
+
+export const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not an id of this API')
+
 /** At sign-in any wrong address or password is only wrong. */
 export const anyEmail = line(254)
 export const password = z.string().max(1_000, 'must be at most 1000 characters')

@@ -1,14 +1,7 @@
 import { PothosError, PothosValidationError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import {
-  AppError,
-  badInput,
-  type ErrorCode,
-  type ErrorDetail,
-  internalError,
-  statusByCode,
-} from '../src/errors.ts'
+import { AppError, badInput, type ErrorCode, internalError, statusByCode } from '../src/errors.ts'
 
 export type RefusalOf = (error: unknown) => AppError | null
 
@@ -31,11 +24,10 @@ export function createMask({ log, refusalOf }: { log: Logger; refusalOf: Refusal
     const refusal = cause instanceof AppError ? cause : (refusalOfRequest(cause, place) ?? refusalOf(cause))
     if (refusal) {
       log.info({ code: refusal.code, path: place?.path?.join('.') }, 'refused')
-      return graphQLError(refusal.message, refusal.code, refusal.details, place)
+      return graphQLError(refusal, place)
     }
     log.error({ err: cause, path: place?.path?.join('.') }, 'an operation failed')
-    const { code, message } = internalError()
-    return graphQLError(message, code, [], place)
+    return graphQLError(internalError(), place)
   }
 }
 
@@ -67,12 +59,11 @@ function codeOfStatus(status: number): ErrorCode {
 }
 
 function graphQLError(
-  message: string,
-  code: ErrorCode,
-  details: readonly ErrorDetail[],
+  { code, message, details, retryAfter }: AppError,
   place: GraphQLError | undefined,
 ): GraphQLError {
   const extensions: Record<string, unknown> = { code }
+  if (retryAfter !== undefined) extensions.retryAfter = retryAfter
   if (details.length > 0) extensions.details = details
   // A status belongs to a request that failed as a whole. On a field it would turn a partial answer into an error.
   if (!place?.path) {

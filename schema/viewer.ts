@@ -1,6 +1,7 @@
 import { listOwnArticles } from '../src/articles/article-lists.ts'
 import { permissionsOf, roles } from '../src/auth/permissions.ts'
-import { type Account, getAccount, updateProfile } from '../src/users/users.ts'
+import { updateProfile } from '../src/users/profile.ts'
+import { type Account, getAccount } from '../src/users/users.ts'
 import { ArticleConnection, ArticleStatus, articleParts } from './article.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
 import * as inputs from './inputs.ts'
@@ -15,7 +16,7 @@ const roleDescriptions = {
   admin: 'Also manages people.',
 }
 
-const Role = builder.enumType('Role', {
+export const Role = builder.enumType('Role', {
   description: 'What a person may do; each role may also do what the ones before it may.',
   values: Object.fromEntries(
     roles.map((role) => [role.toUpperCase(), { value: role, description: roleDescriptions[role] }]),
@@ -44,11 +45,15 @@ export const Viewer = builder.objectRef<Account & { accessToken?: string }>('Vie
       resolve: ({ accessToken }, _args, ctx) => accessToken ?? ctx.accessToken!,
     }),
     email: t.exposeString('email', { description: 'Where messages reach you. Shown to nobody else.' }),
+    emailVerified: t.boolean({
+      description: 'Whether you have shown that they do.',
+      resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
+    }),
     role: t.expose('role', { type: Role, description: 'What you are here.' }),
     permissions: t.stringList({
-      description: 'What your role lets you do.',
+      description: 'What your role lets you do; with an API key, what the key is for of that.',
       complexity: { field: 1, multiplier: 1 },
-      resolve: ({ role }) => permissionsOf(role),
+      resolve: ({ role }, _args, { viewer }) => permissionsOf(role, viewer?.scopes),
     }),
     articles: t.field({
       type: ArticleConnection,
@@ -79,9 +84,13 @@ const UpdateProfileInput = builder.inputType('UpdateProfileInput', {
   description: 'What to change about yourself; what is absent stays.',
   fields: (t) => ({
     username: t.string({ description: 'ALREADY_TAKEN when somebody has it.', validate: inputs.username }),
-    email: t.string({ description: 'ALREADY_TAKEN when somebody has it.', validate: inputs.email }),
+    email: t.string({
+      description: 'ALREADY_TAKEN when somebody has it. It is to be verified anew.',
+      validate: inputs.email,
+    }),
     password: t.string({
       description: 'A new one, 8 to 128 characters of any kind.',
+      deprecationReason: `${onlyForV1} Use changePassword.`,
       validate: inputs.newPassword,
     }),
     bio: t.string({ description: 'At most 1,000 characters; null empties it.', validate: inputs.bio }),
@@ -95,8 +104,16 @@ const UpdateProfileInput = builder.inputType('UpdateProfileInput', {
 builder.mutationField('updateProfile', (t) =>
   t.withAuth({ can: 'profile:update' }).field({
     type: Viewer,
-    description: 'Changes what stands in your profile. CONFLICT when it changed since you read it.',
-    extensions: refuses('CONFLICT', 'ALREADY_TAKEN'),
+    description:
+      'Changes what stands in your profile. CONFLICT when it changed since you read it. A new address or password asks for a fresh sign-in (STEP_UP_REQUIRED), and signs you out everywhere else.',
+    extensions: refuses(
+      'CONFLICT',
+      'ALREADY_TAKEN',
+      'FORBIDDEN',
+      'STEP_UP_REQUIRED',
+      'WEAK_PASSWORD',
+      'OVERLOADED',
+    ),
     args: {
       version: t.arg.int({
         description: 'The version that you read. CONFLICT when it is another by now; absent, you overwrite.',

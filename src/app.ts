@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -18,13 +19,15 @@ import { countedAs } from '../rest/versions.ts'
 import { createEngine, type Engine } from '../schema/engine.ts'
 import { graphqlRoutes } from '../schema/http.ts'
 import { createPasswords } from './auth/passwords.ts'
+import { sweep } from './auth/sweep.ts'
+import { createThrottles } from './auth/throttles.ts'
 import { createTokens } from './auth/tokens.ts'
+import { createVault } from './auth/vault.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
-import { type Database, type DatabaseOptions, openPostgres } from './db/client.ts'
 import { refusalOf } from './db/failures.ts'
-import { newerDatabase, readMajorVersion, readMigrationState } from './db/migrations.ts'
-import { decodableUrl, useAddresses, useFailures } from './http/failures.ts'
+import { accountPages } from './http/account-pages.ts'
+import { decodableUrl, useAddresses, useFailures, useNoTokensInAddresses } from './http/failures.ts'
 import { useHeaders } from './http/headers.ts'
 import { useHealth } from './http/health.ts'
 import { requestId, useRequests } from './http/requests.ts'
@@ -32,7 +35,8 @@ import { type ShownVersion, startPage } from './http/start-page.ts'
 import { useStopping } from './http/stopping.ts'
 import { useWellKnown } from './http/well-known.ts'
 import { createLog, type Logger } from './log.ts'
-import type { Progress } from './progress.ts'
+import { createMail } from './mail/mail.ts'
+import { openStores, type StoreOptions } from './stores.ts'
 import { createTelemetry } from './telemetry.ts'
 import { assertNobodyLeft } from './usage/sunset-gate.ts'
 import { createUsageCounter } from './usage/usage-counter.ts'
@@ -44,10 +48,8 @@ declare module 'fastify' {
   }
 }
 
-export interface AppOptions extends DatabaseOptions {
+export interface AppOptions extends StoreOptions {
   log?: Logger
-  /** Sees the steps of the embedded mode's first start. */
-  progress?: Progress
   /** The clock of the lifecycle, milliseconds since 1970. */
   now?: () => number
   /** Of the versions of REST. */
@@ -57,17 +59,22 @@ export interface AppOptions extends DatabaseOptions {
 /** The whole server, not yet listening. It owns what it opened; `app.close()` closes it. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<FastifyInstance> {
   const log = options.log ?? createLog(config.log)
-  const { database, signingKey, close } = await openStores(config, log, options)
-  const closers = [close] // In the order of closing.
+  const stores = await openStores(config, log, options)
+  const { database } = stores
+  const closers: (() => unknown)[] = [stores.close] // In the order of closing.
   const closeAll = async () => {
     for (const step of closers) await step()
   }
   try {
-    const tokens = await createTokens({ ...config.auth, signingKey })
+    const vault = createVault({ keys: stores.encryptionKeys, pepper: stores.pepper })
+    const tokens = await createTokens({ db: database, vault, log }, tokenOptions(config))
+    const mail = createMail(mailOptions(config), log)
     const telemetry = createTelemetry(config.metrics, log)
     const usage = createUsageCounter({ db: database, log, onCount: telemetry.countDeprecated })
-    closers.unshift(usage.close, telemetry.close)
-    const services: Services = { db: database, passwords: createPasswords(), tokens, log, usage }
+    closers.unshift(mail.close, usage.close, telemetry.close, tokens.close, sweep({ db: database, log }))
+    const throttles = createThrottles({ db: database, vault }, config.limits)
+    const passwords = createPasswords()
+    const services: Services = { db: database, passwords, tokens, vault, throttles, mail, log, usage }
     const { introspection } = config.graphql
     const engine = createEngine({ services, introspection, refusalOf })
 
@@ -89,6 +96,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     useFailures(app)
     useAddresses(app)
     await useHeaders(app, config.http)
+    useNoTokensInAddresses(app)
     useHealth(app, { ping: database.ping, isStopping: useStopping(app) })
     useWellKnown(app, services)
     await app.register(startPage, {
@@ -96,6 +104,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       graphiql: introspection,
       versions: () => shownVersions(life),
     })
+    await app.register(accountPages)
     await app.register(graphqlRoutes, { engine })
     await app.register(restRoutes, { engine, ...life })
     return app
@@ -130,6 +139,22 @@ async function assertSunsets(
   }
 }
 
+function tokenOptions({ auth, database }: Config) {
+  return {
+    issuer: auth.issuer,
+    apiKeyEnvironment: database.kind === 'embedded' ? 'test' : 'live',
+  } as const
+}
+
+/** Without a mail server, the embedded mode keeps messages where a developer finds them. */
+function mailOptions({ mail, database, http }: Config) {
+  return {
+    ...mail,
+    outbox: database.kind === 'embedded' ? join(database.dataDir, 'outbox') : null,
+    publicUrl: http.publicUrl ?? `http://localhost:${http.port}`,
+  }
+}
+
 function serverOptions({ trustedProxies }: Config['http'], log: Logger) {
   return {
     loggerInstance: log as FastifyBaseLogger,
@@ -143,48 +168,4 @@ function serverOptions({ trustedProxies }: Config['http'], log: Logger) {
     return503OnClosing: false, // http/stopping.ts does it, in our own form.
     routerOptions: { maxParamLength: 20_000 }, // Longer than a header may be: what is too long is refused by name.
   } satisfies FastifyServerOptions
-}
-
-interface Stores {
-  database: Database
-  signingKey: string
-  close(): Promise<void>
-}
-
-async function openStores(config: Config, log: Logger, options: AppOptions): Promise<Stores> {
-  if (config.database.kind === 'embedded') {
-    const { openEmbeddedStores } = await import('./embedded.ts') // A deployment never pays for it.
-    const stores = await openEmbeddedStores(config.database.dataDir, options)
-    return { ...stores, signingKey: config.auth.signingKey ?? stores.signingKey }
-  }
-  const onIdleError = (error: Error) => log.warn({ err: error }, 'the database closed an idle connection')
-  const database = openPostgres(config.database, onIdleError, options)
-  try {
-    await assertUsable(database)
-  } catch (error) {
-    await database.close()
-    throw error
-  }
-  return { database, signingKey: config.auth.signingKey!, close: database.close }
-}
-
-/** @throws {Error} in words for whoever starts the server */
-async function assertUsable(database: Database): Promise<void> {
-  const [major, { pending, unknown }] = await Promise.all([
-    readMajorVersion({ db: database }),
-    readMigrationState({ db: database }),
-  ]).catch((error) => {
-    throw new Error(`The database of DATABASE_URL cannot be reached: ${rootMessage(error)}`)
-  })
-  if (major < 15) throw new Error(`The database is PostgreSQL ${major}; Byline needs 15 or newer`)
-  if (unknown.length > 0) throw newerDatabase(unknown)
-  if (pending.length > 0) {
-    throw new Error(`The database is older than this code: run \`npm run migrate\` (${pending.join(', ')})`)
-  }
-}
-
-function rootMessage(error: unknown): string {
-  let cause = error as Error
-  while (cause.cause instanceof Error) cause = cause.cause
-  return cause.message || (cause as NodeJS.ErrnoException).code || String(cause)
 }

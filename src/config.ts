@@ -17,6 +17,8 @@ const origin = z
     'must be origins like https://example.com, with neither path nor slash at the end',
   )
 
+const secret = z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url; `npm run secrets` prints some')
+
 /**
  * Every environment variable Byline reads, with the words that stand in `.env.example`.
  * A name in `secrets` can also be given as `NAME_FILE`, the path of a file that holds it.
@@ -34,10 +36,26 @@ export const variables = {
     .optional()
     .describe('A PostgreSQL 15 or newer. Without it Byline runs its own, embedded in the process.'),
   DATABASE_POOL_SIZE: integer(1, 500).default(10).describe('Connections this process may hold.'),
-  AUTH_SIGNING_KEY: z
+  ENCRYPTION_KEYS: z
     .string()
     .optional()
-    .describe('Ed25519 private key (JWK) that signs access tokens; `npm run secrets` prints one.'),
+    .transform((list) => list?.split(',').map((item) => item.trim()))
+    .pipe(z.array(secret).optional())
+    .describe(
+      'Keys (32 bytes, base64url) of what is stored encrypted, comma separated: the first encrypts, all decrypt. `npm run secrets` prints one.',
+    ),
+  AUTH_PEPPER: secret
+    .optional()
+    .describe(
+      '32 bytes, base64url, without which what the database keeps of tokens and keys is worthless. Changed, API keys and backup codes are void. `npm run secrets` prints one.',
+    ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' })
+    .optional()
+    .describe(
+      'The mail server. Without it a deployment sends no mail; embedded, messages are written to the log.',
+    ),
+  MAIL_FROM: z.string().default('Byline <no-reply@localhost>').describe('Whom mail comes from.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, fatal, silent',
@@ -60,6 +78,12 @@ export const variables = {
     .transform((list) => list?.split(',').map((item) => item.trim()))
     .pipe(z.array(origin).optional())
     .describe('Origins of browsers that may call the API, comma separated. Embedded: any localhost.'),
+  RATE_LIMIT_MULTIPLIER: z
+    .string()
+    .transform((text) => (/^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN))
+    .refine((number) => number > 0, 'must be a number above 0')
+    .default(1)
+    .describe('Scales every quota; 2 lets everybody do twice as much.'),
   INTROSPECTION: z
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default('on')
@@ -70,7 +94,9 @@ export const variables = {
     .describe('A version of REST to end although consumers remain. Once is enough: it is written down.'),
 } as const
 
-const secrets = ['DATABASE_URL', 'AUTH_SIGNING_KEY'] as const
+const secrets = ['DATABASE_URL', 'ENCRYPTION_KEYS', 'AUTH_PEPPER', 'SMTP_URL'] as const
+/** The embedded mode makes its own. */
+const requiredOfDeployments = ['ENCRYPTION_KEYS', 'AUTH_PEPPER'] as const
 const environment = z.object(variables)
 
 export interface Config {
@@ -93,12 +119,13 @@ export interface Config {
     | { readonly kind: 'embedded'; readonly dataDir: string }
     | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number }
   readonly auth: {
-    /** JWK as JSON. Null: the embedded mode makes its own. */
-    readonly signingKey: string | null
+    /** Null: the embedded mode makes its own. */
+    readonly encryptionKeys: readonly string[] | null
+    readonly pepper: string | null
     readonly issuer: string
-    /** Seconds. Long, because there is no refresh yet. */
-    readonly accessTokenTtl: number
   }
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string }
+  readonly limits: { readonly multiplier: number }
   readonly graphql: { readonly introspection: boolean }
   readonly rest: { readonly forcedSunset: 'v1' | 'v2' | undefined }
 }
@@ -111,15 +138,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   for (const issue of parsed.error?.issues ?? []) {
     problems.push(`${String(issue.path[0])} ${issue.message}`)
   }
-  if (
-    values.DATABASE_URL &&
-    !values.AUTH_SIGNING_KEY &&
-    !problems.some((p) => p.startsWith('AUTH_SIGNING_KEY'))
-  ) {
-    problems.push('AUTH_SIGNING_KEY is required with DATABASE_URL; `npm run secrets` prints a fresh one')
-  }
-  if (values.AUTH_SIGNING_KEY && !isEd25519PrivateJwk(values.AUTH_SIGNING_KEY)) {
-    problems.push('AUTH_SIGNING_KEY must be an Ed25519 private key as JWK; `npm run secrets` prints one')
+  for (const name of requiredOfDeployments) {
+    if (values.DATABASE_URL && !values[name] && !problems.some((problem) => problem.startsWith(name)))
+      problems.push(`${name} is required with DATABASE_URL; \`npm run secrets\` prints a fresh one`)
   }
   if (!parsed.success || problems.length > 0) {
     throw new AggregateError(
@@ -145,10 +166,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         ? { kind: 'embedded', dataDir: resolve(e.DATA_DIR) }
         : { kind: 'postgres', url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
     auth: {
-      signingKey: e.AUTH_SIGNING_KEY ?? null,
+      encryptionKeys: e.ENCRYPTION_KEYS ?? null,
+      pepper: e.AUTH_PEPPER ?? null,
       issuer: e.PUBLIC_URL?.replace(/\/+$/, '') ?? 'byline',
-      accessTokenTtl: 24 * 60 * 60,
     },
+    mail: { smtpUrl: e.SMTP_URL ?? null, from: e.MAIL_FROM },
+    limits: { multiplier: e.RATE_LIMIT_MULTIPLIER },
     graphql: { introspection: e.INTROSPECTION === 'on' },
     rest: { forcedSunset: e.SUNSET_FORCE },
   })
@@ -173,16 +196,6 @@ function withSecretFiles(env: Record<string, string | undefined>, problems: stri
     }
   }
   return values
-}
-
-function isEd25519PrivateJwk(text: string): boolean {
-  try {
-    const jwk = JSON.parse(text)
-    const isKey = (part: unknown) => typeof part === 'string' && /^[\w-]{43}$/.test(part)
-    return jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && isKey(jwk.d) && isKey(jwk.x)
-  } catch {
-    return false
-  }
 }
 
 function deepFreeze<T extends object>(value: T): T {

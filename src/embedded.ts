@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateSigningKey } from './auth/tokens.ts'
+import { randomSecret } from './auth/vault.ts'
 import type { Database, DatabaseOptions } from './db/client.ts'
 import { claimDataDir, openEmbedded } from './db/embedded.ts'
 import { migrate, newerDatabase, readMigrationState } from './db/migrations.ts'
@@ -9,7 +9,10 @@ import { seedDemo } from './seed/demo.ts'
 
 export interface EmbeddedStores {
   database: Database
-  signingKey: string
+  encryptionKeys: readonly string[]
+  pepper: string
+  /** Writes down which keys there are from now on. */
+  replaceEncryptionKeys(keys: readonly string[]): void
   close(): Promise<void>
 }
 
@@ -25,14 +28,17 @@ export async function openEmbeddedStores(
 ): Promise<EmbeddedStores> {
   const claim = claimDataDir(dataDir)
   try {
-    const signingKey = await readOrMakeSigningKey(dataDir)
+    const { ENCRYPTION_KEYS, AUTH_PEPPER } = readOrMakeSecrets(dataDir)
     const home = join(dataDir, 'postgres')
     if (!existsSync(home)) await makeDatabase(home, progress)
     const database = await openEmbedded(home, options)
     await bringUpToDate(database)
     return {
       database,
-      signingKey,
+      encryptionKeys: ENCRYPTION_KEYS.split(','),
+      pepper: AUTH_PEPPER,
+      replaceEncryptionKeys: (keys) =>
+        writeSecrets(dataDir, { ENCRYPTION_KEYS: keys.join(','), AUTH_PEPPER }),
       async close() {
         await database.close()
         claim.release()
@@ -68,22 +74,37 @@ async function bringUpToDate(database: Database): Promise<void> {
   if (pending.length > 0) await migrate({ db: database })
 }
 
-/** Written beside its place and moved there: a half-written file would stop every later start. */
-async function readOrMakeSigningKey(dataDir: string): Promise<string> {
+interface Secrets {
+  ENCRYPTION_KEYS: string
+  AUTH_PEPPER: string
+}
+
+/** Those that are missing are made. */
+function readOrMakeSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
-  if (!existsSync(file)) {
-    const unfinished = `${file}.unfinished`
-    writeFileSync(unfinished, JSON.stringify({ AUTH_SIGNING_KEY: await generateSigningKey() }), {
-      mode: 0o600,
-    })
-    renameSync(unfinished, file)
+  const known = existsSync(file) ? parseSecrets(file) : {}
+  const { ENCRYPTION_KEYS = randomSecret(), AUTH_PEPPER = randomSecret() } = known
+  const secrets = { ENCRYPTION_KEYS, AUTH_PEPPER }
+  if (known.ENCRYPTION_KEYS === undefined || known.AUTH_PEPPER === undefined) {
+    writeSecrets(dataDir, secrets)
   }
   chmodSync(file, 0o600)
+  return secrets
+}
+
+/** Beside its place and moved there: half a file would stop every later start. */
+function writeSecrets(dataDir: string, secrets: Secrets): void {
+  const file = join(dataDir, 'secrets.json')
+  writeFileSync(`${file}.unfinished`, JSON.stringify(secrets), { mode: 0o600 })
+  renameSync(`${file}.unfinished`, file)
+}
+
+function parseSecrets(file: string): Partial<Secrets> {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).AUTH_SIGNING_KEY
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new Error(
-      `${file} cannot be read: ${(error as Error).message}. Delete it, and everybody signs in again`,
+      `${file} cannot be read: ${(error as Error).message}. Restore it: without it, nobody's authenticator app or API key works any more`,
     )
   }
 }

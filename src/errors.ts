@@ -7,9 +7,15 @@ export const statusByCode = {
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   QUERY_TOO_COMPLEX: 400,
+  WEAK_PASSWORD: 400,
   UNAUTHENTICATED: 401,
+  TOKEN_EXPIRED: 401,
   INVALID_CREDENTIALS: 401,
+  INVALID_CODE: 401,
+  INVALID_REFRESH_TOKEN: 401,
+  MFA_REQUIRED: 401,
   FORBIDDEN: 403,
+  STEP_UP_REQUIRED: 403,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
@@ -20,6 +26,7 @@ export const statusByCode = {
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   PRECONDITION_REQUIRED: 428,
+  TOO_MANY_ATTEMPTS: 429,
   INTERNAL: 500,
   OVERLOADED: 503,
   UNAVAILABLE: 503,
@@ -37,12 +44,20 @@ export interface ErrorDetail {
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: readonly ErrorDetail[]
+  /** After how many seconds it is worth asking again. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ErrorCode, message: string, details: readonly ErrorDetail[] = []) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: readonly ErrorDetail[] = [],
+    { retryAfter }: { retryAfter?: number } = {},
+  ) {
     super(message)
     this.name = 'AppError'
     this.code = code
     this.details = details
+    this.retryAfter = retryAfter
   }
 }
 

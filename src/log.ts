@@ -12,8 +12,27 @@ export function withRequestId(requestId: string, work: () => void): void {
   currentRequest.run(requestId, work)
 }
 
+/** Byline's own tokens, API keys and JWTs, wherever in a text. */
+const tokens = /by[lrmpe]_[\w-]{20,}|eyJ[\w-]+\.[\w-]+\.[\w-]*/gi
+
+/** An address or a message as it may be logged. */
+export function withoutTokens(text: string): string {
+  return text.replace(tokens, '[secret]')
+}
+
 /** Never written, wherever they stand in a logged object. */
-const secrets = ['password', 'passwordHash', 'accessToken', 'token', 'authorization', 'cookie', 'signingKey']
+const secrets = [
+  'password',
+  'passwordHash',
+  'accessToken',
+  'refreshToken',
+  'challengeToken',
+  'token',
+  'apiKey',
+  'secret',
+  'authorization',
+  'cookie',
+]
 
 export function createLog(config: Config['log'], destination?: DestinationStream): Logger {
   return pino(

@@ -4,18 +4,20 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, inject } from 'vitest'
 import { type AppOptions, createApp } from '../src/app.ts'
-import { generateSigningKey } from '../src/auth/tokens.ts'
 import { readConfig } from '../src/config.ts'
 import { offenceOf } from './contracts.ts'
 
 export const hasPostgres = inject('databaseUrl') !== null
-export const signingKey = await generateSigningKey()
+/** Of all deployments under test. */
+export const secrets = inject('secrets')
 
 /** The environment of an app under test: a real PostgreSQL where there is one, else an embedded copy. */
 export function testEnvironment(): Record<string, string> {
   const databaseUrl = inject('databaseUrl')
-  if (databaseUrl) return { DATABASE_URL: databaseUrl, AUTH_SIGNING_KEY: signingKey, LOG_LEVEL: 'silent' }
-  return { DATA_DIR: copyOfTemplate(), LOG_LEVEL: 'silent' }
+  // All tests ask from one address, and nobody sleeps.
+  const common = { LOG_LEVEL: 'silent', RATE_LIMIT_MULTIPLIER: '1000' }
+  if (databaseUrl) return { ...common, ...secrets, DATABASE_URL: databaseUrl }
+  return { ...common, DATA_DIR: copyOfTemplate() }
 }
 
 /** An app that is closed after the tests of the file. */
@@ -23,10 +25,24 @@ export async function startApp(
   env: Record<string, string> = {},
   options: AppOptions = {},
 ): Promise<FastifyInstance> {
-  const app = await createApp(readConfig({ ...testEnvironment(), ...env }), options)
+  const app = await createApp(readConfig({ ...testEnvironment(), ...env }), withoutBackground(options))
   afterAll(() => app.close())
   if (!options.registry && !options.now) checkAnswers(app)
   return app
+}
+
+/** What no request asks: the key ring reads its keys and the clock every five seconds. */
+const background = /^select [^;]* from "signing_keys"|^select extract\(epoch from clock_timestamp\(\)\)/
+
+/** Counted are the statements of the tests alone. */
+function withoutBackground({ onStatement, ...options }: AppOptions): AppOptions {
+  if (!onStatement) return options
+  return {
+    ...options,
+    onStatement: (statement) => {
+      if (!background.test(statement)) onStatement(statement)
+    },
+  }
 }
 
 /** Every answer of REST in every test must be one that its OpenAPI document promises. */

@@ -54,10 +54,17 @@ const layers: Layer[] = [
     never: packages(graphqls),
   },
   {
-    layer: 'domain → db, cache, limits, errors, sibling domains, types of context',
+    layer: 'mail → mail, log, errors, types of config',
+    files: /^src\/mail\//,
+    ours: /^src\/(mail\/|(log|errors)\.ts$)/,
+    types: /^src\/config\.ts$/,
+    never: packages(`${graphqls}|${stores}`),
+  },
+  {
+    layer: 'domain → db, cache, limits, messages, errors, sibling domains, types of context',
     files: new RegExp(`^${domain}`),
-    ours: new RegExp(`^(${domain}|src/(db|cache|limits)/|src/errors\\.ts$)`),
-    types: /^src\/context\.ts$/,
+    ours: new RegExp(`^(${domain}|src/(db|cache|limits)/|src/mail/messages\\.ts$|src/errors\\.ts$)`),
+    types: /^src\/(context|mail\/mail)\.ts$/,
     never: packages(`${graphqls}|pg|ioredis|@electric-sql/pglite`),
   },
   {
@@ -89,6 +96,13 @@ const layers: Layer[] = [
     never: packages(`${stores}|graphql|graphql-.+|@pothos/.+`),
   },
   {
+    layer: 'stores → db, the embedded mode, types of config, log and progress',
+    files: /^src\/(stores|embedded)\.ts$/,
+    ours: /^src\/(db\/|seed\/|auth\/vault\.ts$|embedded\.ts$)/,
+    types: /^src\/(config|log|progress)\.ts$/,
+    never: packages(graphqls),
+  },
+  {
     layer: 'seed → domain, db, types of progress',
     files: /^src\/seed\//,
     ours: new RegExp(`^(src/seed/|${domain}|src/db/)`),
@@ -111,7 +125,16 @@ test.each(layers)('$layer', ({ files, ours, types, never }) => {
 test.each([
   { who: 'only the process imports the app', of: /^src\/app\.ts$/, by: /^src\/main\.ts$|^ops\// },
   { who: 'nobody imports the process', of: /^src\/main\.ts$/, by: /^$/ },
-  { who: 'only the app opens the embedded stores', of: /^src\/embedded\.ts$/, by: /^src\/app\.ts$|^ops\// },
+  {
+    who: 'only the app and commands open the stores',
+    of: /^src\/stores\.ts$/,
+    by: /^src\/app\.ts$|^ops\//,
+  },
+  {
+    who: 'only they open the embedded ones',
+    of: /^src\/embedded\.ts$/,
+    by: /^src\/stores\.ts$|^ops\//,
+  },
   { who: 'nobody imports a test', of: /^test\//, by: /^$/ },
 ])('$who', ({ of, by }) => {
   expect(offences(/./, ({ file, target }) => !of.test(target) || by.test(file))).toEqual([])

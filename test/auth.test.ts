@@ -26,6 +26,10 @@ const AuthUpdateProfile = graphql(`
   }
 `)
 
+const eightFaces = '😀🐙🎻🚂🥨🧦🪐🦔'
+/** 128 characters that are as good as their beginning: something said again and again is judged by what is said. */
+const sixteenTimes = (text: string) => text.repeat(16)
+
 const register = (input: { username?: string; email?: string; password?: string }) => {
   const username = input.username ?? unique()
   return gql(app, AuthRegister, { input: { username, email: `${unique()}@byline.test`, password, ...input } })
@@ -45,7 +49,7 @@ test('makes an account, signs in, and says who one is', async () => {
   })
   const { accessToken } = await signIn(session.viewer.email)
   for (const token of [session.accessToken, accessToken]) expect(await whoIs(token)).toEqual(session.viewer)
-  expect(session.expiresIn).toBeGreaterThan(0)
+  expect(session.expiresIn).toBe(5 * 60)
   expect(await whoIs()).toBeNull()
 })
 
@@ -121,17 +125,27 @@ test('takes one password for the same however the keyboard spells it', async () 
 
 test('counts the characters of a password as people see them, and takes any', async () => {
   for (const secret of [
-    '😀'.repeat(8),
-    '😀'.repeat(128),
-    'x'.repeat(128),
-    'nul\u0000 and bell\u0007',
-    ' '.repeat(8),
+    eightFaces,
+    sixteenTimes(eightFaces),
+    sixteenTimes('Tz5!qW8#'),
+    'nul\u0000 and bell\u0007 ring',
+    '  correct horse battery  ',
   ]) {
     const { register: session } = await register({ password: secret })
     await signIn(session.viewer.email, secret)
+    await refused('INVALID_CREDENTIALS', signIn(session.viewer.email, secret.trim().slice(0, -1)))
   }
-  for (const secret of ['😀'.repeat(7), '😀'.repeat(129)])
+  for (const secret of [[...eightFaces].slice(1).join(''), `${sixteenTimes(eightFaces)}🦆`])
     await refused('BAD_INPUT', register({ password: secret }))
+})
+
+test('refuses a password of any length that is easy to guess', async () => {
+  const username = unique('someone')
+  for (const secret of ['😀'.repeat(8), '😀'.repeat(128), 'x'.repeat(128), ' '.repeat(8), username]) {
+    const { extensions } = await refused('WEAK_PASSWORD', register({ username, password: secret }))
+    expect(extensions.details).toMatchObject([{ field: expect.stringContaining('password') }])
+  }
+  await register({ username }) // None of them has made an account.
 })
 
 test('turns people away, rather than let them wait, when too many sign in at once', async () => {

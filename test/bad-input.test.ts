@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createArticle } from '../src/articles/articles.ts'
 import { slugOf } from '../src/articles/slugs.ts'
 import { sql } from '../src/db/drizzle.ts'
+import type { ErrorCode } from '../src/errors.ts'
 import { startApp } from './app.ts'
 import { type Answer, ask } from './clients.ts'
 import { newArticle, newUser, password, unique } from './factories.ts'
@@ -19,7 +20,14 @@ const samples = {
   password,
   id: article.id,
   ids: [article.id],
+  scopes: ['articles:read'],
 }
+/** Sessions and keys are no nodes: their ids are those of the database. */
+const samplesOf = (name: string) => ({
+  ...structuredClone(samples), // A value is put into lists of it.
+  ...(/ApiKey|Session/.test(name) && { id: uuidv7() }),
+})
+const nobody = () => ({ username: unique(), email: `${unique()}@byline.test` })
 const places = new Map(fieldsWithArguments().map((place) => [place.name, place]))
 
 /**
@@ -27,7 +35,7 @@ const places = new Map(fieldsWithArguments().map((place) => [place.name, place])
  * each time.
  */
 async function expectRefused(name: string, path: string, value: unknown): Promise<Answer> {
-  const operation = operationFor(places.get(name)!, samples, [path, value])
+  const operation = operationFor(places.get(name)!, samplesOf(name), [path, value])
   const query = `${operation.query} # ${unique()}`
   const answers: Answer[] = []
   for (let i = 0; i < 3; i++) answers.push(await ask(app, query, operation.variables, author.token))
@@ -42,13 +50,43 @@ async function expectRefused(name: string, path: string, value: unknown): Promis
 
 const fieldsOf = ({ errors }: Answer) => errors[0]!.extensions.details!.map(({ field }) => field)
 
-/** Passwords are any characters; they are hashed, never stored. */
+/** Passwords, codes and tokens are any characters; they are hashed, never stored. With what a wrong one is refused. */
+const hashed: Record<string, ErrorCode | null> = {
+  'Mutation.register input.password': null,
+  'Mutation.signIn input.password': 'INVALID_CREDENTIALS',
+  'Mutation.startSignIn input.password': 'INVALID_CREDENTIALS',
+  'Mutation.answerChallenge challengeToken': 'INVALID_CREDENTIALS',
+  'Mutation.answerChallenge code': 'INVALID_CREDENTIALS',
+  'Mutation.refreshSession refreshToken': 'INVALID_REFRESH_TOKEN',
+  'Mutation.reauthenticate password': 'INVALID_CREDENTIALS',
+  'Mutation.reauthenticate code': null, // This account asks for none.
+  'Mutation.changePassword input.currentPassword': 'INVALID_CREDENTIALS',
+  'Mutation.changePassword input.newPassword': null,
+  'Mutation.updateProfile input.password': null,
+  'Mutation.confirmTotp code': 'CONFLICT', // None was begun.
+  'Mutation.resetPassword token': 'INVALID_CODE',
+  'Mutation.resetPassword password': 'INVALID_CODE',
+  'Mutation.verifyEmail token': 'INVALID_CODE',
+}
 const strings = [...places.values()].flatMap((place) =>
   pathsOf('String', place)
-    .filter((path) => path !== 'input.password')
+    .filter((path) => !(`${place.name} ${path}` in hashed))
     .map((path) => [place.name, path] as const),
 )
 const forbidden = ['\u0000', '\u0007', '\u001b', '\u007f', '\u0085', '\ud800', '\udfff']
+
+test.each(Object.keys(hashed))('takes any characters, and a wrong one for only wrong, as %s', async (key) => {
+  const [name, path] = key.split(' ') as [string, string]
+  for (const character of forbidden) {
+    const somebody = await newUser(app, 'admin')
+    const given = { ...samples, currentPassword: password, newPassword: `${password}!` }
+    const names = name === 'Mutation.register' ? nobody() : { email: somebody.email }
+    const value = `Tz5!qW8${character}#x 492`
+    const { query, variables } = operationFor(places.get(name)!, { ...given, ...names }, [path, value])
+    const { errors } = await ask(app, query, variables, somebody.token)
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(hashed[key] ? [hashed[key]] : [])
+  }
+})
 
 test.each(strings)('%s refuses control characters and half characters in %s', async (name, path) => {
   for (const character of forbidden) {
@@ -113,6 +151,36 @@ const values: Record<string, unknown[]> = {
   'Mutation.register input.password': ['', 'x'.repeat(7), '😀'.repeat(7), tooLong(128), '😀'.repeat(129)],
   'Mutation.signIn input.email': ['', ' ', tooLong(254)],
   'Mutation.signIn input.password': [tooLong(1_000)],
+  'Mutation.startSignIn input.email': ['', ' ', tooLong(254)],
+  'Mutation.startSignIn input.password': [tooLong(1_000), 5, null],
+  'Mutation.reauthenticate password': [tooLong(1_000), ['a'], null],
+  'Mutation.reauthenticate code': [tooLong(200), 123_456],
+  'Mutation.answerChallenge code': [tooLong(200), 123_456, null],
+  'Mutation.answerChallenge challengeToken': [tooLong(200), null],
+  'Mutation.refreshSession refreshToken': [tooLong(8_192), ['a'], null],
+  'Mutation.confirmTotp code': [tooLong(200), 123_456, null],
+  'Mutation.changePassword input.newPassword': ['', 'x'.repeat(7), tooLong(128), '😀'.repeat(129), null],
+  'Mutation.changePassword input.currentPassword': [tooLong(1_000), null],
+  'Mutation.resetPassword password': ['', 'x'.repeat(7), tooLong(128), '😀'.repeat(129)],
+  'Mutation.resetPassword token': [tooLong(200), null],
+  'Mutation.verifyEmail token': [tooLong(200), null],
+  'Mutation.requestPasswordReset email': ['', ' ', tooLong(254), null],
+  'Mutation.createApiKey input.name': ['', ' ', tooLong(100), 'two\nlines', null],
+  'Mutation.createApiKey input.scopes.0': ['', 'articles', 'ARTICLES:READ', '__proto__', null, 5],
+  'Mutation.createApiKey input.scopes': [Array(50).fill('articles:read'), null],
+  'Mutation.createApiKey input.expiresInDays': [0, -1, 366, 1.5, '30', null],
+  'Mutation.rotateApiKey overlapHours': [-1, 25, 0.5, '1'],
+  'Mutation.updateUser username': ['', ' ', tooLong(200), null],
+  'Mutation.updateUser input.role': ['', 'admin', 'OWNER', 5],
+  'Mutation.updateUser input.disabled': ['yes', 1],
+  'Mutation.removeUserMfa reason': ['', '  ', tooLong(500), 'two\nlines', null],
+  'Mutation.endUserSessions username': ['', tooLong(200), null],
+  'Query.users filter.matching': ['', ' ', tooLong(200)],
+  'Query.users filter.role': ['admin', 5],
+  'Query.auditEvents filter.actor': ['', tooLong(200)],
+  'Query.auditEvents filter.action': ['', tooLong(200)],
+  'Query.auditEvents filter.target': ['', tooLong(200)],
+  'Query.auditEvents filter.result': ['', tooLong(200)],
   'Mutation.updateProfile input.username': ['', 'two words', tooLong(40)],
   'Mutation.updateProfile input.email': ['', 'x'],
   'Mutation.updateProfile input.bio': [tooLong(1_000)],
@@ -195,7 +263,7 @@ test('leaves nothing behind of an article that is refused, however late', async 
   const input = { ...valid, title, tags: [tag], publish: true }
   for (const wrong of [{ slug: article.slug }, { body: '' }, { tags: [tag, ''] }])
     await expectCode(['ALREADY_TAKEN', 'BAD_INPUT'], { ...input, ...wrong })
-  const ghost = { id: uuidv7(), username: 'ghost', role: 'author' } as const
+  const ghost = { id: uuidv7(), username: 'ghost', role: 'author', session: null, scopes: null } as const
   await expect(createArticle(app.services, ghost, input)).rejects.toThrow()
   const { rows } = (await app.services.db.read.execute(sql`
     select (select count(*)::int from articles where title = ${title}) as articles,

@@ -76,15 +76,19 @@ export interface RestAnswer {
   body: any
 }
 
+interface RestOptions {
+  body?: unknown
+  token?: string
+  headers?: Record<string, string | undefined>
+  /** The address it comes from. */
+  from?: string
+}
+
 /** One request of REST: `rest(app, 'GET /api/v2/articles', { token })`. The token is sent as the version wants it. */
 export async function rest(
   app: FastifyInstance,
   request: `${string} ${string}`,
-  {
-    body,
-    token,
-    headers = {},
-  }: { body?: unknown; token?: string; headers?: Record<string, string | undefined> } = {},
+  { body, token, headers = {}, from = '127.0.0.1' }: RestOptions = {},
 ): Promise<RestAnswer> {
   const [method, url] = request.split(' ') as ['GET', string]
   const scheme = url.startsWith('/api/v2') ? 'Bearer' : 'Token'
@@ -92,6 +96,7 @@ export async function rest(
   const response = await app.inject({
     method,
     url,
+    remoteAddress: from,
     headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
       string,
       string

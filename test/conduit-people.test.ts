@@ -94,6 +94,17 @@ test('takes a new password, which is the only one from then on', async () => {
   expect((await signIn({ email, password })).status).toBe(401)
 })
 
+test('gives a token for a day, as its clients cannot refresh, which ends with its session', async () => {
+  const { email } = await newUser(app)
+  const { body } = await signIn({ email, password })
+  const { token } = body.user
+  const { iat, exp } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())
+  expect(exp - iat).toBe(24 * 60 * 60)
+  expect(JSON.stringify(body)).not.toContain('refresh')
+  expect((await rest(app, 'DELETE /api/v2/sessions/current', { token })).status).toBe(204)
+  expect((await rest(app, 'GET /api/user', { token })).status).toBe(401)
+})
+
 test('shows no password, neither a new one nor its hash', async () => {
   const { email, token } = await newUser(app)
   const secret = unique('secret-')

@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { randomSecret } from '../src/auth/vault.ts'
 import { readConfig, variables } from '../src/config.ts'
-import { signingKey } from './app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'byline-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const url = 'postgres://byline:hunter2@db.internal:5432/byline'
-const deployment = { DATABASE_URL: url, AUTH_SIGNING_KEY: signingKey }
+const [key, older, pepper] = [randomSecret(), randomSecret(), randomSecret()]
+const deployment = { DATABASE_URL: url, ENCRYPTION_KEYS: key, AUTH_PEPPER: pepper }
 
 /** What `readConfig` has against an environment. */
 function problems(env: Record<string, string | undefined>): readonly string[] {
@@ -39,20 +40,26 @@ test('says everything that is wrong at once', () => {
     TRUST_PROXY: 'yes',
     CORS_ORIGINS: 'https://byline.example,nonsense',
     INTROSPECTION: 'maybe',
-    AUTH_SIGNING_KEY: 'secret',
-    AUTH_SIGNING_KEY_FILE: '/nowhere',
+    RATE_LIMIT_MULTIPLIER: '-1',
+    SMTP_URL: 'mail.internal:25',
+    ENCRYPTION_KEYS: 'secret',
+    AUTH_PEPPER: 'secret',
+    AUTH_PEPPER_FILE: '/nowhere',
   })
   const named = [
-    'AUTH_SIGNING_KEY',
-    'AUTH_SIGNING_KEY',
+    'AUTH_PEPPER',
+    'AUTH_PEPPER',
     'CORS_ORIGINS',
     'DATABASE_POOL_SIZE',
     'DATABASE_URL',
+    'ENCRYPTION_KEYS',
     'INTROSPECTION',
     'LOG_FORMAT',
     'LOG_LEVEL',
     'PORT',
     'PUBLIC_URL',
+    'RATE_LIMIT_MULTIPLIER',
+    'SMTP_URL',
     'TRUST_PROXY',
   ]
   expect(found.map((problem) => problem.split(' ', 1)[0]).sort()).toEqual(named)
@@ -85,44 +92,75 @@ test.each([
     env: { ...deployment, DATABASE_URL: 'localhost:5432/byline' },
     says: 'DATABASE_URL must look like postgres://user:password@host:5432/name',
   },
+  ...['0', '-1', '1e3', '0x10', 'half', '1.0001'].map((multiplier) => ({
+    env: { RATE_LIMIT_MULTIPLIER: multiplier },
+    says: 'RATE_LIMIT_MULTIPLIER must be a number above 0',
+  })),
   {
-    env: { DATABASE_URL: url },
-    says: 'AUTH_SIGNING_KEY is required with DATABASE_URL; `npm run secrets` prints a fresh one',
+    env: { SMTP_URL: 'https://mail.internal' },
+    says: 'SMTP_URL must look like smtps://user:password@host:465',
   },
   {
-    env: { ...deployment, AUTH_SIGNING_KEY: '{"kty":"RSA"}' },
-    says: 'AUTH_SIGNING_KEY must be an Ed25519 private key as JWK; `npm run secrets` prints one',
+    env: { ...deployment, ENCRYPTION_KEYS: undefined },
+    says: 'ENCRYPTION_KEYS is required with DATABASE_URL; `npm run secrets` prints a fresh one',
   },
   {
-    env: { ...deployment, AUTH_SIGNING_KEY_FILE: '/nowhere' },
-    says: 'AUTH_SIGNING_KEY and AUTH_SIGNING_KEY_FILE are both given; keep one',
+    env: { ...deployment, AUTH_PEPPER: undefined },
+    says: 'AUTH_PEPPER is required with DATABASE_URL; `npm run secrets` prints a fresh one',
+  },
+  ...['', `${older},`, older.slice(1), `${older}=`, older.replace(/^./, '+')].map((other) => ({
+    env: { ...deployment, ENCRYPTION_KEYS: `${key},${other}` },
+    says: 'ENCRYPTION_KEYS must be 32 bytes as base64url; `npm run secrets` prints some',
+  })),
+  {
+    env: { ...deployment, AUTH_PEPPER: `${pepper},${pepper}` },
+    says: 'AUTH_PEPPER must be 32 bytes as base64url; `npm run secrets` prints some',
   },
   {
-    env: { DATABASE_URL: url, AUTH_SIGNING_KEY_FILE: '/nowhere' },
-    says: "AUTH_SIGNING_KEY_FILE cannot be read: ENOENT: no such file or directory, open '/nowhere'",
+    env: { ...deployment, AUTH_PEPPER_FILE: '/nowhere' },
+    says: 'AUTH_PEPPER and AUTH_PEPPER_FILE are both given; keep one',
+  },
+  {
+    env: { ...deployment, AUTH_PEPPER: undefined, AUTH_PEPPER_FILE: file('') },
+    says: /^AUTH_PEPPER_FILE is empty: \//,
+  },
+  {
+    env: { ...deployment, ENCRYPTION_KEYS: undefined, ENCRYPTION_KEYS_FILE: '/nowhere' },
+    says: "ENCRYPTION_KEYS_FILE cannot be read: ENOENT: no such file or directory, open '/nowhere'",
   },
 ])('says "$says"', ({ env, says }) => {
-  expect(problems(env)).toEqual([says])
+  expect(problems(env)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)])
 })
 
 test('keeps secrets out of its problems', () => {
-  const found = problems({ DATABASE_URL: `mysql://u:hunter2@h/d`, AUTH_SIGNING_KEY: 'hunter2' })
-  expect(found).toHaveLength(2)
-  expect(found.join()).not.toContain('hunter2')
+  const secret = 'hunter2'
+  const found = problems({
+    DATABASE_URL: `mysql://u:${secret}@h/d`,
+    SMTP_URL: `http://u:${secret}@h`,
+    ENCRYPTION_KEYS: `${secret},${key}`,
+    AUTH_PEPPER: secret,
+  })
+  expect(found).toHaveLength(4)
+  for (const said of [secret, key]) expect(found.join()).not.toContain(said)
 })
 
 test('reads a secret from the file that NAME_FILE names', () => {
-  const { database, auth } = readConfig({
+  const smtpUrl = 'smtps://byline:hunter2@mail.internal:465'
+  const { database, auth, mail } = readConfig({
     DATABASE_URL_FILE: file(`${url}\n`),
-    AUTH_SIGNING_KEY_FILE: file(`${signingKey}\n`),
+    ENCRYPTION_KEYS_FILE: file(`${key}, ${older}\n`),
+    AUTH_PEPPER_FILE: file(`${pepper}\n`),
+    SMTP_URL_FILE: file(smtpUrl),
   })
   expect(database).toEqual({ kind: 'postgres', url, poolSize: 10 })
-  expect(auth.signingKey).toBe(signingKey)
+  expect(auth).toMatchObject({ encryptionKeys: [key, older], pepper })
+  expect(mail.smtpUrl).toBe(smtpUrl)
 })
 
-test('requires the signing key of a database whose address stands in a file', () => {
+test('requires the secrets of a database whose address stands in a file', () => {
   expect(problems({ DATABASE_URL_FILE: file(url) })).toEqual([
-    expect.stringContaining('AUTH_SIGNING_KEY is required'),
+    expect.stringContaining('ENCRYPTION_KEYS is required'),
+    expect.stringContaining('AUTH_PEPPER is required'),
   ])
 })
 
@@ -137,7 +175,9 @@ test('runs embedded, on this machine alone, when nothing is given', () => {
     },
     log: { level: 'info', format: expect.stringMatching(/^(json|pretty)$/) },
     database: { kind: 'embedded', dataDir: resolve('.data') },
-    auth: { signingKey: null, issuer: 'byline', accessTokenTtl: 86_400 },
+    auth: { encryptionKeys: null, pepper: null, issuer: 'byline' },
+    mail: { smtpUrl: null, from: 'Byline <no-reply@localhost>' },
+    limits: { multiplier: 1 },
     graphql: { introspection: true },
     metrics: { host: '127.0.0.1', port: 9464 },
     rest: { forcedSunset: undefined },
@@ -147,7 +187,9 @@ test('runs embedded, on this machine alone, when nothing is given', () => {
 test('takes nothing of the embedded comfort into a deployment', () => {
   expect(readConfig(deployment)).toMatchObject({
     database: { kind: 'postgres', url, poolSize: 10 },
-    auth: { signingKey },
+    auth: { encryptionKeys: [key], pepper },
+    mail: { smtpUrl: null },
+    limits: { multiplier: 1 },
     http: { corsOrigins: [] },
   })
 })
@@ -157,11 +199,17 @@ test('takes an empty variable for an absent one', () => {
   expect(readConfig(Object.fromEntries(empty.map((name) => [name, ''])))).toEqual(readConfig({}))
 })
 
-test('speaks our language: lists, addresses without a slash at the end', () => {
-  const { http, auth } = readConfig({
+test('speaks our language: lists, numbers, addresses without a slash at the end', () => {
+  const { http, auth, limits, mail } = readConfig({
     PUBLIC_URL: 'https://byline.example/',
     CORS_ORIGINS: 'https://a.example, http://b.example:3000',
+    ENCRYPTION_KEYS: ` ${key} , ${older} `,
+    RATE_LIMIT_MULTIPLIER: '0.5',
+    MAIL_FROM: 'Byline <mail@byline.example>',
   })
+  expect(auth.encryptionKeys).toEqual([key, older])
+  expect(limits.multiplier).toBe(0.5)
+  expect(mail.from).toBe('Byline <mail@byline.example>')
   expect(http.publicUrl).toBe('https://byline.example')
   expect(auth.issuer).toBe('https://byline.example')
   expect(http.corsOrigins).toEqual(['https://a.example', 'http://b.example:3000'])
@@ -174,7 +222,7 @@ test('cannot be changed afterwards, however deep', () => {
     if (!Object.isFrozen(value)) thawed.push(path)
     for (const [name, child] of Object.entries(value)) walk(child, `${path}.${name}`)
   }
-  walk(readConfig({ ...deployment, CORS_ORIGINS: 'https://a.example' }), 'config')
+  walk(readConfig({ ...deployment, CORS_ORIGINS: 'https://a.example' }), 'config') // Lists in it as well.
   expect(thawed).toEqual([])
 })
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { graphql } from '../generated/gql.ts'
 import { copyOfTemplate, startApp } from './app.ts'
-import { gql, refused } from './clients.ts'
+import { gql, refused, rest } from './clients.ts'
 import { newArticle, newComment, newUser, unique } from './factories.ts'
+import { challengeOf, enrol, totpCode } from './identity.ts'
 
 /** Whatever servers there are: what the other tests hold of PostgreSQL holds of the embedded one. */
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
@@ -124,4 +125,24 @@ test('rolls back what it refuses', async () => {
   await refused('ALREADY_TAKEN', gql(app, Edit, { slug: kept.slug, version: 1, input }, author.token))
   const again = await gql(app, Edit, { slug: kept.slug, version: 1, input: { tags: [] } }, author.token)
   expect(again.updateArticle).toEqual({ slug: kept.slug, body: 'Some *text*.', version: 2 })
+})
+
+test('signs in with a second factor, refreshes, and makes a key that ends when it is revoked', async () => {
+  const user = await enrol(app, await newUser(app))
+  const code = await totpCode(app, user.secret)
+  const challengeToken = await challengeOf(app, user)
+  const answered = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
+  const { refreshToken } = answered.body
+  const refreshed = await Promise.all(
+    Array.from({ length: 5 }, () => rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })),
+  )
+  expect(new Set(refreshed.map(({ body }) => body.refreshToken)).size).toBe(1)
+  const token = refreshed[0]!.body.accessToken
+  const body = { name: 'Embedded', scopes: ['articles:write'], expiresInDays: 1 }
+  const { key, apiKey } = (await rest(app, 'POST /api/v2/api-keys', { token, body })).body
+  expect(key).toMatch(/^byl_test_/)
+  const byKey = () => rest(app, 'GET /api/v2/me', { headers: { 'x-api-key': key } })
+  expect((await byKey()).body.username).toBe(user.username)
+  await rest(app, `DELETE /api/v2/api-keys/${apiKey.id}`, { token })
+  expect((await byKey()).status).toBe(401)
 })

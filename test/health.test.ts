@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { migrate } from '../src/db/migrations.ts'
-import { hasPostgres, signingKey, startApp, testEnvironment } from './app.ts'
+import { hasPostgres, secrets, startApp, testEnvironment } from './app.ts'
 import { ask } from './clients.ts'
 import { openDatabase } from './databases.ts'
 import { newUser, password } from './factories.ts'
@@ -50,9 +50,7 @@ test.runIf(hasPostgres)('says that it is unavailable, not broken, while the data
   onTestFinished(stopServer)
   const url = (await startPostgres(cleanups))!
   await migrate({ db: openDatabase(url) })
-  const doomed = await createApp(
-    readConfig({ DATABASE_URL: url, AUTH_SIGNING_KEY: signingKey, LOG_LEVEL: 'silent' }),
-  )
+  const doomed = await createApp(readConfig({ DATABASE_URL: url, ...secrets, LOG_LEVEL: 'silent' }))
   onTestFinished(() => doomed.close())
   const { token, email } = await newUser(doomed)
   expect((await doomed.inject('/readyz')).statusCode).toBe(200)

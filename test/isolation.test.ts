@@ -1,12 +1,11 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { graphql } from '../generated/gql.ts'
 import { createApp } from '../src/app.ts'
-import { generateSigningKey } from '../src/auth/tokens.ts'
+import { keyId, randomSecret } from '../src/auth/vault.ts'
 import { readConfig } from '../src/config.ts'
 import { demoAccounts } from '../src/seed/demo.ts'
-import { copyOfTemplate, hasPostgres, signingKey } from './app.ts'
+import { copyOfTemplate, hasPostgres, secrets } from './app.ts'
 import { gql, refused } from './clients.ts'
 import { migratedDatabase } from './databases.ts'
 import { newArticle, newUser, password } from './factories.ts'
@@ -14,7 +13,15 @@ import { run } from './processes.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const folders = [copyOfTemplate(), copyOfTemplate(), copyOfTemplate()] as const
+const folders = [copyOfTemplate(), copyOfTemplate()] as const
+
+/** Of one that no app has open. */
+function copyOf(folder: string): string {
+  const copy = copyOfTemplate()
+  rmSync(copy, { recursive: true })
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
 
 const Read = graphql(`query IsolationRead($slug: String!) { article(slug: $slug) { title } }`)
 const Whoami = graphql(`query IsolationWhoami { viewer { user { id } } }`)
@@ -32,7 +39,8 @@ type Environment = Record<string, string>
 const folder = (DATA_DIR: string): Environment => ({ DATA_DIR })
 const database = async (): Promise<Environment> => ({
   DATABASE_URL: await migratedDatabase(),
-  AUTH_SIGNING_KEY: await generateSigningKey(),
+  ENCRYPTION_KEYS: randomSecret(),
+  AUTH_PEPPER: randomSecret(),
 })
 
 const pairs = {
@@ -58,20 +66,36 @@ describe.each(Object.entries(pairs))('two apps in one process, on %s,', (name, e
   })
 })
 
-test('refuses the token of the same person from an app with another key', async () => {
-  rmSync(join(folders[1], 'secrets.json'))
-  const [first, rekeyed, twin] = await Promise.all(folders.map((DATA_DIR) => open({ DATA_DIR })))
+test('refuses the token of the same person from an app with other keys', async () => {
+  const first = await open({ DATA_DIR: folders[0] })
   const { email, password } = demoAccounts[1]!
-  const { accessToken } = (await gql(first!, SignIn, { input: { email, password } })).signIn
+  const { accessToken } = (await gql(first, SignIn, { input: { email, password } })).signIn
+  await first.close()
+  const [again, twin, stranger] = await Promise.all(
+    [folders[0], copyOf(folders[0]), folders[1]].map((DATA_DIR) => open({ DATA_DIR })),
+  )
   const viewer = { viewer: { user: { id: expect.any(String) } } }
-  expect(await gql(twin!, Whoami, {}, accessToken)).toEqual(viewer) // The same key and people.
-  await refused('UNAUTHENTICATED', gql(rekeyed!, Whoami, {}, accessToken))
+  // The same keys, people and sessions.
+  for (const same of [again!, twin!]) expect(await gql(same, Whoami, {}, accessToken)).toEqual(viewer)
+  await refused('UNAUTHENTICATED', gql(stranger!, Whoami, {}, accessToken))
 })
 
-test('signs with the key it is given, embedded too', async () => {
-  const app = await open({ DATA_DIR: folders[0], AUTH_SIGNING_KEY: signingKey })
-  const { keys } = (await app.inject('/.well-known/jwks.json')).json()
-  expect(keys).toEqual([expect.objectContaining({ x: JSON.parse(signingKey).x })])
+test('encrypts with the keys it is given, embedded too, and says which one it lacks', async () => {
+  const DATA_DIR = copyOfTemplate()
+  const [older, newer] = [secrets.ENCRYPTION_KEYS, randomSecret()]
+  const first = await open({ DATA_DIR, ENCRYPTION_KEYS: older })
+  const { keys } = (await first.inject('/.well-known/jwks.json')).json()
+  await first.close()
+  for (const wrong of [{}, { ENCRYPTION_KEYS: newer }] as Environment[])
+    await expect(open({ DATA_DIR, ...wrong })).rejects.toThrow(
+      `encrypted with the key ${keyId(older)}, which ENCRYPTION_KEYS has not`,
+    )
+  for (const ENCRYPTION_KEYS of [`${newer},${older}`, older]) {
+    const next = await open({ DATA_DIR, ENCRYPTION_KEYS })
+    expect((await next.inject('/.well-known/jwks.json')).json()).toEqual({ keys })
+    await newUser(next) // Signs.
+    await next.close()
+  }
 })
 
 test('refuses a second app on one folder, in words, and serves on', async () => {

@@ -16,7 +16,7 @@ async function eventsOf(target: string) {
 
 test('writes down who did what, to what, and when', async () => {
   const target = unique()
-  const event = { actor: 'operator', action: 'sunset.forced', target, details: { consumers: 3 } }
+  const event = { actor: 'operator', action: 'sunset.forced', target, details: { consumers: 3 } } as const
   expect(await wasRecorded(app.services, event)).toBe(false)
   await recordAuditEvent(app.services, event)
   await recordAuditEvent(app.services, { actor: 'operator', action: 'sunset.forced', target })
@@ -25,7 +25,7 @@ test('writes down who did what, to what, and when', async () => {
     { ...event, details: {}, at: expect.stringMatching(/^\d{4}-/) },
   ])
   expect(await wasRecorded(app.services, event)).toBe(true)
-  expect(await wasRecorded(app.services, { action: 'sunset.planned', target })).toBe(false)
+  expect(await wasRecorded(app.services, { action: 'user.disabled', target })).toBe(false)
   expect(await wasRecorded(app.services, { action: 'sunset.forced', target: unique() })).toBe(false)
 })
 

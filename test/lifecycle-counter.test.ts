@@ -5,7 +5,7 @@ import { readConfig } from '../src/config.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { createLog } from '../src/log.ts'
 import { createUsageCounter } from '../src/usage/usage-counter.ts'
-import { copyOfTemplate, hasPostgres, signingKey, startApp, testEnvironment } from './app.ts'
+import { copyOfTemplate, hasPostgres, secrets, startApp, testEnvironment } from './app.ts'
 import { rest } from './clients.ts'
 import { migratedDatabase, query } from './databases.ts'
 import { unique } from './factories.ts'
@@ -168,7 +168,7 @@ test('loses no call when there is no room for what it could not write', async ()
 test.runIf(hasPostgres)('serves and counts on while the database is gone', async () => {
   const url = await migratedDatabase()
   const name = new URL(url).pathname.slice(1)
-  const alone = await open({ DATABASE_URL: url, AUTH_SIGNING_KEY: signingKey })
+  const alone = await open({ DATABASE_URL: url, ...secrets })
   const server = testEnvironment().DATABASE_URL!
   let asked = 0
   const ask = async () => {

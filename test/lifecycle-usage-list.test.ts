@@ -44,6 +44,8 @@ const viewerOf = ({ id, username }: TestUser) => ({
   id: Buffer.from(id, 'base64').toString().slice('User:'.length),
   username,
   role: 'author' as const,
+  session: null,
+  scopes: null,
 })
 
 /** What nobody else counts, so that the list is the test's own. */

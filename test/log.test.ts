@@ -3,15 +3,23 @@ import { sql } from '../src/db/drizzle.ts'
 import { createLog } from '../src/log.ts'
 import { copyOfTemplate, startApp } from './app.ts'
 import { newArticle, newUser, unique } from './factories.ts'
+import { openMailbox, tokenIn } from './mailbox.ts'
 
 const lines: string[] = []
 const destination = { write: (line: string) => void lines.push(line) }
 const log = createLog({ level: 'info', format: 'json' }, destination)
-// A database of its own, since it is broken on purpose.
-const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() }, { log })
+const mailbox = await openMailbox()
+// A database of its own, since it is broken on purpose; without a mail server, its log would be the mailbox.
+const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate(), SMTP_URL: mailbox.url }, { log })
 
 const secret = unique('secret-')
-const register = 'mutation ($input: RegisterInput!) { register(input: $input) { accessToken } }'
+const register = 'mutation ($input: RegisterInput!) { register(input: $input) { accessToken refreshToken } }'
+const refresh = 'mutation ($token: String!) { refreshSession(refreshToken: $token) { refreshToken } }'
+const createKey = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }'
+const startTotp = 'mutation { startTotp { secret uri } }'
+const verify = 'mutation ($token: String!) { verifyEmail(token: $token) }'
+const reset =
+  'mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }'
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }'
 
 /** What the log says of one request, and what its client was told. */
@@ -75,6 +83,7 @@ test('writes no password, token, hash or address, whatever happens', async () =>
   const mine = account()
   const { data } = await send(register, { input: mine })
   const token: string = data.register.accessToken
+  const bearer = `Bearer ${token}`
   const forged = `${token.slice(0, -6)}AAAAAA`
   const inline = `mutation { signIn(input: { email: "${mine.email}", password: "${mine.password}" }) { expiresIn } }`
   await send(signIn, { input: { email: mine.email, password: mine.password } })
@@ -85,9 +94,30 @@ test('writes no password, token, hash or address, whatever happens', async () =>
   await send(inline)
   await send(`${inline.slice(0, -2)} nope }`)
   await send(inline.slice(0, -4))
-  await send('{ viewer { email } }', {}, `Bearer ${token}`)
+  await send('{ viewer { email } }', {}, bearer)
   await send('{ viewer { email } }', {}, `Bearer ${forged}`)
   await send('{ viewer { email } }', {}, `Basic ${token}`)
+  const parent: string = data.register.refreshToken
+  const child: string = (await send(refresh, { token: parent })).data.refreshSession.refreshToken
+  const grandchild: string = (await send(refresh, { token: child })).data.refreshSession.refreshToken
+  const key: string = (
+    await send(createKey, { input: { name: 'Log', scopes: ['articles:read'], expiresInDays: 1 } }, bearer)
+  ).data.createApiKey.key
+  const totp = (await send(startTotp, {}, bearer)).data.startTotp.secret
+  const [letter] = await mailbox.messagesTo(mine.email)
+  const mailed = tokenIn(letter!)
+  await send(reset, { token: mailed, password: mine.password }) // For another purpose.
+  await send(verify, { token: mailed })
+  await send('{ viewer { email } }', {}, `Bearer ${key}`)
+  await send('{ viewer { email } }', {}, `Bearer ${key.slice(0, -1)}`)
+  await send('mutation ($id: ID!) { revokeApiKey(id: $id) }', { id: key }, bearer)
+  await app.inject({ url: '/api/v2/me', headers: { 'x-api-key': key } })
+  await app.inject(`/api/v2/me?access_token=${token}`)
+  await app.inject({ method: 'POST', url: `/api/v2/email-verifications/${mailed}` })
+  await app.inject({ method: 'PUT', url: `/api/v2/password-resets/${mailed}`, payload: { password: secret } })
+  expect((await send(refresh, { token: parent })).errors).toMatchObject([
+    { extensions: { code: 'INVALID_REFRESH_TOKEN' } }, // A reuse, written down.
+  ])
   await app.inject(`/graphql?${new URLSearchParams({ query: inline })}`)
   await app.inject({ url: `/nope?token=${token}`, headers: { cookie: `token=${token}` } })
   await app.inject({
@@ -99,7 +129,16 @@ test('writes no password, token, hash or address, whatever happens', async () =>
 
   const written = lines.join('')
   expect(written).toContain('"refused"')
-  for (const hidden of [secret, ...token.split('.').slice(1), 'AAAAAA', mine.email, '$argon2'])
+  const opaque = [parent, child, grandchild, key, mailed].map((text) => text.slice(-40, -2))
+  for (const hidden of [
+    secret,
+    ...token.split('.').slice(1),
+    'AAAAAA',
+    mine.email,
+    '$argon2',
+    totp,
+    ...opaque,
+  ])
     expect(written).not.toContain(hidden)
 })
 

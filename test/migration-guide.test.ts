@@ -8,6 +8,7 @@ import { copyOfTemplate, startApp } from './app.ts'
 import { rest } from './clients.ts'
 import { documents } from './contracts.ts'
 import { newArticle, newUser, password, unique } from './factories.ts'
+import { activeKey, claimsOf, databaseNow, sign } from './tokens.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // Two tests fill an embedded database.
 
@@ -163,7 +164,7 @@ function stable(value: string): string {
   return value.replace(/^"(\d+-)?.*"$/, '"$1*"').replaceAll(/[\w%=-]{24,}…?|[\w%=-]+…/g, '*')
 }
 
-const volatile = /^(id|\w+At|token|accessToken|endCursor|requestId)$/
+const volatile = /^(id|\w+At|token|accessToken|refreshToken|endCursor|requestId)$/
 
 /** The guide may leave members and items out, and ends of texts; what it shows is so. */
 function expectShown(actual: unknown, shown: unknown, where: string, ids: Map<string, string>): void {
@@ -179,11 +180,16 @@ function expectShown(actual: unknown, shown: unknown, where: string, ids: Map<st
       expectShown((actual as Record<string, unknown>)[key], below, `${where}.${key}`, ids)
 }
 
+/** What to do, where there is no field to point to. */
+const remedies: Record<string, string> = { TOKEN_EXPIRED: 'refresh, and ask again' }
+
 type Asked = readonly [request: string, options?: object]
 
 test('translates refusals as both versions refuse', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
   const { token } = me
+  const past = Math.floor(await databaseNow(app)) - 60
+  const expired = await sign(await activeKey(app), { ...claimsOf(me, past), exp: past })
   const theirs = (await newArticle(app, other)).slug
   const mine = (await newArticle(app, me)).slug
   const draft = (await newArticle(app, me, { publish: false })).slug
@@ -213,6 +219,7 @@ test('translates refusals as both versions refuse', async () => {
     ],
     [['GET /user'], ['GET /me']],
     same('GET /tags', { token: 'x' }),
+    same('GET /tags', { token: expired }),
     [
       ['POST /users/login', { body: { user: login } }],
       ['POST /sessions', { body: login }],
@@ -233,7 +240,7 @@ test('translates refusals as both versions refuse', async () => {
     const { status, body } = await rest(app, v2[0].replace(' ', ' /api/v2') as 'GET /', v2[1])
     const [error] = body.errors ?? []
     const message = old.status === 200 ? '(overwrites)' : old.body.errors.body.join('; ')
-    const pointer = error ? `\`${error.pointer}\` in ${error.in}` : ''
+    const pointer = error ? `\`${error.pointer}\` in ${error.in}` : (remedies[body.code] ?? '')
     rows.push([String(old.status), message, String(status), `\`${body.code}\``, pointer])
   }
   expect(tableOf('How refusals translate')).toEqual(rows)

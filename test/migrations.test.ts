@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '../src/db/client.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { openEmbedded } from '../src/db/embedded.ts'
+import * as identityTables from '../src/db/identity-tables.ts'
 import { migrate, readMigrationState } from '../src/db/migrations.ts'
 import * as tables from '../src/db/tables.ts'
 import { hasPostgres } from './app.ts'
@@ -19,7 +20,7 @@ const tags: string[] = read('meta/_journal.json').entries.map((entry: { tag: str
 
 type Snapshot = Parameters<typeof generateMigration>[0]
 const nothing = generateDrizzleJson({}) as Snapshot
-const described = generateDrizzleJson(tables) as Snapshot
+const described = generateDrizzleJson({ ...tables, ...identityTables }) as Snapshot
 
 /** Every column, index, constraint and enum, as PostgreSQL itself writes them. */
 async function definitions(db: Db): Promise<string[]> {
@@ -52,12 +53,12 @@ test('has a file for every migration of the journal, and no other', () => {
   expect(tags).toEqual(tags.toSorted())
 })
 
-test('has a migration for everything in tables.ts', async () => {
+test('has a migration for everything in tables.ts and identity-tables.ts', async () => {
   const last = read(`meta/${tags.at(-1)!.slice(0, 4)}_snapshot.json`)
   expect(await generateMigration(last, described)).toEqual([])
 })
 
-test('makes what tables.ts describes, also where a migration was written by hand', async () => {
+test('makes what they describe, also where a migration was written by hand', async () => {
   const [migrated, direct] = await Promise.all([openEmbedded(null), openEmbedded(null)])
   await migrate({ db: migrated })
   await migrated.write.execute(sql`drop table migrations`)

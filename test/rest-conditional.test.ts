@@ -12,9 +12,10 @@ import {
   type TestUser,
   unique,
 } from './factories.ts'
+import { keyOf } from './identity.ts'
 
 const app = await startApp({ CORS_ORIGINS: 'https://app.example' })
-const [author, reader] = await Promise.all([newUser(app), newUser(app)])
+const [author, reader, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])
 
 const get = (path: string, { token }: { token?: string } = {}, headers: Record<string, string> = {}) =>
   rest(app, `GET /api/v2${path}`, { token, headers })
@@ -25,21 +26,35 @@ const strong = /^"[\x21\x23-\x7e]{10,}"$/
 
 const reads = v2.endpoints.filter(({ method }) => method === 'GET').map(({ path }) => path)
 
+/** Of those that not everybody may read. */
+const viewersOf: Record<string, TestUser[]> = {
+  '/feed': [author],
+  '/me': [author],
+  '/me/drafts': [author],
+  '/me/mfa': [author],
+  '/sessions': [author],
+  '/api-keys': [author],
+  '/users': [admin],
+  '/audit-events': [admin],
+}
+
 test.each(reads)('GET %s has a strong entity tag, and is not sent again to who has it', async (template) => {
   const { slug } = await newArticle(app, author)
   const path = template.replace('{slug}', slug).replace('{username}', author.username)
   const still: Record<string, string> = {
     '/articles': `?author=${author.username}`,
     '/tags': `?after=${btoa(`tags|0|${crypto.randomUUID()}`)}`, // Behind those that other tests change.
+    '/users': `?q=${author.username}`,
+    '/audit-events': `?action=account.registered&target=user:${keyOf(author)}`,
   }
   const address = path + (still[path] ?? '')
-  for (const viewer of /^\/(me|feed)/.test(path) ? [author] : [author, undefined]) {
+  for (const viewer of viewersOf[template] ?? [author, undefined]) {
     const first = await get(address, viewer)
     const tag = first.headers.etag!
     expect(first.status).toBe(200)
     expect(tag).toMatch(strong)
     const forOthersToo = viewer ? 'private, no-cache' : 'no-cache'
-    const caching = /^\/(me|feed)/.test(path) ? 'no-store' : forOthersToo
+    const caching = viewersOf[template] ? 'no-store' : forOthersToo
     expect(first.headers['cache-control']).toBe(caching)
     expect(first.headers.vary).toMatch(/\bAuthorization\b/)
     for (const known of [tag, `W/${tag}`, '*', `"x", ${tag}`, `W/"x" ,${tag},"y"`, ` ${tag} `]) {
@@ -69,7 +84,7 @@ test('tells caches and browsers that an answer is for one viewer and one site', 
   const { headers } = await get(`/articles/${slug}`, author, { origin })
   const unchanged = await get(`/articles/${slug}`, author, { origin, 'if-none-match': headers.etag! })
   for (const given of [headers, unchanged.headers]) {
-    expect(given.vary!.split(', ').sort()).toEqual(['Authorization', 'Origin'])
+    expect(given.vary!.split(', ').sort()).toEqual(['Authorization', 'Origin', 'X-API-Key'])
     expect(given['access-control-allow-origin']).toBe(origin)
   }
 })

@@ -5,7 +5,7 @@ import { ask, type RestAnswer, rest } from './clients.ts'
 import { follow, newArticle, newComment, newUser, unique } from './factories.ts'
 
 const app = await startApp()
-const [author, reader] = await Promise.all([newUser(app), newUser(app)])
+const [author, reader] = await Promise.all([newUser(app), newUser(app, 'admin')])
 const { token } = reader
 const word = unique('word')
 const [{ slug }] = [
@@ -21,6 +21,9 @@ const lists = [
   '/me/drafts',
   '/tags',
   `/articles/${slug}/comments`,
+  '/api-keys',
+  '/users',
+  '/audit-events',
 ]
 const cursors: Record<string, string> = {}
 
@@ -29,6 +32,8 @@ beforeAll(async () => {
   for (let i = 0; i < 2; i++) {
     await newArticle(app, reader, { publish: false })
     await newComment(app, reader, slug)
+    const body = { name: `Key ${i}`, scopes: ['articles:write'], expiresInDays: 1 }
+    await rest(app, 'POST /api/v2/api-keys', { token, body })
   }
   for (const list of lists) cursors[list] = (await get(list, 'first=1')).body.pageInfo.endCursor
   const search = `{ search(query: "${word}", first: 1) { pageInfo { endCursor } } }`
@@ -141,9 +146,15 @@ test.each(lists)('%s takes each parameter once, and no other', async (list) => {
 
 const control = 'must not contain control characters'
 
-test.each(['tag', 'author', 'favoritedBy', 'q'])(
-  'refuses articles by %s where that cannot be',
-  async (name) => {
+const filters = {
+  '/articles': ['tag', 'author', 'favoritedBy', 'q'],
+  '/users': ['q'],
+  '/audit-events': ['actor', 'action', 'target', 'result'],
+}
+
+test.each(Object.entries(filters).flatMap(([list, names]) => names.map((name) => [list, name] as const)))(
+  'refuses %s by %s where that cannot be',
+  async (list, name) => {
     const wrong: [query: string, detail: string][] = [
       [`${name}=`, 'must not be empty'],
       [`${name}=%20`, 'must not be empty'],
@@ -153,9 +164,20 @@ test.each(['tag', 'author', 'favoritedBy', 'q'])(
       [`${name}=a&${name}=b`, 'is given more than once'],
     ]
     for (const [query, detail] of wrong)
-      expect(problemsIn(await get('/articles', query)), query).toEqual([`${name} ${detail}`])
+      expect(problemsIn(await get(list, query)), query).toEqual([`${name} ${detail}`])
   },
 )
+
+test('refuses people by a role, or a state, that there is not', async () => {
+  for (const [query, problem] of [
+    ['role=admin', 'role must be one of ADMIN, AUTHOR, EDITOR, READER'],
+    ['role=', 'role must be one of ADMIN, AUTHOR, EDITOR, READER'],
+    ['disabled=1', 'disabled must be true or false'],
+    ['disabled=', 'disabled must be true or false'],
+    ['role=READER&role=ADMIN', 'role is given more than once'],
+  ] as const)
+    expect(problemsIn(await get('/users', query)), query).toEqual([problem])
+})
 
 test('names all that is wrong at once', async () => {
   const answer = await get('/articles', 'first=abc&tag=a&tag=b&nope=1&q=x')

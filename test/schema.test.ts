@@ -15,10 +15,12 @@ import {
 import { expect, test } from 'vitest'
 import { assertClosed } from '../schema/closed.ts'
 import { schema } from '../schema/index.ts'
-import { type Role, roles } from '../src/auth/permissions.ts'
+import { scopesOf } from '../schema/refusals.ts'
+import { permissions, type Role, roles } from '../src/auth/permissions.ts'
 import { startApp } from './app.ts'
-import { ask } from './clients.ts'
-import { newUser, unique } from './factories.ts'
+import { ask, rest } from './clients.ts'
+import { newUser, type TestUser, unique } from './factories.ts'
+import { signIn, stalePair } from './identity.ts'
 import { operationFor, rootFields } from './operations.ts'
 
 const app = await startApp()
@@ -63,11 +65,15 @@ test('shows of other people neither address nor secret', () => {
   expect([...seen]).toContain('Comment')
   expect([...seen]).not.toContain('Viewer')
   const withAddress = types.filter((type) => isObjectType(type) && 'email' in type.getFields())
-  expect(withAddress.map(({ name }) => name)).toEqual(['Viewer'])
+  expect(withAddress.map(({ name }) => name)).toEqual(['ManagedUser', 'Viewer'])
+  expect(scopesOf(schema.getType('ManagedUser')!)).toEqual({ can: 'users:manage' })
 })
 
-/** Who may enter each root field, at the least. What is not here fails. */
-const lowest: Record<string, 'guest' | Role> = {
+/**
+ * Who may enter each root field, at the least: with `in person` not by an API key, with `fresh` only having just proved who
+ * they are. What is not here fails.
+ */
+const lowest: Record<string, 'guest' | Role | `${Role} ${'in person' | 'fresh'}`> = {
   'Query.article': 'guest',
   'Query.articles': 'guest',
   'Query.feed': 'reader',
@@ -90,6 +96,32 @@ const lowest: Record<string, 'guest' | Role> = {
   'Mutation.deleteComment': 'reader',
   'Mutation.deleteCommentByNumber': 'reader',
   'Query.deprecatedUsage': 'admin',
+  'Query.auditEvents': 'admin',
+  'Query.users': 'admin',
+  'Query.apiKeys': 'reader in person',
+  'Query.sessions': 'reader in person',
+  'Mutation.startSignIn': 'guest',
+  'Mutation.answerChallenge': 'guest',
+  'Mutation.refreshSession': 'guest',
+  'Mutation.requestPasswordReset': 'guest',
+  'Mutation.resetPassword': 'guest',
+  'Mutation.verifyEmail': 'guest',
+  'Mutation.reauthenticate': 'reader in person',
+  'Mutation.requestEmailVerification': 'reader in person',
+  'Mutation.revokeSession': 'reader in person',
+  'Mutation.revokeOtherSessions': 'reader fresh',
+  'Mutation.signOut': 'reader in person',
+  'Mutation.revokeApiKey': 'reader in person',
+  'Mutation.createApiKey': 'reader fresh',
+  'Mutation.rotateApiKey': 'reader fresh',
+  'Mutation.changePassword': 'reader fresh',
+  'Mutation.startTotp': 'reader fresh',
+  'Mutation.confirmTotp': 'reader fresh',
+  'Mutation.removeTotp': 'reader fresh',
+  'Mutation.remakeBackupCodes': 'reader fresh',
+  'Mutation.updateUser': 'admin fresh',
+  'Mutation.removeUserMfa': 'admin fresh',
+  'Mutation.endUserSessions': 'admin fresh',
   'Mutation.createArticle': 'author',
   'Mutation.updateArticle': 'author',
   'Mutation.publishArticle': 'author',
@@ -97,36 +129,68 @@ const lowest: Record<string, 'guest' | Role> = {
   'Mutation.archiveArticle': 'author',
   'Mutation.deleteArticle': 'author',
 }
-const ranks = ['guest', ...roles]
-const people = Object.fromEntries(
+const ranks = ['guest', ...roles] as const
+const people: Partial<Record<'guest' | Role, TestUser>> = Object.fromEntries(
   await Promise.all(roles.map(async (role) => [role, await newUser(app, role)] as const)),
 )
 
-test.each(rootFields().map(({ name }) => name))('%s admits whom it should', async (name) => {
-  const place = rootFields().find((field) => field.name === name)!
-  expect(ranks).toContain(lowest[name])
+const boss = await newUser(app, 'admin')
+const everything = { name: 'All', scopes: permissions, expiresInDays: 1 }
+const { key } = (await rest(app, 'POST /api/v2/api-keys', { token: boss.token, body: everything })).body
+const { accessToken: staleToken } = await stalePair(app, boss)
+
+function operationOf(name: string) {
   const username = unique()
+  const uuid = '018f0000-0000-7000-8000-000000000000'
   const samples = {
     username,
     email: `${username}@byline.test`,
-    password: 'long enough',
+    password: 'correct horse battery',
+    newPassword: 'correct horse battery',
     slug: unique(),
     articleSlug: unique(),
-    id: Buffer.from('Comment:018f0000-0000-7000-8000-000000000000').toString('base64'),
+    id: /ApiKey|Session/.test(name) ? uuid : Buffer.from(`Comment:${uuid}`).toString('base64'),
     ids: [],
+    scopes: ['articles:read'],
   }
-  const { query, variables } = operationFor(place, samples)
+  return operationFor(rootFields().find((field) => field.name === name)!, samples)
+}
+
+async function codesOf(name: string, token: string | undefined) {
+  const { query, variables } = operationOf(name)
+  const { errors, data } = await ask(app, query, variables, token)
+  return { data, codes: errors.map(({ extensions }) => extensions.code) }
+}
+
+const notAdmitted = ['UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'INTERNAL', 'BAD_INPUT']
+
+test.each(rootFields().map(({ name }) => name))('%s admits whom it should', async (name) => {
+  const [least] = (lowest[name]?.split(' ') ?? []) as (Role | 'guest')[]
+  expect(ranks, 'it is not in the table').toContain(least)
   for (const rank of ranks) {
-    const { errors, data } = await ask(app, query, variables, people[rank]?.token)
-    const codes = errors.map(({ extensions }) => extensions.code)
+    const person = name === 'Mutation.signOut' && rank !== 'guest' ? await newUser(app, rank) : people[rank]
+    const { codes, data } = await codesOf(name, person?.token)
     const refusal = rank === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
-    if (ranks.indexOf(rank) < ranks.indexOf(lowest[name]!)) {
+    if (ranks.indexOf(rank) < ranks.indexOf(least!))
       expect({ rank, codes, data }).toEqual({ rank, codes: [refusal], data: null })
-    } else {
-      expect(['UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL', 'BAD_INPUT']).not.toContain(codes[0])
-    }
+    else expect(notAdmitted).not.toContain(codes[0])
   }
 })
+
+test.each(rootFields().map(({ name }) => name))(
+  '%s admits keys, and who came long ago, or not',
+  async (name) => {
+    const [, how] = /^\w+ (.+)$/.exec(lowest[name]!) ?? []
+    const byKey = await codesOf(name, key)
+    if (how) expect(byKey).toEqual({ codes: ['FORBIDDEN'], data: null })
+    else expect(notAdmitted).not.toContain(byKey.codes[0])
+    const { accessToken } =
+      name === 'Mutation.signOut' ? await signIn(app, boss) : { accessToken: staleToken }
+    const stale = await codesOf(name, accessToken)
+    if (how === 'fresh') expect(stale).toEqual({ codes: ['STEP_UP_REQUIRED'], data: null })
+    else expect(notAdmitted).not.toContain(stale.codes[0])
+  },
+)
 
 const builder = () => new SchemaBuilder<object>({} as never)
 const closedOptions = { authScopes: { public: true } } as object
@@ -148,7 +212,7 @@ test('refuses to start with a root field that says nothing of who may enter', ()
   ])
 })
 
-test('refuses to start with a text from outside that nothing checks', () => {
+test('refuses to start with a text from outside that nothing checks, or a type that nobody guards', () => {
   const open = builder()
   const Input = open.inputType('Input', { fields: (t) => ({ forgotten: t.stringList(), other: t.int() }) })
   open.queryType({
@@ -159,12 +223,18 @@ test('refuses to start with a text from outside that nothing checks', () => {
         ...closedOptions,
       }),
       deep: t.field({ type: Deep, resolve: () => ({}), ...closedOptions }),
+      guarded: t.field({ type: Guarded, resolve: () => ({}), ...closedOptions }),
     }),
+  })
+  const Guarded = open.objectRef<object>('Guarded').implement({
+    fields: (t) => ({ below: t.boolean({ resolve: () => true }) }),
+    ...closedOptions,
   })
   const Deep = open.objectRef<object>('Deep').implement({
     fields: (t) => ({ below: t.boolean({ resolve: () => true, args: { unchecked: t.arg.string({}) } }) }),
   })
   expect(problemsOf(open.toSchema())).toEqual([
+    'Deep has no authScopes, and is not in open-types.ts',
     'Deep.below(unchecked) has no validate',
     'Input.forgotten has no validate',
   ])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../ops/postgres.ts'
+import { randomSecret } from '../src/auth/vault.ts'
 import { openPostgres } from '../src/db/client.ts'
 import { migrate } from '../src/db/migrations.ts'
 import { openEmbeddedStores } from '../src/embedded.ts'
@@ -14,6 +15,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A migrated database of a real PostgreSQL, or null: the tests run embedded. */
     databaseUrl: string | null
+    /** Of that database, as environment variables: all processes that share it have the same. */
+    secrets: { ENCRYPTION_KEYS: string; AUTH_PEPPER: string }
     /** A data folder to copy, so that not every test file makes one. */
     embeddedTemplate: string
   }
@@ -29,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const step of cleanups.reverse()) await step()
   }
   try {
+    project.provide('secrets', { ENCRYPTION_KEYS: randomSecret(), AUTH_PEPPER: randomSecret() })
     const server = process.env.TEST_DATABASE_URL ?? (await startPostgres(cleanups))
     if (server) project.provide('databaseUrl', await makeDatabase(server, cleanups))
     else {

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { openEmbedded } from '../src/db/embedded.ts'
-import { copyOfTemplate, hasPostgres, signingKey } from './app.ts'
+import { copyOfTemplate, hasPostgres, secrets } from './app.ts'
 import { emptyDatabase, migratedDatabase, query } from './databases.ts'
 import { run } from './processes.ts'
 import { freePort } from './servers.ts'
@@ -14,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000 }) // Each test starts a process.
 
 const dataDir = copyOfTemplate()
 const newerDir = copyOfTemplate()
-const deployment = { AUTH_SIGNING_KEY: signingKey, LOG_LEVEL: 'warn' }
+const deployment = { ...secrets, LOG_LEVEL: 'warn' }
 
 /** What a server says that refuses to start: to a person, so without a stack trace. */
 async function refusal(env: Record<string, string>): Promise<string> {
@@ -58,6 +60,24 @@ test('says that the secrets of the data folder are broken', async () => {
   mkdirSync(broken)
   writeFileSync(join(broken, 'secrets.json'), '')
   expect(await refusal({ DATA_DIR: broken })).toContain(join(broken, 'secrets.json'))
+})
+
+test('says which key it lacks when the secrets of the data folder are others', async () => {
+  const folder = copyOfTemplate()
+  const first = await createApp(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }))
+  await first.close()
+  rmSync(join(folder, 'secrets.json'))
+  expect(await refusal({ DATA_DIR: folder })).toMatch(
+    /A secret is encrypted with the key [0-9a-f]{8}, which ENCRYPTION_KEYS has not\n$/,
+  )
+})
+
+test('asks for the secrets of a deployment', async () => {
+  const said = await refusal({ DATABASE_URL: 'postgres://byline@127.0.0.1:1/byline', LOG_LEVEL: 'warn' })
+  for (const name of ['ENCRYPTION_KEYS', 'AUTH_PEPPER'])
+    expect(said).toContain(
+      `  - ${name} is required with DATABASE_URL; \`npm run secrets\` prints a fresh one\n`,
+    )
 })
 
 test('says that the database cannot be reached, and keeps its password to itself', async () => {

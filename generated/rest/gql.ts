@@ -31,13 +31,25 @@ type Documents = {
     "\n    fragment V1Article on Article {\n      slug\n      title\n      description\n      body\n      tagList: tagNames(sorted: true)\n      createdAt\n      updatedAt\n      favorited: viewerHasFavorited\n      favoritesCount\n      author { ...V1Profile }\n    }\n  ": typeof types.V1ArticleFragmentDoc,
     "\n    fragment V1Comment on Comment { id: number createdAt updatedAt body author { ...V1Profile } }\n  ": typeof types.V1CommentFragmentDoc,
     "fragment V1User on Viewer { email token: accessToken username bio image: imageOrEmpty }": typeof types.V1UserFragmentDoc,
-    "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": typeof types.V1RegisterDocument,
-    "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }) { user: viewer { ...V1User } }\n      }\n    ": typeof types.V1LoginDocument,
+    "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(\n          input: { username: $username, email: $email, password: $password }\n          refreshable: false\n        ) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": typeof types.V1RegisterDocument,
+    "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }, refreshable: false) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": typeof types.V1LoginDocument,
     "query V1GetUser { user: viewer { ...V1User } }": typeof types.V1GetUserDocument,
     "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: { email: $email, username: $username, password: $password, bio: $bio, image: $image }\n        ) { ...V1User }\n      }\n    ": typeof types.V1UpdateUserDocument,
     "query V1GetProfile($username: String!) { profile: user(username: $username) { ...V1Profile } }": typeof types.V1GetProfileDocument,
     "\n      mutation V1Follow($username: String!) { profile: followUser(username: $username) { ...V1Profile } }\n    ": typeof types.V1FollowDocument,
     "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    ": typeof types.V1UnfollowDocument,
+    "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  ": typeof types.V2ManagedUserFragmentDoc,
+    "\n      query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {\n        answer: users(\n          filter: { role: $role, disabled: $disabled, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ManagedUser }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": typeof types.V2ListUsersDocument,
+    "\n      mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {\n        answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }\n      }\n    ": typeof types.V2UpdateUserDocument,
+    "\n      mutation V2RemoveUserMfa($username: String!, $reason: String!) {\n        removeUserMfa(username: $username, reason: $reason) { username }\n      }\n    ": typeof types.V2RemoveUserMfaDocument,
+    "mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }": typeof types.V2EndUserSessionsDocument,
+    "\n      query V2ListAuditEvents(\n        $actor: String\n        $action: String\n        $target: String\n        $result: String\n        $first: Int = 20\n        $after: String\n      ) {\n        answer: auditEvents(\n          filter: { actor: $actor, action: $action, target: $target, result: $result }\n          first: $first\n          after: $after\n        ) {\n          items: nodes {\n            id\n            at\n            actor\n            user { username }\n            action\n            target\n            result\n            address\n            requestId\n            details { name value }\n          }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": typeof types.V2ListAuditEventsDocument,
+    "\n    fragment V2ApiKey on ApiKey {\n      id\n      name\n      hint\n      scopes\n      state\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n    }\n  ": typeof types.V2ApiKeyFragmentDoc,
+    "fragment V2CreatedApiKey on CreatedApiKey { key apiKey { ...V2ApiKey } }": typeof types.V2CreatedApiKeyFragmentDoc,
+    "\n      query V2ListApiKeys($first: Int = 20, $after: String) {\n        answer: apiKeys(first: $first, after: $after) {\n          items: nodes { ...V2ApiKey }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": typeof types.V2ListApiKeysDocument,
+    "\n      mutation V2CreateApiKey($name: String!, $scopes: [String!]!, $expiresInDays: Int!) {\n        answer: createApiKey(input: { name: $name, scopes: $scopes, expiresInDays: $expiresInDays }) {\n          ...V2CreatedApiKey\n        }\n      }\n    ": typeof types.V2CreateApiKeyDocument,
+    "mutation V2RevokeApiKey($id: ID!) { revokeApiKey(id: $id) }": typeof types.V2RevokeApiKeyDocument,
+    "\n      mutation V2RotateApiKey($id: ID!, $overlapHours: Int) {\n        answer: rotateApiKey(id: $id, overlapHours: $overlapHours) { ...V2CreatedApiKey }\n      }\n    ": typeof types.V2RotateApiKeyDocument,
     "\n      query V2ListArticles(\n        $tag: String\n        $author: String\n        $favoritedBy: String\n        $q: String\n        $first: Int = 20\n        $after: String\n      ) {\n        answer: articles(\n          filter: { tag: $tag, author: $author, favoritedBy: $favoritedBy, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ArticleSummary }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": typeof types.V2ListArticlesDocument,
     "\n      mutation V2CreateArticle(\n        $title: String!\n        $description: String!\n        $body: String!\n        $tags: [String!]\n        $slug: String\n        $publish: Boolean = false\n      ) {\n        answer: createArticle(\n          input: { title: $title, description: $description, body: $body, tags: $tags, slug: $slug, publish: $publish }\n        ) { ...V2Article }\n      }\n    ": typeof types.V2CreateArticleDocument,
     "query V2GetArticle($slug: String!) { answer: article(slug: $slug) { ...V2Article } }": typeof types.V2GetArticleDocument,
@@ -59,9 +71,13 @@ type Documents = {
     "\n    fragment V2Comment on Comment {\n      id\n      body\n      version\n      createdAt\n      updatedAt\n      viewerCanEdit\n      viewerCanDelete\n      author { ...V2Author }\n    }\n  ": typeof types.V2CommentFragmentDoc,
     "fragment V2PageInfo on PageInfo { hasNextPage endCursor }": typeof types.V2PageInfoFragmentDoc,
     "\n    fragment V2Profile on User {\n      id\n      username\n      bio\n      image\n      createdAt\n      followersCount\n      followingCount\n      viewerIsFollowing\n    }\n  ": typeof types.V2ProfileFragmentDoc,
-    "\n    fragment V2Me on Viewer { username email bio image role permissions version createdAt }\n  ": typeof types.V2MeFragmentDoc,
-    "fragment V2Session on Session { accessToken expiresIn user: viewer { ...V2Me } }": typeof types.V2SessionFragmentDoc,
+    "\n    fragment V2Me on Viewer { username email emailVerified bio image role permissions version createdAt }\n  ": typeof types.V2MeFragmentDoc,
     "fragment V2Tag on Tag { name articlesCount }": typeof types.V2TagFragmentDoc,
+    "query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }": typeof types.V2GetMfaDocument,
+    "mutation V2StartTotp { answer: startTotp { secret uri qrCode } }": typeof types.V2StartTotpDocument,
+    "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": typeof types.V2ConfirmTotpDocument,
+    "mutation V2RemoveTotp { removeTotp }": typeof types.V2RemoveTotpDocument,
+    "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }": typeof types.V2RemakeBackupCodesDocument,
     "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    ": typeof types.V2RegisterDocument,
     "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }": typeof types.V2GetUserDocument,
     "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": typeof types.V2FollowUserDocument,
@@ -69,7 +85,20 @@ type Documents = {
     "query V2GetMe { answer: viewer { ...V2Me } }": typeof types.V2GetMeDocument,
     "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": typeof types.V2UpdateMeDocument,
     "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": typeof types.V2ListDraftsDocument,
-    "\n      mutation V2SignIn($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }) { ...V2Session }\n      }\n    ": typeof types.V2SignInDocument,
+    "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": typeof types.V2SessionFragmentDoc,
+    "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": typeof types.V2SignInDocument,
+    "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": typeof types.V2AnswerChallengeDocument,
+    "\n      mutation V2Refresh($refreshToken: String!) {\n        answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }\n      }\n    ": typeof types.V2RefreshDocument,
+    "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    ": typeof types.V2ListSessionsDocument,
+    "mutation V2RevokeOtherSessions { revokeOtherSessions }": typeof types.V2RevokeOtherSessionsDocument,
+    "mutation V2SignOut { signOut }": typeof types.V2SignOutDocument,
+    "mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }": typeof types.V2RevokeSessionDocument,
+    "\n      mutation V2Reauthenticate($password: String!, $code: String) {\n        answer: reauthenticate(password: $password, code: $code) { accessToken expiresIn }\n      }\n    ": typeof types.V2ReauthenticateDocument,
+    "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {\n        changePassword(input: { currentPassword: $currentPassword, newPassword: $newPassword })\n      }\n    ": typeof types.V2ChangePasswordDocument,
+    "\n      mutation V2RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) }\n    ": typeof types.V2RequestPasswordResetDocument,
+    "\n      mutation V2ResetPassword($token: String!, $password: String!) {\n        resetPassword(token: $token, password: $password)\n      }\n    ": typeof types.V2ResetPasswordDocument,
+    "mutation V2RequestEmailVerification { requestEmailVerification }": typeof types.V2RequestEmailVerificationDocument,
+    "mutation V2VerifyEmail($token: String!) { verifyEmail(token: $token) }": typeof types.V2VerifyEmailDocument,
 };
 const documents: Documents = {
     "\n      query V1ListArticles($tag: String, $author: String, $favorited: String, $limit: Int = 20, $offset: Int = 0) {\n        answer: articles(\n          filter: { tag: $tag, author: $author, favoritedBy: $favorited }\n          first: $limit\n          offset: $offset\n        ) {\n          articles: nodes { ...V1Article }\n          articlesCount: totalCount\n        }\n      }\n    ": types.V1ListArticlesDocument,
@@ -88,13 +117,25 @@ const documents: Documents = {
     "\n    fragment V1Article on Article {\n      slug\n      title\n      description\n      body\n      tagList: tagNames(sorted: true)\n      createdAt\n      updatedAt\n      favorited: viewerHasFavorited\n      favoritesCount\n      author { ...V1Profile }\n    }\n  ": types.V1ArticleFragmentDoc,
     "\n    fragment V1Comment on Comment { id: number createdAt updatedAt body author { ...V1Profile } }\n  ": types.V1CommentFragmentDoc,
     "fragment V1User on Viewer { email token: accessToken username bio image: imageOrEmpty }": types.V1UserFragmentDoc,
-    "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": types.V1RegisterDocument,
-    "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }) { user: viewer { ...V1User } }\n      }\n    ": types.V1LoginDocument,
+    "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(\n          input: { username: $username, email: $email, password: $password }\n          refreshable: false\n        ) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": types.V1RegisterDocument,
+    "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }, refreshable: false) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": types.V1LoginDocument,
     "query V1GetUser { user: viewer { ...V1User } }": types.V1GetUserDocument,
     "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: { email: $email, username: $username, password: $password, bio: $bio, image: $image }\n        ) { ...V1User }\n      }\n    ": types.V1UpdateUserDocument,
     "query V1GetProfile($username: String!) { profile: user(username: $username) { ...V1Profile } }": types.V1GetProfileDocument,
     "\n      mutation V1Follow($username: String!) { profile: followUser(username: $username) { ...V1Profile } }\n    ": types.V1FollowDocument,
     "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    ": types.V1UnfollowDocument,
+    "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  ": types.V2ManagedUserFragmentDoc,
+    "\n      query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {\n        answer: users(\n          filter: { role: $role, disabled: $disabled, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ManagedUser }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": types.V2ListUsersDocument,
+    "\n      mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {\n        answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }\n      }\n    ": types.V2UpdateUserDocument,
+    "\n      mutation V2RemoveUserMfa($username: String!, $reason: String!) {\n        removeUserMfa(username: $username, reason: $reason) { username }\n      }\n    ": types.V2RemoveUserMfaDocument,
+    "mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }": types.V2EndUserSessionsDocument,
+    "\n      query V2ListAuditEvents(\n        $actor: String\n        $action: String\n        $target: String\n        $result: String\n        $first: Int = 20\n        $after: String\n      ) {\n        answer: auditEvents(\n          filter: { actor: $actor, action: $action, target: $target, result: $result }\n          first: $first\n          after: $after\n        ) {\n          items: nodes {\n            id\n            at\n            actor\n            user { username }\n            action\n            target\n            result\n            address\n            requestId\n            details { name value }\n          }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": types.V2ListAuditEventsDocument,
+    "\n    fragment V2ApiKey on ApiKey {\n      id\n      name\n      hint\n      scopes\n      state\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n    }\n  ": types.V2ApiKeyFragmentDoc,
+    "fragment V2CreatedApiKey on CreatedApiKey { key apiKey { ...V2ApiKey } }": types.V2CreatedApiKeyFragmentDoc,
+    "\n      query V2ListApiKeys($first: Int = 20, $after: String) {\n        answer: apiKeys(first: $first, after: $after) {\n          items: nodes { ...V2ApiKey }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": types.V2ListApiKeysDocument,
+    "\n      mutation V2CreateApiKey($name: String!, $scopes: [String!]!, $expiresInDays: Int!) {\n        answer: createApiKey(input: { name: $name, scopes: $scopes, expiresInDays: $expiresInDays }) {\n          ...V2CreatedApiKey\n        }\n      }\n    ": types.V2CreateApiKeyDocument,
+    "mutation V2RevokeApiKey($id: ID!) { revokeApiKey(id: $id) }": types.V2RevokeApiKeyDocument,
+    "\n      mutation V2RotateApiKey($id: ID!, $overlapHours: Int) {\n        answer: rotateApiKey(id: $id, overlapHours: $overlapHours) { ...V2CreatedApiKey }\n      }\n    ": types.V2RotateApiKeyDocument,
     "\n      query V2ListArticles(\n        $tag: String\n        $author: String\n        $favoritedBy: String\n        $q: String\n        $first: Int = 20\n        $after: String\n      ) {\n        answer: articles(\n          filter: { tag: $tag, author: $author, favoritedBy: $favoritedBy, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ArticleSummary }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": types.V2ListArticlesDocument,
     "\n      mutation V2CreateArticle(\n        $title: String!\n        $description: String!\n        $body: String!\n        $tags: [String!]\n        $slug: String\n        $publish: Boolean = false\n      ) {\n        answer: createArticle(\n          input: { title: $title, description: $description, body: $body, tags: $tags, slug: $slug, publish: $publish }\n        ) { ...V2Article }\n      }\n    ": types.V2CreateArticleDocument,
     "query V2GetArticle($slug: String!) { answer: article(slug: $slug) { ...V2Article } }": types.V2GetArticleDocument,
@@ -116,9 +157,13 @@ const documents: Documents = {
     "\n    fragment V2Comment on Comment {\n      id\n      body\n      version\n      createdAt\n      updatedAt\n      viewerCanEdit\n      viewerCanDelete\n      author { ...V2Author }\n    }\n  ": types.V2CommentFragmentDoc,
     "fragment V2PageInfo on PageInfo { hasNextPage endCursor }": types.V2PageInfoFragmentDoc,
     "\n    fragment V2Profile on User {\n      id\n      username\n      bio\n      image\n      createdAt\n      followersCount\n      followingCount\n      viewerIsFollowing\n    }\n  ": types.V2ProfileFragmentDoc,
-    "\n    fragment V2Me on Viewer { username email bio image role permissions version createdAt }\n  ": types.V2MeFragmentDoc,
-    "fragment V2Session on Session { accessToken expiresIn user: viewer { ...V2Me } }": types.V2SessionFragmentDoc,
+    "\n    fragment V2Me on Viewer { username email emailVerified bio image role permissions version createdAt }\n  ": types.V2MeFragmentDoc,
     "fragment V2Tag on Tag { name articlesCount }": types.V2TagFragmentDoc,
+    "query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }": types.V2GetMfaDocument,
+    "mutation V2StartTotp { answer: startTotp { secret uri qrCode } }": types.V2StartTotpDocument,
+    "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": types.V2ConfirmTotpDocument,
+    "mutation V2RemoveTotp { removeTotp }": types.V2RemoveTotpDocument,
+    "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }": types.V2RemakeBackupCodesDocument,
     "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    ": types.V2RegisterDocument,
     "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }": types.V2GetUserDocument,
     "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": types.V2FollowUserDocument,
@@ -126,7 +171,20 @@ const documents: Documents = {
     "query V2GetMe { answer: viewer { ...V2Me } }": types.V2GetMeDocument,
     "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": types.V2UpdateMeDocument,
     "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": types.V2ListDraftsDocument,
-    "\n      mutation V2SignIn($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }) { ...V2Session }\n      }\n    ": types.V2SignInDocument,
+    "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": types.V2SessionFragmentDoc,
+    "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": types.V2SignInDocument,
+    "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": types.V2AnswerChallengeDocument,
+    "\n      mutation V2Refresh($refreshToken: String!) {\n        answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }\n      }\n    ": types.V2RefreshDocument,
+    "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    ": types.V2ListSessionsDocument,
+    "mutation V2RevokeOtherSessions { revokeOtherSessions }": types.V2RevokeOtherSessionsDocument,
+    "mutation V2SignOut { signOut }": types.V2SignOutDocument,
+    "mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }": types.V2RevokeSessionDocument,
+    "\n      mutation V2Reauthenticate($password: String!, $code: String) {\n        answer: reauthenticate(password: $password, code: $code) { accessToken expiresIn }\n      }\n    ": types.V2ReauthenticateDocument,
+    "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {\n        changePassword(input: { currentPassword: $currentPassword, newPassword: $newPassword })\n      }\n    ": types.V2ChangePasswordDocument,
+    "\n      mutation V2RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) }\n    ": types.V2RequestPasswordResetDocument,
+    "\n      mutation V2ResetPassword($token: String!, $password: String!) {\n        resetPassword(token: $token, password: $password)\n      }\n    ": types.V2ResetPasswordDocument,
+    "mutation V2RequestEmailVerification { requestEmailVerification }": types.V2RequestEmailVerificationDocument,
+    "mutation V2VerifyEmail($token: String!) { verifyEmail(token: $token) }": types.V2VerifyEmailDocument,
 };
 
 /**
@@ -196,11 +254,11 @@ export function graphql(source: "fragment V1User on Viewer { email token: access
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) {\n          user: viewer { ...V1User }\n        }\n      }\n    "): typeof import('./graphql.ts').V1RegisterDocument;
+export function graphql(source: "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(\n          input: { username: $username, email: $email, password: $password }\n          refreshable: false\n        ) {\n          user: viewer { ...V1User }\n        }\n      }\n    "): typeof import('./graphql.ts').V1RegisterDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }) { user: viewer { ...V1User } }\n      }\n    "): typeof import('./graphql.ts').V1LoginDocument;
+export function graphql(source: "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }, refreshable: false) {\n          user: viewer { ...V1User }\n        }\n      }\n    "): typeof import('./graphql.ts').V1LoginDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -221,6 +279,54 @@ export function graphql(source: "\n      mutation V1Follow($username: String!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    "): typeof import('./graphql.ts').V1UnfollowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  "): typeof import('./graphql.ts').V2ManagedUserFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {\n        answer: users(\n          filter: { role: $role, disabled: $disabled, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ManagedUser }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    "): typeof import('./graphql.ts').V2ListUsersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {\n        answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }\n      }\n    "): typeof import('./graphql.ts').V2UpdateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2RemoveUserMfa($username: String!, $reason: String!) {\n        removeUserMfa(username: $username, reason: $reason) { username }\n      }\n    "): typeof import('./graphql.ts').V2RemoveUserMfaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }"): typeof import('./graphql.ts').V2EndUserSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query V2ListAuditEvents(\n        $actor: String\n        $action: String\n        $target: String\n        $result: String\n        $first: Int = 20\n        $after: String\n      ) {\n        answer: auditEvents(\n          filter: { actor: $actor, action: $action, target: $target, result: $result }\n          first: $first\n          after: $after\n        ) {\n          items: nodes {\n            id\n            at\n            actor\n            user { username }\n            action\n            target\n            result\n            address\n            requestId\n            details { name value }\n          }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    "): typeof import('./graphql.ts').V2ListAuditEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    fragment V2ApiKey on ApiKey {\n      id\n      name\n      hint\n      scopes\n      state\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n    }\n  "): typeof import('./graphql.ts').V2ApiKeyFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment V2CreatedApiKey on CreatedApiKey { key apiKey { ...V2ApiKey } }"): typeof import('./graphql.ts').V2CreatedApiKeyFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query V2ListApiKeys($first: Int = 20, $after: String) {\n        answer: apiKeys(first: $first, after: $after) {\n          items: nodes { ...V2ApiKey }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    "): typeof import('./graphql.ts').V2ListApiKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2CreateApiKey($name: String!, $scopes: [String!]!, $expiresInDays: Int!) {\n        answer: createApiKey(input: { name: $name, scopes: $scopes, expiresInDays: $expiresInDays }) {\n          ...V2CreatedApiKey\n        }\n      }\n    "): typeof import('./graphql.ts').V2CreateApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2RevokeApiKey($id: ID!) { revokeApiKey(id: $id) }"): typeof import('./graphql.ts').V2RevokeApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2RotateApiKey($id: ID!, $overlapHours: Int) {\n        answer: rotateApiKey(id: $id, overlapHours: $overlapHours) { ...V2CreatedApiKey }\n      }\n    "): typeof import('./graphql.ts').V2RotateApiKeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -308,15 +414,31 @@ export function graphql(source: "\n    fragment V2Profile on User {\n      id\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    fragment V2Me on Viewer { username email bio image role permissions version createdAt }\n  "): typeof import('./graphql.ts').V2MeFragmentDoc;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "fragment V2Session on Session { accessToken expiresIn user: viewer { ...V2Me } }"): typeof import('./graphql.ts').V2SessionFragmentDoc;
+export function graphql(source: "\n    fragment V2Me on Viewer { username email emailVerified bio image role permissions version createdAt }\n  "): typeof import('./graphql.ts').V2MeFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment V2Tag on Tag { name articlesCount }"): typeof import('./graphql.ts').V2TagFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }"): typeof import('./graphql.ts').V2GetMfaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2StartTotp { answer: startTotp { secret uri qrCode } }"): typeof import('./graphql.ts').V2StartTotpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    "): typeof import('./graphql.ts').V2ConfirmTotpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2RemoveTotp { removeTotp }"): typeof import('./graphql.ts').V2RemoveTotpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }"): typeof import('./graphql.ts').V2RemakeBackupCodesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -348,7 +470,59 @@ export function graphql(source: "\n      query V2ListDrafts($first: Int = 20, $a
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V2SignIn($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }) { ...V2Session }\n      }\n    "): typeof import('./graphql.ts').V2SignInDocument;
+export function graphql(source: "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  "): typeof import('./graphql.ts').V2SessionFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    "): typeof import('./graphql.ts').V2SignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    "): typeof import('./graphql.ts').V2AnswerChallengeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2Refresh($refreshToken: String!) {\n        answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }\n      }\n    "): typeof import('./graphql.ts').V2RefreshDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    "): typeof import('./graphql.ts').V2ListSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2RevokeOtherSessions { revokeOtherSessions }"): typeof import('./graphql.ts').V2RevokeOtherSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2SignOut { signOut }"): typeof import('./graphql.ts').V2SignOutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }"): typeof import('./graphql.ts').V2RevokeSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2Reauthenticate($password: String!, $code: String) {\n        answer: reauthenticate(password: $password, code: $code) { accessToken expiresIn }\n      }\n    "): typeof import('./graphql.ts').V2ReauthenticateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {\n        changePassword(input: { currentPassword: $currentPassword, newPassword: $newPassword })\n      }\n    "): typeof import('./graphql.ts').V2ChangePasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) }\n    "): typeof import('./graphql.ts').V2RequestPasswordResetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2ResetPassword($token: String!, $password: String!) {\n        resetPassword(token: $token, password: $password)\n      }\n    "): typeof import('./graphql.ts').V2ResetPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2RequestEmailVerification { requestEmailVerification }"): typeof import('./graphql.ts').V2RequestEmailVerificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation V2VerifyEmail($token: String!) { verifyEmail(token: $token) }"): typeof import('./graphql.ts').V2VerifyEmailDocument;
 
 
 export function graphql(source: string) {

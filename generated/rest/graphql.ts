@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether an API key is good for anything. */
+export type ApiKeyState =
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Requests with it are answered. */
+  | 'LIVE'
+  /** Somebody has ended it. */
+  | 'REVOKED';
+
 /** Where an article stands in its life. */
 export type ArticleStatus =
   /** In no list any more; its address goes on answering, read-only. */
@@ -12,6 +21,13 @@ export type ArticleStatus =
   | 'DRAFT'
   /** In every list, open to comments and favorites. */
   | 'PUBLISHED';
+
+/** What a code may come from. */
+export type MfaMethod =
+  /** The list of backup codes, each good once. */
+  | 'BACKUP_CODE'
+  /** The authenticator app: six digits. */
+  | 'TOTP';
 
 /** What a person may do; each role may also do what the ones before it may. */
 export type Role =
@@ -182,6 +198,91 @@ export type V1UnfollowMutationVariables = Exact<{
 
 export type V1UnfollowMutation = { profile: { username: string, bio: string, image: string, following: boolean } };
 
+export type V2ManagedUserFragment = { username: string, auditName: string, email: string, emailVerified: boolean, role: Role, disabled: boolean, mfa: boolean, createdAt: string };
+
+export type V2ListUsersQueryVariables = Exact<{
+  role?: Role | null | undefined;
+  disabled?: boolean | null | undefined;
+  q?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type V2ListUsersQuery = { answer: { items: Array<{ username: string, auditName: string, email: string, emailVerified: boolean, role: Role, disabled: boolean, mfa: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type V2UpdateUserMutationVariables = Exact<{
+  username: string;
+  role?: Role | null | undefined;
+  disabled?: boolean | null | undefined;
+}>;
+
+
+export type V2UpdateUserMutation = { answer: { username: string, auditName: string, email: string, emailVerified: boolean, role: Role, disabled: boolean, mfa: boolean, createdAt: string } };
+
+export type V2RemoveUserMfaMutationVariables = Exact<{
+  username: string;
+  reason: string;
+}>;
+
+
+export type V2RemoveUserMfaMutation = { removeUserMfa: { username: string } };
+
+export type V2EndUserSessionsMutationVariables = Exact<{
+  username: string;
+}>;
+
+
+export type V2EndUserSessionsMutation = { endUserSessions: number };
+
+export type V2ListAuditEventsQueryVariables = Exact<{
+  actor?: string | null | undefined;
+  action?: string | null | undefined;
+  target?: string | null | undefined;
+  result?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type V2ListAuditEventsQuery = { answer: { items: Array<{ id: string, at: string, actor: string, action: string, target: string, result: string, address: string | null, requestId: string | null, user: { username: string } | null, details: Array<{ name: string, value: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type V2ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, state: ApiKeyState, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type V2CreatedApiKeyFragment = { key: string, apiKey: { id: string, name: string, hint: string, scopes: Array<string>, state: ApiKeyState, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } };
+
+export type V2ListApiKeysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type V2ListApiKeysQuery = { answer: { items: Array<{ id: string, name: string, hint: string, scopes: Array<string>, state: ApiKeyState, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type V2CreateApiKeyMutationVariables = Exact<{
+  name: string;
+  scopes: Array<string> | string;
+  expiresInDays: number;
+}>;
+
+
+export type V2CreateApiKeyMutation = { answer: { key: string, apiKey: { id: string, name: string, hint: string, scopes: Array<string>, state: ApiKeyState, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } } };
+
+export type V2RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type V2RevokeApiKeyMutation = { revokeApiKey: string };
+
+export type V2RotateApiKeyMutationVariables = Exact<{
+  id: string | number;
+  overlapHours?: number | null | undefined;
+}>;
+
+
+export type V2RotateApiKeyMutation = { answer: { key: string, apiKey: { id: string, name: string, hint: string, scopes: Array<string>, state: ApiKeyState, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } } };
+
 export type V2ListArticlesQueryVariables = Exact<{
   tag?: string | null | undefined;
   author?: string | null | undefined;
@@ -325,11 +426,36 @@ export type V2PageInfoFragment = { hasNextPage: boolean, endCursor: string | nul
 
 export type V2ProfileFragment = { id: string, username: string, bio: string, image: string | null, createdAt: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean };
 
-export type V2MeFragment = { username: string, email: string, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string };
-
-export type V2SessionFragment = { accessToken: string, expiresIn: number, user: { username: string, email: string, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
+export type V2MeFragment = { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string };
 
 export type V2TagFragment = { name: string, articlesCount: number };
+
+export type V2GetMfaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2GetMfaQuery = { viewer: { answer: { totp: boolean, backupCodesLeft: number } } | null };
+
+export type V2StartTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2StartTotpMutation = { answer: { secret: string, uri: string, qrCode: string } };
+
+export type V2ConfirmTotpMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type V2ConfirmTotpMutation = { answer: { backupCodes: Array<string> } };
+
+export type V2RemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2RemoveTotpMutation = { removeTotp: boolean };
+
+export type V2RemakeBackupCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2RemakeBackupCodesMutation = { answer: { backupCodes: Array<string> } };
 
 export type V2RegisterMutationVariables = Exact<{
   username: string;
@@ -338,7 +464,7 @@ export type V2RegisterMutationVariables = Exact<{
 }>;
 
 
-export type V2RegisterMutation = { answer: { accessToken: string, expiresIn: number, user: { username: string, email: string, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+export type V2RegisterMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
 
 export type V2GetUserQueryVariables = Exact<{
   username: string;
@@ -364,7 +490,7 @@ export type V2UnfollowUserMutation = { answer: { id: string, username: string, b
 export type V2GetMeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type V2GetMeQuery = { answer: { username: string, email: string, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } | null };
+export type V2GetMeQuery = { answer: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } | null };
 
 export type V2UpdateMeMutationVariables = Exact<{
   version?: number | null | undefined;
@@ -375,7 +501,7 @@ export type V2UpdateMeMutationVariables = Exact<{
 }>;
 
 
-export type V2UpdateMeMutation = { answer: { username: string, email: string, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
+export type V2UpdateMeMutation = { answer: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
 
 export type V2ListDraftsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -385,13 +511,95 @@ export type V2ListDraftsQueryVariables = Exact<{
 
 export type V2ListDraftsQuery = { viewer: { answer: { items: Array<{ id: string, slug: string, title: string, description: string, readingMinutes: number, status: ArticleStatus, version: number, favoritesCount: number, commentsCount: number, viewerHasFavorited: boolean, createdAt: string, updatedAt: string, publishedAt: string | null, tags: Array<string>, author: { username: string, bio: string, image: string | null, viewerIsFollowing: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type V2SessionFragment = { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
+
 export type V2SignInMutationVariables = Exact<{
   email: string;
   password: string;
 }>;
 
 
-export type V2SignInMutation = { answer: { accessToken: string, expiresIn: number, user: { username: string, email: string, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+export type V2SignInMutation = { startSignIn: { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } | null, answer200: { challengeToken: string, methods: Array<MfaMethod>, expiresIn: number } | null } };
+
+export type V2AnswerChallengeMutationVariables = Exact<{
+  challengeToken: string;
+  code: string;
+}>;
+
+
+export type V2AnswerChallengeMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+
+export type V2RefreshMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type V2RefreshMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+
+export type V2ListSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2ListSessionsQuery = { items: Array<{ id: string, device: string, network: string, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }> };
+
+export type V2RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2RevokeOtherSessionsMutation = { revokeOtherSessions: number };
+
+export type V2SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2SignOutMutation = { signOut: string };
+
+export type V2RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type V2RevokeSessionMutation = { revokeSession: string };
+
+export type V2ReauthenticateMutationVariables = Exact<{
+  password: string;
+  code?: string | null | undefined;
+}>;
+
+
+export type V2ReauthenticateMutation = { answer: { accessToken: string, expiresIn: number } };
+
+export type V2ChangePasswordMutationVariables = Exact<{
+  currentPassword: string;
+  newPassword: string;
+}>;
+
+
+export type V2ChangePasswordMutation = { changePassword: boolean };
+
+export type V2RequestPasswordResetMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type V2RequestPasswordResetMutation = { requestPasswordReset: boolean };
+
+export type V2ResetPasswordMutationVariables = Exact<{
+  token: string;
+  password: string;
+}>;
+
+
+export type V2ResetPasswordMutation = { resetPassword: boolean };
+
+export type V2RequestEmailVerificationMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2RequestEmailVerificationMutation = { requestEmailVerification: boolean };
+
+export type V2VerifyEmailMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type V2VerifyEmailMutation = { verifyEmail: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -465,6 +673,49 @@ export const V1UserFragmentDoc = new TypedDocumentString(`
   image: imageOrEmpty
 }
     `, {"fragmentName":"V1User"}) as unknown as TypedDocumentString<V1UserFragment, unknown>;
+export const V2ManagedUserFragmentDoc = new TypedDocumentString(`
+    fragment V2ManagedUser on ManagedUser {
+  username
+  auditName
+  email
+  emailVerified
+  role
+  disabled
+  mfa
+  createdAt
+}
+    `, {"fragmentName":"V2ManagedUser"}) as unknown as TypedDocumentString<V2ManagedUserFragment, unknown>;
+export const V2ApiKeyFragmentDoc = new TypedDocumentString(`
+    fragment V2ApiKey on ApiKey {
+  id
+  name
+  hint
+  scopes
+  state
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"V2ApiKey"}) as unknown as TypedDocumentString<V2ApiKeyFragment, unknown>;
+export const V2CreatedApiKeyFragmentDoc = new TypedDocumentString(`
+    fragment V2CreatedApiKey on CreatedApiKey {
+  key
+  apiKey {
+    ...V2ApiKey
+  }
+}
+    fragment V2ApiKey on ApiKey {
+  id
+  name
+  hint
+  scopes
+  state
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`, {"fragmentName":"V2CreatedApiKey"}) as unknown as TypedDocumentString<V2CreatedApiKeyFragment, unknown>;
 export const V2AuthorFragmentDoc = new TypedDocumentString(`
     fragment V2Author on User {
   username
@@ -566,10 +817,17 @@ export const V2ProfileFragmentDoc = new TypedDocumentString(`
   viewerIsFollowing
 }
     `, {"fragmentName":"V2Profile"}) as unknown as TypedDocumentString<V2ProfileFragment, unknown>;
+export const V2TagFragmentDoc = new TypedDocumentString(`
+    fragment V2Tag on Tag {
+  name
+  articlesCount
+}
+    `, {"fragmentName":"V2Tag"}) as unknown as TypedDocumentString<V2TagFragment, unknown>;
 export const V2MeFragmentDoc = new TypedDocumentString(`
     fragment V2Me on Viewer {
   username
   email
+  emailVerified
   bio
   image
   role
@@ -582,6 +840,7 @@ export const V2SessionFragmentDoc = new TypedDocumentString(`
     fragment V2Session on Session {
   accessToken
   expiresIn
+  refreshToken
   user: viewer {
     ...V2Me
   }
@@ -589,6 +848,7 @@ export const V2SessionFragmentDoc = new TypedDocumentString(`
     fragment V2Me on Viewer {
   username
   email
+  emailVerified
   bio
   image
   role
@@ -596,12 +856,6 @@ export const V2SessionFragmentDoc = new TypedDocumentString(`
   version
   createdAt
 }`, {"fragmentName":"V2Session"}) as unknown as TypedDocumentString<V2SessionFragment, unknown>;
-export const V2TagFragmentDoc = new TypedDocumentString(`
-    fragment V2Tag on Tag {
-  name
-  articlesCount
-}
-    `, {"fragmentName":"V2Tag"}) as unknown as TypedDocumentString<V2TagFragment, unknown>;
 export const V1ListArticlesDocument = new TypedDocumentString(`
     query V1ListArticles($tag: String, $author: String, $favorited: String, $limit: Int = 20, $offset: Int = 0) {
   answer: articles(
@@ -868,6 +1122,7 @@ export const V1RegisterDocument = new TypedDocumentString(`
     mutation V1Register($username: String!, $email: String!, $password: String!) {
   answer: register(
     input: {username: $username, email: $email, password: $password}
+    refreshable: false
   ) {
     user: viewer {
       ...V1User
@@ -883,7 +1138,7 @@ export const V1RegisterDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<V1RegisterMutation, V1RegisterMutationVariables>;
 export const V1LoginDocument = new TypedDocumentString(`
     mutation V1Login($email: String!, $password: String!) {
-  answer: signIn(input: {email: $email, password: $password}) {
+  answer: signIn(input: {email: $email, password: $password}, refreshable: false) {
     user: viewer {
       ...V1User
     }
@@ -960,6 +1215,178 @@ export const V1UnfollowDocument = new TypedDocumentString(`
   image: imageOrEmpty
   following: viewerIsFollowing
 }`) as unknown as TypedDocumentString<V1UnfollowMutation, V1UnfollowMutationVariables>;
+export const V2ListUsersDocument = new TypedDocumentString(`
+    query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {
+  answer: users(
+    filter: {role: $role, disabled: $disabled, matching: $q}
+    first: $first
+    after: $after
+  ) {
+    items: nodes {
+      ...V2ManagedUser
+    }
+    pageInfo {
+      ...V2PageInfo
+    }
+  }
+}
+    fragment V2ManagedUser on ManagedUser {
+  username
+  auditName
+  email
+  emailVerified
+  role
+  disabled
+  mfa
+  createdAt
+}
+fragment V2PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<V2ListUsersQuery, V2ListUsersQueryVariables>;
+export const V2UpdateUserDocument = new TypedDocumentString(`
+    mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {
+  answer: updateUser(
+    username: $username
+    input: {role: $role, disabled: $disabled}
+  ) {
+    ...V2ManagedUser
+  }
+}
+    fragment V2ManagedUser on ManagedUser {
+  username
+  auditName
+  email
+  emailVerified
+  role
+  disabled
+  mfa
+  createdAt
+}`) as unknown as TypedDocumentString<V2UpdateUserMutation, V2UpdateUserMutationVariables>;
+export const V2RemoveUserMfaDocument = new TypedDocumentString(`
+    mutation V2RemoveUserMfa($username: String!, $reason: String!) {
+  removeUserMfa(username: $username, reason: $reason) {
+    username
+  }
+}
+    `) as unknown as TypedDocumentString<V2RemoveUserMfaMutation, V2RemoveUserMfaMutationVariables>;
+export const V2EndUserSessionsDocument = new TypedDocumentString(`
+    mutation V2EndUserSessions($username: String!) {
+  endUserSessions(username: $username)
+}
+    `) as unknown as TypedDocumentString<V2EndUserSessionsMutation, V2EndUserSessionsMutationVariables>;
+export const V2ListAuditEventsDocument = new TypedDocumentString(`
+    query V2ListAuditEvents($actor: String, $action: String, $target: String, $result: String, $first: Int = 20, $after: String) {
+  answer: auditEvents(
+    filter: {actor: $actor, action: $action, target: $target, result: $result}
+    first: $first
+    after: $after
+  ) {
+    items: nodes {
+      id
+      at
+      actor
+      user {
+        username
+      }
+      action
+      target
+      result
+      address
+      requestId
+      details {
+        name
+        value
+      }
+    }
+    pageInfo {
+      ...V2PageInfo
+    }
+  }
+}
+    fragment V2PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<V2ListAuditEventsQuery, V2ListAuditEventsQueryVariables>;
+export const V2ListApiKeysDocument = new TypedDocumentString(`
+    query V2ListApiKeys($first: Int = 20, $after: String) {
+  answer: apiKeys(first: $first, after: $after) {
+    items: nodes {
+      ...V2ApiKey
+    }
+    pageInfo {
+      ...V2PageInfo
+    }
+  }
+}
+    fragment V2ApiKey on ApiKey {
+  id
+  name
+  hint
+  scopes
+  state
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment V2PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<V2ListApiKeysQuery, V2ListApiKeysQueryVariables>;
+export const V2CreateApiKeyDocument = new TypedDocumentString(`
+    mutation V2CreateApiKey($name: String!, $scopes: [String!]!, $expiresInDays: Int!) {
+  answer: createApiKey(
+    input: {name: $name, scopes: $scopes, expiresInDays: $expiresInDays}
+  ) {
+    ...V2CreatedApiKey
+  }
+}
+    fragment V2ApiKey on ApiKey {
+  id
+  name
+  hint
+  scopes
+  state
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment V2CreatedApiKey on CreatedApiKey {
+  key
+  apiKey {
+    ...V2ApiKey
+  }
+}`) as unknown as TypedDocumentString<V2CreateApiKeyMutation, V2CreateApiKeyMutationVariables>;
+export const V2RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation V2RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id)
+}
+    `) as unknown as TypedDocumentString<V2RevokeApiKeyMutation, V2RevokeApiKeyMutationVariables>;
+export const V2RotateApiKeyDocument = new TypedDocumentString(`
+    mutation V2RotateApiKey($id: ID!, $overlapHours: Int) {
+  answer: rotateApiKey(id: $id, overlapHours: $overlapHours) {
+    ...V2CreatedApiKey
+  }
+}
+    fragment V2ApiKey on ApiKey {
+  id
+  name
+  hint
+  scopes
+  state
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment V2CreatedApiKey on CreatedApiKey {
+  key
+  apiKey {
+    ...V2ApiKey
+  }
+}`) as unknown as TypedDocumentString<V2RotateApiKeyMutation, V2RotateApiKeyMutationVariables>;
 export const V2ListArticlesDocument = new TypedDocumentString(`
     query V2ListArticles($tag: String, $author: String, $favoritedBy: String, $q: String, $first: Int = 20, $after: String) {
   answer: articles(
@@ -1407,6 +1834,44 @@ export const V2DeleteCommentDocument = new TypedDocumentString(`
   deleteComment(id: $id, version: $version)
 }
     `) as unknown as TypedDocumentString<V2DeleteCommentMutation, V2DeleteCommentMutationVariables>;
+export const V2GetMfaDocument = new TypedDocumentString(`
+    query V2GetMfa {
+  viewer {
+    answer: mfa {
+      totp
+      backupCodesLeft
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<V2GetMfaQuery, V2GetMfaQueryVariables>;
+export const V2StartTotpDocument = new TypedDocumentString(`
+    mutation V2StartTotp {
+  answer: startTotp {
+    secret
+    uri
+    qrCode
+  }
+}
+    `) as unknown as TypedDocumentString<V2StartTotpMutation, V2StartTotpMutationVariables>;
+export const V2ConfirmTotpDocument = new TypedDocumentString(`
+    mutation V2ConfirmTotp($code: String!) {
+  answer: confirmTotp(code: $code) {
+    backupCodes
+  }
+}
+    `) as unknown as TypedDocumentString<V2ConfirmTotpMutation, V2ConfirmTotpMutationVariables>;
+export const V2RemoveTotpDocument = new TypedDocumentString(`
+    mutation V2RemoveTotp {
+  removeTotp
+}
+    `) as unknown as TypedDocumentString<V2RemoveTotpMutation, V2RemoveTotpMutationVariables>;
+export const V2RemakeBackupCodesDocument = new TypedDocumentString(`
+    mutation V2RemakeBackupCodes {
+  answer: remakeBackupCodes {
+    backupCodes
+  }
+}
+    `) as unknown as TypedDocumentString<V2RemakeBackupCodesMutation, V2RemakeBackupCodesMutationVariables>;
 export const V2RegisterDocument = new TypedDocumentString(`
     mutation V2Register($username: String!, $email: String!, $password: String!) {
   answer: register(
@@ -1418,6 +1883,7 @@ export const V2RegisterDocument = new TypedDocumentString(`
     fragment V2Me on Viewer {
   username
   email
+  emailVerified
   bio
   image
   role
@@ -1428,6 +1894,7 @@ export const V2RegisterDocument = new TypedDocumentString(`
 fragment V2Session on Session {
   accessToken
   expiresIn
+  refreshToken
   user: viewer {
     ...V2Me
   }
@@ -1489,6 +1956,7 @@ export const V2GetMeDocument = new TypedDocumentString(`
     fragment V2Me on Viewer {
   username
   email
+  emailVerified
   bio
   image
   role
@@ -1508,6 +1976,7 @@ export const V2UpdateMeDocument = new TypedDocumentString(`
     fragment V2Me on Viewer {
   username
   email
+  emailVerified
   bio
   image
   role
@@ -1559,13 +2028,21 @@ fragment V2PageInfo on PageInfo {
 }`) as unknown as TypedDocumentString<V2ListDraftsQuery, V2ListDraftsQueryVariables>;
 export const V2SignInDocument = new TypedDocumentString(`
     mutation V2SignIn($email: String!, $password: String!) {
-  answer: signIn(input: {email: $email, password: $password}) {
-    ...V2Session
+  startSignIn(input: {email: $email, password: $password}) {
+    answer: session {
+      ...V2Session
+    }
+    answer200: challenge {
+      challengeToken
+      methods
+      expiresIn
+    }
   }
 }
     fragment V2Me on Viewer {
   username
   email
+  emailVerified
   bio
   image
   role
@@ -1576,7 +2053,121 @@ export const V2SignInDocument = new TypedDocumentString(`
 fragment V2Session on Session {
   accessToken
   expiresIn
+  refreshToken
   user: viewer {
     ...V2Me
   }
 }`) as unknown as TypedDocumentString<V2SignInMutation, V2SignInMutationVariables>;
+export const V2AnswerChallengeDocument = new TypedDocumentString(`
+    mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {
+  answer: answerChallenge(challengeToken: $challengeToken, code: $code) {
+    ...V2Session
+  }
+}
+    fragment V2Me on Viewer {
+  username
+  email
+  emailVerified
+  bio
+  image
+  role
+  permissions
+  version
+  createdAt
+}
+fragment V2Session on Session {
+  accessToken
+  expiresIn
+  refreshToken
+  user: viewer {
+    ...V2Me
+  }
+}`) as unknown as TypedDocumentString<V2AnswerChallengeMutation, V2AnswerChallengeMutationVariables>;
+export const V2RefreshDocument = new TypedDocumentString(`
+    mutation V2Refresh($refreshToken: String!) {
+  answer: refreshSession(refreshToken: $refreshToken) {
+    ...V2Session
+  }
+}
+    fragment V2Me on Viewer {
+  username
+  email
+  emailVerified
+  bio
+  image
+  role
+  permissions
+  version
+  createdAt
+}
+fragment V2Session on Session {
+  accessToken
+  expiresIn
+  refreshToken
+  user: viewer {
+    ...V2Me
+  }
+}`) as unknown as TypedDocumentString<V2RefreshMutation, V2RefreshMutationVariables>;
+export const V2ListSessionsDocument = new TypedDocumentString(`
+    query V2ListSessions {
+  items: sessions {
+    id
+    device
+    network
+    createdAt
+    lastUsedAt
+    expiresAt
+    current
+  }
+}
+    `) as unknown as TypedDocumentString<V2ListSessionsQuery, V2ListSessionsQueryVariables>;
+export const V2RevokeOtherSessionsDocument = new TypedDocumentString(`
+    mutation V2RevokeOtherSessions {
+  revokeOtherSessions
+}
+    `) as unknown as TypedDocumentString<V2RevokeOtherSessionsMutation, V2RevokeOtherSessionsMutationVariables>;
+export const V2SignOutDocument = new TypedDocumentString(`
+    mutation V2SignOut {
+  signOut
+}
+    `) as unknown as TypedDocumentString<V2SignOutMutation, V2SignOutMutationVariables>;
+export const V2RevokeSessionDocument = new TypedDocumentString(`
+    mutation V2RevokeSession($id: ID!) {
+  revokeSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<V2RevokeSessionMutation, V2RevokeSessionMutationVariables>;
+export const V2ReauthenticateDocument = new TypedDocumentString(`
+    mutation V2Reauthenticate($password: String!, $code: String) {
+  answer: reauthenticate(password: $password, code: $code) {
+    accessToken
+    expiresIn
+  }
+}
+    `) as unknown as TypedDocumentString<V2ReauthenticateMutation, V2ReauthenticateMutationVariables>;
+export const V2ChangePasswordDocument = new TypedDocumentString(`
+    mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {
+  changePassword(
+    input: {currentPassword: $currentPassword, newPassword: $newPassword}
+  )
+}
+    `) as unknown as TypedDocumentString<V2ChangePasswordMutation, V2ChangePasswordMutationVariables>;
+export const V2RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation V2RequestPasswordReset($email: String!) {
+  requestPasswordReset(email: $email)
+}
+    `) as unknown as TypedDocumentString<V2RequestPasswordResetMutation, V2RequestPasswordResetMutationVariables>;
+export const V2ResetPasswordDocument = new TypedDocumentString(`
+    mutation V2ResetPassword($token: String!, $password: String!) {
+  resetPassword(token: $token, password: $password)
+}
+    `) as unknown as TypedDocumentString<V2ResetPasswordMutation, V2ResetPasswordMutationVariables>;
+export const V2RequestEmailVerificationDocument = new TypedDocumentString(`
+    mutation V2RequestEmailVerification {
+  requestEmailVerification
+}
+    `) as unknown as TypedDocumentString<V2RequestEmailVerificationMutation, V2RequestEmailVerificationMutationVariables>;
+export const V2VerifyEmailDocument = new TypedDocumentString(`
+    mutation V2VerifyEmail($token: String!) {
+  verifyEmail(token: $token)
+}
+    `) as unknown as TypedDocumentString<V2VerifyEmailMutation, V2VerifyEmailMutationVariables>;

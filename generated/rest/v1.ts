@@ -234,7 +234,7 @@ export interface paths {
         /**
          * Change your profile
          * @deprecated
-         * @description Changes what stands in your profile. CONFLICT when it changed since you read it.
+         * @description Changes what stands in your profile. CONFLICT when it changed since you read it. A new address or password asks for a fresh sign-in (STEP_UP_REQUIRED), and signs you out everywhere else.
          */
         put: operations["updateUser"];
         post?: never;
@@ -277,7 +277,7 @@ export interface paths {
         /**
          * Sign in
          * @deprecated
-         * @description Signs you in. INVALID_CREDENTIALS whatever was wrong. Open to guests.
+         * @description Signs you in where a password is enough; MFA_REQUIRED where it is not: use `startSignIn` then. INVALID_CREDENTIALS whatever was wrong. Open to guests.
          */
         post: operations["login"];
         delete?: never;
@@ -351,10 +351,36 @@ export interface components {
         /** @description Why there is no answer any more, and where to go on. */
         Gone: {
             /**
-             * @description The kind of problem, for programs.
-             * @enum {string}
+             * @description The kind of problem, for programs. There may be more than these one day: go by `status` then.
+             * @example BAD_INPUT
+             * @example GRAPHQL_PARSE_FAILED
+             * @example GRAPHQL_VALIDATION_FAILED
+             * @example QUERY_TOO_COMPLEX
+             * @example WEAK_PASSWORD
+             * @example UNAUTHENTICATED
+             * @example TOKEN_EXPIRED
+             * @example INVALID_CREDENTIALS
+             * @example INVALID_CODE
+             * @example INVALID_REFRESH_TOKEN
+             * @example MFA_REQUIRED
+             * @example FORBIDDEN
+             * @example STEP_UP_REQUIRED
+             * @example NOT_FOUND
+             * @example METHOD_NOT_ALLOWED
+             * @example NOT_ACCEPTABLE
+             * @example CONFLICT
+             * @example ALREADY_TAKEN
+             * @example VERSION_GONE
+             * @example PRECONDITION_FAILED
+             * @example PAYLOAD_TOO_LARGE
+             * @example UNSUPPORTED_MEDIA_TYPE
+             * @example PRECONDITION_REQUIRED
+             * @example TOO_MANY_ATTEMPTS
+             * @example INTERNAL
+             * @example OVERLOADED
+             * @example UNAVAILABLE
              */
-            code: "BAD_INPUT" | "GRAPHQL_PARSE_FAILED" | "GRAPHQL_VALIDATION_FAILED" | "QUERY_TOO_COMPLEX" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "CONFLICT" | "ALREADY_TAKEN" | "VERSION_GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "PRECONDITION_REQUIRED" | "INTERNAL" | "OVERLOADED" | "UNAVAILABLE";
+            code: string;
             /** @description What happened this time. */
             detail: string;
             errors: {
@@ -459,6 +485,34 @@ export interface components {
         /**
          * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
          *
+         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         *
+         *     `WEAK_PASSWORD`: The password is too easy to guess; `errors` says why.
+         */
+        BadInputOrAlreadyTakenOrWeakPassword: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "title can't be blank"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         *
          *     `CONFLICT`: The state of the thing does not admit it.
          */
         BadInputOrConflict: {
@@ -510,8 +564,64 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
+        /**
+         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         *
+         *     `CONFLICT`: The state of the thing does not admit it.
+         *
+         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         *
+         *     `WEAK_PASSWORD`: The password is too easy to guess; `errors` says why.
+         */
+        BadInputOrConflictOrAlreadyTakenOrWeakPassword: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "title can't be blank"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
         /** @description `FORBIDDEN`: You are signed in, but may not do this. */
         Forbidden: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "You are signed in, but may not do this."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `FORBIDDEN`: You are signed in, but may not do this.
+         *
+         *     `STEP_UP_REQUIRED`: You are signed in, but not since just now. Prove once more who you are (`POST /me/reauthenticate`), and ask again with the token it answers.
+         */
+        ForbiddenOrStepUpRequired: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
                 Link: components["headers"]["Guide"];
@@ -554,8 +664,12 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which. */
-        InvalidCredentials: {
+        /**
+         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         *
+         *     `MFA_REQUIRED`: A code of the authenticator app, or a backup code, is needed as well.
+         */
+        InvalidCredentialsOrMfaRequired: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
                 Link: components["headers"]["Guide"];
@@ -630,6 +744,7 @@ export interface components {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
                 Link: components["headers"]["Guide"];
+                "Retry-After": components["headers"]["RetryAfter"];
                 Sunset: components["headers"]["Sunset"];
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -669,8 +784,35 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more. */
-        Unauthenticated: {
+        /** @description `TOO_MANY_ATTEMPTS`: You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says. */
+        TooManyAttempts: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         *
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         */
+        UnauthenticatedOrTokenExpired: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
                 Link: components["headers"]["Guide"];
@@ -848,8 +990,8 @@ export interface operations {
                      *             "operations",
                      *             "reliability"
                      *           ],
-                     *           "createdAt": "2026-11-20T11:36:28.553Z",
-                     *           "updatedAt": "2026-11-20T11:36:28.553Z",
+                     *           "createdAt": "2026-11-20T14:52:43.859Z",
+                     *           "updatedAt": "2026-11-20T14:52:43.859Z",
                      *           "favorited": false,
                      *           "favoritesCount": 6,
                      *           "author": {
@@ -870,8 +1012,8 @@ export interface operations {
                      *             "performance",
                      *             "reliability"
                      *           ],
-                     *           "createdAt": "2026-11-17T11:36:28.584Z",
-                     *           "updatedAt": "2026-11-17T11:36:28.584Z",
+                     *           "createdAt": "2026-11-17T14:52:43.894Z",
+                     *           "updatedAt": "2026-11-17T14:52:43.894Z",
                      *           "favorited": false,
                      *           "favoritesCount": 5,
                      *           "author": {
@@ -908,7 +1050,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             422: components["responses"]["BadInput"];
@@ -974,8 +1116,8 @@ export interface operations {
                      *           "style",
                      *           "writing"
                      *         ],
-                     *         "createdAt": "2026-11-22T11:36:30.429Z",
-                     *         "updatedAt": "2026-11-22T11:36:30.429Z",
+                     *         "createdAt": "2026-11-22T14:52:46.941Z",
+                     *         "updatedAt": "2026-11-22T14:52:46.941Z",
                      *         "favorited": false,
                      *         "favoritesCount": 0,
                      *         "author": {
@@ -992,7 +1134,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
@@ -1042,8 +1184,8 @@ export interface operations {
                      *           "reliability",
                      *           "rest"
                      *         ],
-                     *         "createdAt": "2026-10-26T11:36:28.625Z",
-                     *         "updatedAt": "2026-10-26T11:36:28.625Z",
+                     *         "createdAt": "2026-10-26T14:52:43.942Z",
+                     *         "updatedAt": "2026-10-26T14:52:43.942Z",
                      *         "favorited": false,
                      *         "favoritesCount": 4,
                      *         "author": {
@@ -1072,7 +1214,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
@@ -1140,8 +1282,8 @@ export interface operations {
                      *           "performance",
                      *           "reliability"
                      *         ],
-                     *         "createdAt": "2026-10-20T11:36:28.636Z",
-                     *         "updatedAt": "2026-11-22T11:36:30.662Z",
+                     *         "createdAt": "2026-10-20T14:52:43.955Z",
+                     *         "updatedAt": "2026-11-22T14:52:47.745Z",
                      *         "favorited": false,
                      *         "favoritesCount": 3,
                      *         "author": {
@@ -1158,7 +1300,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1196,7 +1338,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1239,8 +1381,8 @@ export interface operations {
                      *       "comments": [
                      *         {
                      *           "id": 10,
-                     *           "createdAt": "2026-11-17T15:36:28.584Z",
-                     *           "updatedAt": "2026-11-17T15:36:28.584Z",
+                     *           "createdAt": "2026-11-17T18:52:43.894Z",
+                     *           "updatedAt": "2026-11-17T18:52:43.894Z",
                      *           "body": "Emptying the cache under load is the most useful test that nobody wants to run.",
                      *           "author": {
                      *             "username": "tomas.hrabal",
@@ -1251,8 +1393,8 @@ export interface operations {
                      *         },
                      *         {
                      *           "id": 9,
-                     *           "createdAt": "2026-11-17T14:36:28.584Z",
-                     *           "updatedAt": "2026-11-17T14:36:28.584Z",
+                     *           "createdAt": "2026-11-17T17:52:43.894Z",
+                     *           "updatedAt": "2026-11-17T17:52:43.894Z",
                      *           "body": "@reader Yes, they share the failure, and the next request starts a new load. Better one error for everyone than a thousand separate timeouts.",
                      *           "author": {
                      *             "username": "mina.okafor",
@@ -1263,8 +1405,8 @@ export interface operations {
                      *         },
                      *         {
                      *           "id": 8,
-                     *           "createdAt": "2026-11-17T13:36:28.584Z",
-                     *           "updatedAt": "2026-11-17T13:36:28.584Z",
+                     *           "createdAt": "2026-11-17T16:52:43.894Z",
+                     *           "updatedAt": "2026-11-17T16:52:43.894Z",
                      *           "body": "What happens to the waiting requests when the one load fails? Do they all fail with it?",
                      *           "author": {
                      *             "username": "reader",
@@ -1275,8 +1417,8 @@ export interface operations {
                      *         },
                      *         {
                      *           "id": 7,
-                     *           "createdAt": "2026-11-17T12:36:28.584Z",
-                     *           "updatedAt": "2026-11-17T12:36:28.584Z",
+                     *           "createdAt": "2026-11-17T15:52:43.894Z",
+                     *           "updatedAt": "2026-11-17T15:52:43.894Z",
                      *           "body": "The jitter point cost us a weekend. Every key had been written by the same warm-up script.",
                      *           "author": {
                      *             "username": "lucia-montalvo",
@@ -1306,7 +1448,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
@@ -1360,8 +1502,8 @@ export interface operations {
                      * @example {
                      *       "comment": {
                      *         "id": 49,
-                     *         "createdAt": "2026-11-22T11:36:30.488Z",
-                     *         "updatedAt": "2026-11-22T11:36:30.488Z",
+                     *         "createdAt": "2026-11-22T14:52:47.003Z",
+                     *         "updatedAt": "2026-11-22T14:52:47.003Z",
                      *         "body": "Well said.",
                      *         "author": {
                      *           "username": "reader",
@@ -1377,7 +1519,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1385,6 +1527,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["BadInputOrConflict"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -1420,7 +1563,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1469,8 +1612,8 @@ export interface operations {
                      *           "graphql",
                      *           "rest"
                      *         ],
-                     *         "createdAt": "2026-10-12T11:36:28.648Z",
-                     *         "updatedAt": "2026-10-12T11:36:28.648Z",
+                     *         "createdAt": "2026-10-12T14:52:43.980Z",
+                     *         "updatedAt": "2026-10-12T14:52:43.980Z",
                      *         "favorited": true,
                      *         "favoritesCount": 3,
                      *         "author": {
@@ -1487,7 +1630,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1536,8 +1679,8 @@ export interface operations {
                      *           "graphql",
                      *           "rest"
                      *         ],
-                     *         "createdAt": "2026-10-12T11:36:28.648Z",
-                     *         "updatedAt": "2026-10-12T11:36:28.648Z",
+                     *         "createdAt": "2026-10-12T14:52:43.980Z",
+                     *         "updatedAt": "2026-10-12T14:52:43.980Z",
                      *         "favorited": false,
                      *         "favoritesCount": 2,
                      *         "author": {
@@ -1554,7 +1697,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1610,8 +1753,8 @@ export interface operations {
                      *             "operations",
                      *             "reliability"
                      *           ],
-                     *           "createdAt": "2026-11-20T11:36:28.553Z",
-                     *           "updatedAt": "2026-11-20T11:36:28.553Z",
+                     *           "createdAt": "2026-11-20T14:52:43.859Z",
+                     *           "updatedAt": "2026-11-20T14:52:43.859Z",
                      *           "favorited": true,
                      *           "favoritesCount": 6,
                      *           "author": {
@@ -1632,8 +1775,8 @@ export interface operations {
                      *             "performance",
                      *             "reliability"
                      *           ],
-                     *           "createdAt": "2026-11-17T11:36:28.584Z",
-                     *           "updatedAt": "2026-11-17T11:36:28.584Z",
+                     *           "createdAt": "2026-11-17T14:52:43.894Z",
+                     *           "updatedAt": "2026-11-17T14:52:43.894Z",
                      *           "favorited": true,
                      *           "favoritesCount": 5,
                      *           "author": {
@@ -1670,7 +1813,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             422: components["responses"]["BadInput"];
@@ -1731,7 +1875,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
@@ -1780,7 +1924,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1832,7 +1976,7 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1901,7 +2045,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             422: components["responses"]["BadInput"];
@@ -1957,7 +2101,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             422: components["responses"]["BadInput"];
@@ -1987,7 +2131,7 @@ export interface operations {
                         bio?: string | null;
                         /**
                          * Format: email
-                         * @description ALREADY_TAKEN when somebody has it.
+                         * @description ALREADY_TAKEN when somebody has it. It is to be verified anew.
                          */
                         email?: string | null;
                         /** @description An http(s) address; null, or nothing, takes it away. */
@@ -2027,13 +2171,13 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["BadInputOrConflictOrAlreadyTaken"];
+            422: components["responses"]["BadInputOrConflictOrAlreadyTakenOrWeakPassword"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -2063,7 +2207,7 @@ export interface operations {
                          * @description ALREADY_TAKEN when somebody has it.
                          */
                         email: string;
-                        /** @description 8 to 128 characters of any kind. */
+                        /** @description 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
                         password: string;
                         /** @description Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
                         username: string;
@@ -2102,7 +2246,8 @@ export interface operations {
             410: components["responses"]["VersionGone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["BadInputOrAlreadyTaken"];
+            422: components["responses"]["BadInputOrAlreadyTakenOrWeakPassword"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -2161,12 +2306,13 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["InvalidCredentials"];
+            401: components["responses"]["InvalidCredentialsOrMfaRequired"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["BadInput"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };

@@ -1,4 +1,68 @@
 export interface paths {
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your API keys, the newest first
+         * @description Your API keys, the newest first; those revoked or expired for 30 more days. Not open to API keys.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description Makes a key with which a program may do some of what you may. CONFLICT when you have 50 live ones.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Ends a key of yours at once. Answers its id, also when it was revoked before.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace an API key by a new one
+         * @description Makes a key that takes the place of another, for as long, with those of its permissions that are still yours. CONFLICT when the other is not live, or was replaced before.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles": {
         parameters: {
             query?: never;
@@ -139,6 +203,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit log
+         * @description The audit log: who did what, and who was refused what, the latest first. Nothing in it is ever changed. For admins.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/comments/{id}": {
         parameters: {
             query?: never;
@@ -161,6 +245,46 @@ export interface paths {
          * @description Edits a comment of yours.
          */
         patch: operations["updateComment"];
+        trace?: never;
+    };
+    "/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another link to verify your address
+         * @description Sends you another link to show that messages reach you; nothing when that is known.
+         */
+        post: operations["requestEmailVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-verifications/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify your address by the link
+         * @description Shows by the token that was sent, once, that messages reach its address. Open to guests.
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/feed": {
@@ -202,7 +326,7 @@ export interface paths {
         head?: never;
         /**
          * Change your profile
-         * @description Changes what stands in your profile. CONFLICT when it changed since you read it.
+         * @description Changes what stands in your profile. CONFLICT when it changed since you read it. A new address or password asks for a fresh sign-in (STEP_UP_REQUIRED), and signs you out everywhere else.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -227,7 +351,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/sessions": {
+    "/me/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your second factor
+         * @description You; null for a guest.
+         */
+        get: operations["getMfa"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/mfa/backup-codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -237,10 +381,244 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * Make new backup codes
+         * @description Makes new backup codes; the old ones are void. NOT_FOUND without an authenticator app.
+         */
+        post: operations["remakeBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/mfa/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an authenticator app
+         * @description Begins to set up an authenticator app; `confirmTotp` completes it. What was begun before is void. CONFLICT when one is set up.
+         */
+        post: operations["startTotp"];
+        /**
+         * Remove your authenticator app
+         * @description Takes away your authenticator app and the backup codes, and ends your other sessions. NOT_FOUND when there is none.
+         */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/mfa/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete setting up an authenticator app
+         * @description Completes setting up an authenticator app: signing in takes a code from now on, and your other sessions end. INVALID_CODE when it is wrong, CONFLICT when nothing was begun.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your password
+         * @description Gives you a new password, and signs you out everywhere else.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove once more who you are
+         * @description Proves once more who you are, as changes of what guards an account demand (STEP_UP_REQUIRED): they are open for five minutes to the access token that this answers. MFA_REQUIRED without a code where your account asks for one.
+         */
+        post: operations["reauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description Sends a link to set a new password to this address, if an account has it; the answer is true either way. Open to guests.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a new password by the link
+         * @description Sets a new password by the token that was sent, once, and ends every session. It signs nobody in. Open to guests.
+         */
+        put: operations["resetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where you are signed in
+         * @description Where you are signed in, the latest first; at most a hundred.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        /**
          * Sign in
-         * @description Signs you in. INVALID_CREDENTIALS whatever was wrong. Open to guests.
+         * @description Signs you in, or asks for a code besides. INVALID_CREDENTIALS whatever was wrong. Open to guests.
+         *
+         *     Where the account asks for a code besides, the answer is 200 with a `challengeToken` for `POST /sessions/mfa`.
          */
         post: operations["signIn"];
+        /**
+         * Sign out everywhere else
+         * @description Ends all your sessions but the one that asks. Answers how many.
+         */
+        delete: operations["revokeOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Ends one of your sessions, wherever it is. Answers its id.
+         */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out
+         * @description Ends the session that asks. Answers its id.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish signing in with a code
+         * @description Finishes a sign-in with a code. INVALID_CREDENTIALS when it is over, after five minutes or five guesses. Open to guests.
+         */
+        post: operations["answerChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a refresh token for the next pair
+         * @description Exchanges a refresh token for the next pair. The same token once more, within 30 seconds, answers the same; any other that was used before ends the session. Open to guests.
+         */
+        post: operations["refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -274,7 +652,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List everybody who has an account
+         * @description Everybody who has an account, the newest first. For admins.
+         */
+        get: operations["listUsers"];
         put?: never;
         /**
          * Register
@@ -304,7 +686,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the role of somebody, or disable them
+         * @description Gives somebody a role, lets them in no more, or again. CONFLICT for yourself, and when no administrator would be left. For admins.
+         */
+        patch: operations["updateUser"];
         trace?: never;
     };
     "/users/{username}/follow": {
@@ -331,10 +717,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{username}/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away the second factor of somebody who has lost it
+         * @description Takes away the second factor of somebody who has lost it, signs them out everywhere and tells them by mail. NOT_FOUND when they have none, CONFLICT for your own. For admins.
+         */
+        delete: operations["removeUserMfa"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{username}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out everywhere
+         * @description Signs somebody out everywhere, and says how many sessions have ended. For admins.
+         */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A key of yours for a program, as it may be seen again: without its secret. */
+        ApiKey: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            expiresAt: string;
+            /** @description How it begins, to tell it from others: `byl_live_<id>_…`. */
+            hint: string;
+            /** @description By which it is rotated and revoked. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute; null before.
+             */
+            lastUsedAt: string | null;
+            /** @description What you called it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked; null for one that was not.
+             */
+            revokedAt: string | null;
+            /** @description The permissions it has, as long as you have them yourself. */
+            scopes: string[];
+            /**
+             * @description Live, expired or revoked.
+             * @enum {string}
+             */
+            state: "EXPIRED" | "LIVE" | "REVOKED";
+        };
         /** @description Something written to be read: a title, a text in Markdown, and what became of it. */
         Article: {
             author: components["schemas"]["Author"];
@@ -487,6 +949,37 @@ export interface components {
             /** @description Whether you may edit it. */
             viewerCanEdit: boolean;
         };
+        /** @description A new API key, and the only time that it is shown. */
+        CreatedApiKey: {
+            apiKey: components["schemas"]["ApiKey"];
+            /** @description The key itself. Send it as `X-API-Key`, or `Authorization: Bearer <key>`. Keep it secret: nobody can show it again. */
+            key: string;
+        };
+        /** @description A person as whoever manages people sees them. */
+        ManagedUser: {
+            /** @description What the audit log calls them, as actor and as target: `user:<id>`. */
+            auditName: string;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            createdAt: string;
+            /** @description Whether they can neither sign in nor do anything. */
+            disabled: boolean;
+            /** @description Where messages reach them. */
+            email: string;
+            /** @description Whether they have proved that the address is theirs. */
+            emailVerified: boolean;
+            /** @description Whether signing in asks for a second factor. */
+            mfa: boolean;
+            /**
+             * @description What they are here.
+             * @enum {string}
+             */
+            role: "ADMIN" | "AUTHOR" | "EDITOR" | "READER";
+            /** @description Unique, whatever the case of its letters. */
+            username: string;
+        };
         /** @description You, with what only you see. */
         Me: {
             /** @description What you say about yourself; empty when nothing. */
@@ -498,9 +991,11 @@ export interface components {
             createdAt: string;
             /** @description Where messages reach you. Shown to nobody else. */
             email: string;
+            /** @description Whether you have shown that they do. */
+            emailVerified: boolean;
             /** @description Address of your picture. */
             image: string | null;
-            /** @description What your role lets you do. */
+            /** @description What your role lets you do; with an API key, what the key is for of that. */
             permissions: string[];
             /**
              * @description What you are here.
@@ -525,10 +1020,36 @@ export interface components {
         /** @description Why it was refused (RFC 9457). */
         Problem: {
             /**
-             * @description The kind of problem, for programs.
-             * @enum {string}
+             * @description The kind of problem, for programs. There may be more than these one day: go by `status` then.
+             * @example BAD_INPUT
+             * @example GRAPHQL_PARSE_FAILED
+             * @example GRAPHQL_VALIDATION_FAILED
+             * @example QUERY_TOO_COMPLEX
+             * @example WEAK_PASSWORD
+             * @example UNAUTHENTICATED
+             * @example TOKEN_EXPIRED
+             * @example INVALID_CREDENTIALS
+             * @example INVALID_CODE
+             * @example INVALID_REFRESH_TOKEN
+             * @example MFA_REQUIRED
+             * @example FORBIDDEN
+             * @example STEP_UP_REQUIRED
+             * @example NOT_FOUND
+             * @example METHOD_NOT_ALLOWED
+             * @example NOT_ACCEPTABLE
+             * @example CONFLICT
+             * @example ALREADY_TAKEN
+             * @example VERSION_GONE
+             * @example PRECONDITION_FAILED
+             * @example PAYLOAD_TOO_LARGE
+             * @example UNSUPPORTED_MEDIA_TYPE
+             * @example PRECONDITION_REQUIRED
+             * @example TOO_MANY_ATTEMPTS
+             * @example INTERNAL
+             * @example OVERLOADED
+             * @example UNAVAILABLE
              */
-            code: "BAD_INPUT" | "GRAPHQL_PARSE_FAILED" | "GRAPHQL_VALIDATION_FAILED" | "QUERY_TOO_COMPLEX" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "CONFLICT" | "ALREADY_TAKEN" | "VERSION_GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "PRECONDITION_REQUIRED" | "INTERNAL" | "OVERLOADED" | "UNAVAILABLE";
+            code: string;
             /** @description What happened this time. */
             detail: string;
             /** @description Each input that was wrong. */
@@ -588,7 +1109,7 @@ export interface components {
             /** @description Whether you follow them; false for guests. */
             viewerIsFollowing: boolean;
         };
-        /** @description Your being signed in. Send the token with every request: `Authorization: Bearer <accessToken>`. */
+        /** @description Your being signed in. Send the access token with every request: `Authorization: Bearer <accessToken>`. Before it expires, exchange the refresh token for the next pair. */
         Session: {
             /** @description A signed JWT (RFC 9068). Keep it secret. */
             accessToken: string;
@@ -597,6 +1118,8 @@ export interface components {
              * @description For how many seconds it is good.
              */
             expiresIn: number;
+            /** @description Good for one exchange, within 14 days. Null where there is none, or where the one you have stays good. */
+            refreshToken: string | null;
             user: components["schemas"]["Me"];
         };
         /** @description A word that articles are found by. See `articles(filter: { tag: … })`. */
@@ -633,6 +1156,37 @@ export interface components {
         };
         /** @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it. */
         BadInput: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#bad-input",
+                 *       "title": "Bad input",
+                 *       "status": 400,
+                 *       "detail": "title must not be empty",
+                 *       "code": "BAD_INPUT",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "#/title",
+                 *           "in": "body",
+                 *           "detail": "must not be empty"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         *
+         *     `WEAK_PASSWORD`: The password is too easy to guess; `errors` says why.
+         */
+        BadInputOrWeakPassword: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -722,6 +1276,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `FORBIDDEN`: You are signed in, but may not do this.
+         *
+         *     `STEP_UP_REQUIRED`: You are signed in, but not since just now. Prove once more who you are (`POST /me/reauthenticate`), and ask again with the token it answers.
+         */
+        ForbiddenOrStepUpRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You are signed in, but may not do this.",
+                 *       "code": "FORBIDDEN",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `INTERNAL`: A fault of ours; it has been noted under the request’s id. */
         Internal: {
             headers: {
@@ -742,8 +1320,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which. */
-        InvalidCredentials: {
+        /** @description `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old. */
+        InvalidCode: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid-code",
+                 *       "title": "Invalid code",
+                 *       "status": 401,
+                 *       "detail": "The code, or the token that was mailed, is wrong, was used already, or is too old.",
+                 *       "code": "INVALID_CODE",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         *
+         *     `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old.
+         */
+        InvalidCredentialsOrInvalidCode: {
             headers: {
                 "WWW-Authenticate": components["headers"]["Authenticate"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -757,6 +1360,52 @@ export interface components {
                  *       "status": 401,
                  *       "detail": "The e-mail address or the password is wrong; it is not said which.",
                  *       "code": "INVALID_CREDENTIALS",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         *
+         *     `MFA_REQUIRED`: A code of the authenticator app, or a backup code, is needed as well.
+         */
+        InvalidCredentialsOrMfaRequired: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid-credentials",
+                 *       "title": "Invalid credentials",
+                 *       "status": 401,
+                 *       "detail": "The e-mail address or the password is wrong; it is not said which.",
+                 *       "code": "INVALID_CREDENTIALS",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `INVALID_REFRESH_TOKEN`: The refresh token is unknown, expired, used before or of a session that has ended. Sign in again. */
+        InvalidRefreshToken: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid-refresh-token",
+                 *       "title": "Invalid refresh token",
+                 *       "status": 401,
+                 *       "detail": "The refresh token is unknown, expired, used before or of a session that has ended. Sign in again.",
+                 *       "code": "INVALID_REFRESH_TOKEN",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
                  */
@@ -810,6 +1459,7 @@ export interface components {
          */
         OverloadedOrUnavailable: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
@@ -887,8 +1537,118 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more. */
-        Unauthenticated: {
+        /** @description `TOO_MANY_ATTEMPTS`: You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says. */
+        TooManyAttempts: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#too-many-attempts",
+                 *       "title": "Too many attempts",
+                 *       "status": 429,
+                 *       "detail": "You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says.",
+                 *       "code": "TOO_MANY_ATTEMPTS",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         *
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         */
+        UnauthenticatedOrTokenExpired: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unauthenticated",
+                 *       "title": "Unauthenticated",
+                 *       "status": 401,
+                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "code": "UNAUTHENTICATED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         *
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *
+         *     `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old.
+         */
+        UnauthenticatedOrTokenExpiredOrInvalidCode: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unauthenticated",
+                 *       "title": "Unauthenticated",
+                 *       "status": 401,
+                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "code": "UNAUTHENTICATED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         *
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         */
+        UnauthenticatedOrTokenExpiredOrInvalidCredentials: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unauthenticated",
+                 *       "title": "Unauthenticated",
+                 *       "status": 401,
+                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "code": "UNAUTHENTICATED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         *
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         *
+         *     `MFA_REQUIRED`: A code of the authenticator app, or a backup code, is needed as well.
+         *
+         *     `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old.
+         */
+        UnauthenticatedOrTokenExpiredOrInvalidCredentialsOrMfaRequiredOrInvalidCode: {
             headers: {
                 "WWW-Authenticate": components["headers"]["Authenticate"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -960,11 +1720,252 @@ export interface components {
          * @example 018f3c2a-1111-7000-8000-000000000000
          */
         RequestId: string;
+        /**
+         * @description In how many seconds to try again.
+         * @example 3600
+         */
+        RetryAfter: number;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Only items behind this cursor. */
+                after?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 5
+                 */
+                first?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "pageInfo": {
+                     *         "hasNextPage": false,
+                     *         "endCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: components["schemas"]["ApiKey"][];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Newsletter",
+                 *       "scopes": [
+                 *         "articles:write"
+                 *       ],
+                 *       "expiresInDays": 90
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description For how long, 1 to 365.
+                     */
+                    expiresInDays: number;
+                    /** @description What it is for, one line, 1 to 100 characters. */
+                    name: string;
+                    /** @description Which of your permissions it gets; `articles:read` always. FORBIDDEN when one is not yours. */
+                    scopes: ("articles:read" | "comments:write" | "profiles:follow" | "articles:favorite" | "profile:update" | "articles:write" | "articles:publish" | "articles:edit" | "comments:moderate" | "users:manage" | "audit:read" | "usage:read")[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "byl_live_0000000000000000_00000000000000000000000000000000000000000000000000000000000",
+                     *       "apiKey": {
+                     *         "id": "01a203bf-1217-742c-acba-4af0002d82e4",
+                     *         "name": "Newsletter",
+                     *         "hint": "byl_test_NFZ5R0963HQAJF3K_…",
+                     *         "scopes": [
+                     *           "articles:read",
+                     *           "articles:write"
+                     *         ],
+                     *         "state": "LIVE",
+                     *         "createdAt": "2026-11-22T14:53:03.369Z",
+                     *         "expiresAt": "2027-02-20T14:53:03.369Z",
+                     *         "lastUsedAt": null,
+                     *         "revokedAt": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which key.
+                 * @example 018f3c2a-2222-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which key.
+                 * @example 018f3c2a-2222-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 1
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description For how many hours the other goes on, 0 to 24; 24 when absent.
+                     */
+                    overlapHours?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "byl_live_0000000000000000_00000000000000000000000000000000000000000000000000000000000",
+                     *       "apiKey": {
+                     *         "id": "01a203bf-12fb-74cd-b0af-ea9817e784bd",
+                     *         "name": "Import",
+                     *         "hint": "byl_test_AZ4509WP5J8RHJ54_…",
+                     *         "scopes": [
+                     *           "articles:read",
+                     *           "articles:write"
+                     *         ],
+                     *         "state": "LIVE",
+                     *         "createdAt": "2026-11-22T14:53:03.600Z",
+                     *         "expiresAt": "2027-02-20T14:53:03.600Z",
+                     *         "lastUsedAt": null,
+                     *         "revokedAt": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
     listArticles: {
         parameters: {
             query?: {
@@ -1015,7 +2016,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzIyLTcyNmYtYjRmMC1kN2U5YzYxYjBiNmY=",
+                     *           "id": "QXJ0aWNsZTowMWEyMDNiZS1mZjg4LTc0MWEtOTU2ZS05NWQzYWNkM2UzNTY=",
                      *           "slug": "the-chasm-between-a-laptop-and-three-in-the-morning",
                      *           "title": "The chasm between a laptop and three in the morning",
                      *           "description": "It works on your machine. What has to be true before it works when nobody is watching?",
@@ -1030,9 +2031,9 @@ export interface operations {
                      *           "favoritesCount": 6,
                      *           "commentsCount": 6,
                      *           "viewerHasFavorited": false,
-                     *           "createdAt": "2026-11-20T11:36:35.362Z",
-                     *           "updatedAt": "2026-11-20T11:36:35.362Z",
-                     *           "publishedAt": "2026-11-20T11:36:35.362Z",
+                     *           "createdAt": "2026-11-20T14:52:58.632Z",
+                     *           "updatedAt": "2026-11-20T14:52:58.632Z",
+                     *           "publishedAt": "2026-11-20T14:52:58.632Z",
                      *           "author": {
                      *             "username": "author",
                      *             "bio": "Writes about services that have to work while everyone is asleep.",
@@ -1041,7 +2042,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzNhLTcyMTgtYTllYi04Njc3NmNmYTkyOTA=",
+                     *           "id": "QXJ0aWNsZTowMWEyMDNiZS1mZmJkLTcyODQtYWNkMy0zNWNkOGU0ZDU0Y2U=",
                      *           "slug": "one-key-a-thousand-misses",
                      *           "title": "One key, a thousand misses",
                      *           "description": "A cache protects the database until the moment a popular key expires. Then it does the opposite.",
@@ -1057,9 +2058,9 @@ export interface operations {
                      *           "favoritesCount": 5,
                      *           "commentsCount": 4,
                      *           "viewerHasFavorited": false,
-                     *           "createdAt": "2026-11-17T11:36:35.386Z",
-                     *           "updatedAt": "2026-11-17T11:36:35.386Z",
-                     *           "publishedAt": "2026-11-17T11:36:35.386Z",
+                     *           "createdAt": "2026-11-17T14:52:58.685Z",
+                     *           "updatedAt": "2026-11-17T14:52:58.685Z",
+                     *           "publishedAt": "2026-11-17T14:52:58.685Z",
                      *           "author": {
                      *             "username": "mina.okafor",
                      *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
@@ -1070,7 +2071,7 @@ export interface operations {
                      *       ],
                      *       "pageInfo": {
                      *         "hasNextPage": true,
-                     *         "endCursor": "YXJ0aWNsZXN8MjAyNi0xMS0xN1QxMTozNjozNS4zODZafDAxYTIwMzBiLTMzM2EtNzIxOC1hOWViLTg2Nzc2Y2ZhOTI5MA"
+                     *         "endCursor": "YXJ0aWNsZXN8MjAyNi0xMS0xN1QxNDo1Mjo1OC42ODVafDAxYTIwM2JlLWZmYmQtNzI4NC1hY2QzLTM1Y2Q4ZTRkNTRjZQ"
                      *       }
                      *     }
                      */
@@ -1091,7 +2092,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
@@ -1150,7 +2151,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "body": "They *join*; they do not end.",
-                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zODYwLTc2ZGUtOTA5Yi0yMjhlZmYxMjQ2MzY=",
+                     *       "id": "QXJ0aWNsZTowMWEyMDNiZi0wOTZmLTc0NzktOGJkNi1kYjk1NDExYmJkZjA=",
                      *       "slug": "on-semicolons",
                      *       "title": "On semicolons",
                      *       "description": "Why there are few.",
@@ -1164,9 +2165,9 @@ export interface operations {
                      *       "favoritesCount": 0,
                      *       "commentsCount": 0,
                      *       "viewerHasFavorited": false,
-                     *       "createdAt": "2026-11-22T11:36:36.704Z",
-                     *       "updatedAt": "2026-11-22T11:36:36.704Z",
-                     *       "publishedAt": "2026-11-22T11:36:36.704Z",
+                     *       "createdAt": "2026-11-22T14:53:01.167Z",
+                     *       "updatedAt": "2026-11-22T14:53:01.167Z",
+                     *       "publishedAt": "2026-11-22T14:53:01.167Z",
                      *       "author": {
                      *         "username": "author",
                      *         "bio": "Writes about services that have to work while everyone is asleep.",
@@ -1179,7 +2180,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["AlreadyTaken"];
@@ -1215,7 +2216,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "body": "A client sends a payment and the connection drops. Did it go through? The client cannot know. If it tries\nagain it may pay twice, and if it does not it may not pay at all. The way out is to make the second attempt\nharmless.\n\n## Some requests already are\n\n`GET`, `PUT` and `DELETE` are idempotent by definition: doing them twice leaves the server as doing them once\nwould. Favouriting an article is the same if it is written as \"make it so\" and not as \"toggle\". Look for that\nshape first, because it needs no machinery.\n\n## A key for the rest\n\nFor a `POST` the client makes up a random key, sends it as `Idempotency-Key`, and uses the **same key** when\nit repeats the request. The server claims it:\n\n```sql\ninsert into idempotency_keys (user_id, key, request_hash)\nvalues ($1, $2, $3)\non conflict (user_id, key) do nothing\nreturning key\n```\n\nA row came back: do the work, and store the response beside the key *in the same database transaction*. No row\ncame back: this is a repeat, so send the stored response. If two attempts arrive at once, the second waits at\nthe unique index until the first commits.\n\n## The details that bite\n\n- Same key with a different body is a bug in the client. Compare the hash and refuse it with `422`.\n- The key belongs to the user. Otherwise one customer could read another's response.\n- Do not keep these rows in a cache that may evict them. A forgotten key is a double charge.\n- A transaction cannot roll back an e-mail or a card payment. Pass the key on to the provider, so that its\n  side is idempotent too.\n\nKeep keys for a day or more, longer than any client goes on trying.",
-                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzUyLTc1NGMtYjg3YS1hNGYwNWZiOTAwYzI=",
+                     *       "id": "QXJ0aWNsZTowMWEyMDNiZS1mZmZkLTcyMDEtOTA3OS01ZWZiNzJhZDU0YWE=",
                      *       "slug": "ask-twice-pay-once",
                      *       "title": "Ask twice, pay once",
                      *       "description": "Idempotency keys let a client repeat a request that it never heard the answer to.",
@@ -1231,9 +2232,9 @@ export interface operations {
                      *       "favoritesCount": 4,
                      *       "commentsCount": 3,
                      *       "viewerHasFavorited": false,
-                     *       "createdAt": "2026-10-26T11:36:35.410Z",
-                     *       "updatedAt": "2026-10-26T11:36:35.410Z",
-                     *       "publishedAt": "2026-10-26T11:36:35.410Z",
+                     *       "createdAt": "2026-10-26T14:52:58.749Z",
+                     *       "updatedAt": "2026-10-26T14:52:58.749Z",
+                     *       "publishedAt": "2026-10-26T14:52:58.749Z",
                      *       "author": {
                      *         "username": "mina.okafor",
                      *         "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
@@ -1255,7 +2256,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
@@ -1292,7 +2293,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1370,7 +2371,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "body": "One request in a thousand fails for no good reason, you try it again, and nobody notices. That is the\nhappy side of a retry. The other side shows itself when a service is overloaded: every client that fails asks\nagain, and the load that it could not carry is doubled by the people trying to get an answer out of it.\n\n## They multiply\n\nSuppose each layer makes up to three attempts. The browser calls the gateway, the gateway calls a service, the\nservice calls the database. When the database fails, one click becomes 3 × 3 × 3 = 27 queries. Retry in\n**one** layer, preferably the one nearest to the failure, and let the others pass the error up.\n\n## Wait, and not in step\n\n```ts\nconst cap = 10_000\nconst base = 100\nconst delay = Math.random() * Math.min(cap, base * 2 ** attempt)\n```\n\nThe exponent gives the other side time to recover. The random factor is just as important: without it, all the\nclients that failed together come back together.\n\n## What deserves another try\n\n| Failure | Again? |\n| --- | --- |\n| Connection refused, `503` | yes, after a delay |\n| `429` | yes, after `Retry-After` |\n| Timeout | only if the request is idempotent |\n| Serialization failure in the database | yes, the whole transaction |\n| `400`, `403`, `404`, `422` | no, the answer will not change |\n\n## A budget\n\nCount retries as a share of all requests and stop when they pass ten per cent. With that one rule a small\nblip is still smoothed over, but an outage gets at most a tenth more traffic in place of three times as much.\n\nAnd respect the deadline. If the user gave up two seconds ago, the best retry is none.",
-                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzU3LTcyYzYtYjAzMS1hNzQ0ZDI1NTg4MzQ=",
+                     *       "id": "QXJ0aWNsZTowMWEyMDNiZi0wMDAyLTc3MmMtYWJiNi0xMjgxZWRiMzFhZWU=",
                      *       "slug": "retry-less-than-you-think",
                      *       "title": "Retry less than you think",
                      *       "description": "In short.",
@@ -1385,9 +2386,9 @@ export interface operations {
                      *       "favoritesCount": 3,
                      *       "commentsCount": 2,
                      *       "viewerHasFavorited": false,
-                     *       "createdAt": "2026-10-20T11:36:35.415Z",
-                     *       "updatedAt": "2026-11-22T11:36:36.888Z",
-                     *       "publishedAt": "2026-10-20T11:36:35.415Z",
+                     *       "createdAt": "2026-10-20T14:52:58.754Z",
+                     *       "updatedAt": "2026-11-22T14:53:04.612Z",
+                     *       "publishedAt": "2026-10-20T14:52:58.754Z",
                      *       "author": {
                      *         "username": "author",
                      *         "bio": "Writes about services that have to work while everyone is asleep.",
@@ -1400,7 +2401,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1449,11 +2450,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "Q29tbWVudDowMWEyMDMwYi0zMzNmLTcyYjItOGFlNS1kZjhjOTY2ODNiZjE=",
+                     *           "id": "Q29tbWVudDowMWEyMDNiZS1mZmM3LTcwMzMtODcxNi04ZmNjMjJkNDVlOTI=",
                      *           "body": "Emptying the cache under load is the most useful test that nobody wants to run.",
                      *           "version": 1,
-                     *           "createdAt": "2026-11-17T15:36:35.386Z",
-                     *           "updatedAt": "2026-11-17T15:36:35.386Z",
+                     *           "createdAt": "2026-11-17T18:52:58.685Z",
+                     *           "updatedAt": "2026-11-17T18:52:58.685Z",
                      *           "viewerCanEdit": false,
                      *           "viewerCanDelete": false,
                      *           "author": {
@@ -1464,11 +2465,11 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "Q29tbWVudDowMWEyMDMwYi0zMzNmLTcyYjItOGFlNS1kYTQzNzZkYmVlMGI=",
+                     *           "id": "Q29tbWVudDowMWEyMDNiZS1mZmM3LTcwMzMtODcxNi04YjhlYzYzMDI0MWU=",
                      *           "body": "@reader Yes, they share the failure, and the next request starts a new load. Better one error for everyone than a thousand separate timeouts.",
                      *           "version": 1,
-                     *           "createdAt": "2026-11-17T14:36:35.386Z",
-                     *           "updatedAt": "2026-11-17T14:36:35.386Z",
+                     *           "createdAt": "2026-11-17T17:52:58.685Z",
+                     *           "updatedAt": "2026-11-17T17:52:58.685Z",
                      *           "viewerCanEdit": false,
                      *           "viewerCanDelete": false,
                      *           "author": {
@@ -1481,7 +2482,7 @@ export interface operations {
                      *       ],
                      *       "pageInfo": {
                      *         "hasNextPage": true,
-                     *         "endCursor": "Y29tbWVudHN8MjAyNi0xMS0xN1QxNDozNjozNS4zODZafDAxYTIwMzBiLTMzM2YtNzJiMi04YWU1LWRhNDM3NmRiZWUwYg"
+                     *         "endCursor": "Y29tbWVudHN8MjAyNi0xMS0xN1QxNzo1Mjo1OC42ODVafDAxYTIwM2JlLWZmYzctNzAzMy04NzE2LThiOGVjNjMwMjQxZQ"
                      *       }
                      *     }
                      */
@@ -1502,7 +2503,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
@@ -1547,11 +2548,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "Q29tbWVudDowMWEyMDMwYi0zOGJkLTcwMTEtYjUxMy02NDE5NjYwYjhjMGQ=",
+                     *       "id": "Q29tbWVudDowMWEyMDNiZi0wYTI0LTcxYmMtOTI1Mi1hYjBiZjEzY2U1ZDg=",
                      *       "body": "Well said.",
                      *       "version": 1,
-                     *       "createdAt": "2026-11-22T11:36:36.797Z",
-                     *       "updatedAt": "2026-11-22T11:36:36.797Z",
+                     *       "createdAt": "2026-11-22T14:53:01.348Z",
+                     *       "updatedAt": "2026-11-22T14:53:01.348Z",
                      *       "viewerCanEdit": true,
                      *       "viewerCanDelete": true,
                      *       "author": {
@@ -1566,13 +2567,14 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -1603,7 +2605,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "body": "Adding to an API is easy because nobody has to do anything. Taking something away gives work to strangers,\non your schedule. It goes well when they hear of it early, can see what to do instead, and are able to check\nthat they have finished.\n\n## Find out who uses it\n\nBefore announcing anything, count calls **per client**. \"It gets forty requests a day\" is no use to you. \"One\nnightly job at one partner\" is a phone call, and the matter is closed by Friday.\n\nIn GraphQL you can count each field by itself, which is a good reason to ask every client for a name and a\nversion.\n\n## Say it where it will be seen\n\nNobody reads the changelog. Put the notice into the responses and into the schema:\n\n```http\nDeprecation: @1767225600\nSunset: Wed, 01 Jul 2026 00:00:00 GMT\nLink: <https://api.example.test/docs/moving-to-v2>; rel=\"deprecation\"\n```\n\n```graphql\ntype Article {\n  favorited: Boolean! @deprecated(reason: \"Use viewerHasFavorited; goes away on 1 July 2026.\")\n}\n```\n\nA reason without a replacement is only bad news. Always name what to use instead.\n\n## Turn it off before you turn it off\n\nSome clients have no owner who is listening. So hold a few *brownouts*: switch the old endpoint off for ten\nminutes, announced in advance, then for an hour, then for a day. Whoever was asleep will notice while you can\nstill switch it back on.\n\nAfter the date, answer `410 Gone` with a link, not a bare `404`. Somebody will meet that response two years\nfrom now, and it is the last sentence of documentation that you will ever write for them.",
-                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzVlLTc2ODgtODgzYS0yMWUzOWM1ZWQyZTg=",
+                     *       "id": "QXJ0aWNsZTowMWEyMDNiZi0wMDBhLTc3MDQtOTU2ZC1lZDQzYmEwODVhZmQ=",
                      *       "slug": "how-to-take-an-api-away",
                      *       "title": "How to take an API away",
                      *       "description": "Deprecation is a conversation with people you cannot see. Some ways to be heard.",
@@ -1618,9 +2620,9 @@ export interface operations {
                      *       "favoritesCount": 3,
                      *       "commentsCount": 3,
                      *       "viewerHasFavorited": true,
-                     *       "createdAt": "2026-10-12T11:36:35.422Z",
-                     *       "updatedAt": "2026-10-12T11:36:35.422Z",
-                     *       "publishedAt": "2026-10-12T11:36:35.422Z",
+                     *       "createdAt": "2026-10-12T14:52:58.763Z",
+                     *       "updatedAt": "2026-10-12T14:52:58.763Z",
+                     *       "publishedAt": "2026-10-12T14:52:58.763Z",
                      *       "author": {
                      *         "username": "ingrid.halvorsen",
                      *         "bio": "Editor. Cuts the second adjective and asks where the number came from.",
@@ -1633,7 +2635,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1670,7 +2672,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "body": "Adding to an API is easy because nobody has to do anything. Taking something away gives work to strangers,\non your schedule. It goes well when they hear of it early, can see what to do instead, and are able to check\nthat they have finished.\n\n## Find out who uses it\n\nBefore announcing anything, count calls **per client**. \"It gets forty requests a day\" is no use to you. \"One\nnightly job at one partner\" is a phone call, and the matter is closed by Friday.\n\nIn GraphQL you can count each field by itself, which is a good reason to ask every client for a name and a\nversion.\n\n## Say it where it will be seen\n\nNobody reads the changelog. Put the notice into the responses and into the schema:\n\n```http\nDeprecation: @1767225600\nSunset: Wed, 01 Jul 2026 00:00:00 GMT\nLink: <https://api.example.test/docs/moving-to-v2>; rel=\"deprecation\"\n```\n\n```graphql\ntype Article {\n  favorited: Boolean! @deprecated(reason: \"Use viewerHasFavorited; goes away on 1 July 2026.\")\n}\n```\n\nA reason without a replacement is only bad news. Always name what to use instead.\n\n## Turn it off before you turn it off\n\nSome clients have no owner who is listening. So hold a few *brownouts*: switch the old endpoint off for ten\nminutes, announced in advance, then for an hour, then for a day. Whoever was asleep will notice while you can\nstill switch it back on.\n\nAfter the date, answer `410 Gone` with a link, not a bare `404`. Somebody will meet that response two years\nfrom now, and it is the last sentence of documentation that you will ever write for them.",
-                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzVlLTc2ODgtODgzYS0yMWUzOWM1ZWQyZTg=",
+                     *       "id": "QXJ0aWNsZTowMWEyMDNiZi0wMDBhLTc3MDQtOTU2ZC1lZDQzYmEwODVhZmQ=",
                      *       "slug": "how-to-take-an-api-away",
                      *       "title": "How to take an API away",
                      *       "description": "Deprecation is a conversation with people you cannot see. Some ways to be heard.",
@@ -1685,9 +2687,9 @@ export interface operations {
                      *       "favoritesCount": 2,
                      *       "commentsCount": 3,
                      *       "viewerHasFavorited": false,
-                     *       "createdAt": "2026-10-12T11:36:35.422Z",
-                     *       "updatedAt": "2026-10-12T11:36:35.422Z",
-                     *       "publishedAt": "2026-10-12T11:36:35.422Z",
+                     *       "createdAt": "2026-10-12T14:52:58.763Z",
+                     *       "updatedAt": "2026-10-12T14:52:58.763Z",
+                     *       "publishedAt": "2026-10-12T14:52:58.763Z",
                      *       "author": {
                      *         "username": "ingrid.halvorsen",
                      *         "bio": "Editor. Cuts the second adjective and asks where the number came from.",
@@ -1700,7 +2702,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1742,7 +2744,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "body": "A graph tells you that requests are slow. A log tells you that this service was not the slow one. A trace\ntells you where the time went, because it follows a single request through everything that worked on it.\n\n## One header holds it together\n\nEach service passes on a header, standardised by the W3C:\n\n```http\ntraceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n```\n\nThat is a version, the id of the trace, the id of the caller's span, and a flag which says whether it is being\nrecorded. If one service in the chain drops the header, the trace breaks in two there. Queues are the usual\nplace: put it into the message too.\n\n## What to look for\n\n- **A staircase** of short, equal database spans is a query in a loop.\n- **A gap** with no span in it is time that you do not measure: waiting for a connection, parsing, garbage\n  collection.\n- **Two spans in a row** that do not need each other could run at the same time.\n- **A cache span followed by a database span**, always, is a cache that never hits.\n\n## What to put in\n\nName a span for the *kind* of work, `GET /articles/:slug`, and put the particulars into attributes. Leave out\npasswords, tokens and e-mail addresses, since traces are read by many people and kept for weeks.\n\nWrite the trace id into every log line and every error response. Then a user can send you one short string and\nyou can see their afternoon.\n\n*Still to write: sampling at the start of a request against sampling at its end, with what each costs.*",
-                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM=",
+                     *       "id": "QXJ0aWNsZTowMWEyMDNiZi0wMDEwLTc1OWMtYjlkZC1lYmU3YTE5MDVmMDg=",
                      *       "slug": "following-one-request-through-five-services",
                      *       "title": "Following one request through five services",
                      *       "description": "What a trace shows that logs and graphs do not, and what to put into one.",
@@ -1757,9 +2759,9 @@ export interface operations {
                      *       "favoritesCount": 0,
                      *       "commentsCount": 0,
                      *       "viewerHasFavorited": false,
-                     *       "createdAt": "2026-11-21T11:36:35.430Z",
-                     *       "updatedAt": "2026-11-22T11:36:36.744Z",
-                     *       "publishedAt": "2026-11-22T11:36:36.744Z",
+                     *       "createdAt": "2026-11-21T14:52:58.768Z",
+                     *       "updatedAt": "2026-11-22T14:53:01.236Z",
+                     *       "publishedAt": "2026-11-22T14:53:01.236Z",
                      *       "author": {
                      *         "username": "author",
                      *         "bio": "Writes about services that have to work while everyone is asleep.",
@@ -1772,7 +2774,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1816,7 +2818,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "body": "A graph tells you that requests are slow. A log tells you that this service was not the slow one. A trace\ntells you where the time went, because it follows a single request through everything that worked on it.\n\n## One header holds it together\n\nEach service passes on a header, standardised by the W3C:\n\n```http\ntraceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n```\n\nThat is a version, the id of the trace, the id of the caller's span, and a flag which says whether it is being\nrecorded. If one service in the chain drops the header, the trace breaks in two there. Queues are the usual\nplace: put it into the message too.\n\n## What to look for\n\n- **A staircase** of short, equal database spans is a query in a loop.\n- **A gap** with no span in it is time that you do not measure: waiting for a connection, parsing, garbage\n  collection.\n- **Two spans in a row** that do not need each other could run at the same time.\n- **A cache span followed by a database span**, always, is a cache that never hits.\n\n## What to put in\n\nName a span for the *kind* of work, `GET /articles/:slug`, and put the particulars into attributes. Leave out\npasswords, tokens and e-mail addresses, since traces are read by many people and kept for weeks.\n\nWrite the trace id into every log line and every error response. Then a user can send you one short string and\nyou can see their afternoon.\n\n*Still to write: sampling at the start of a request against sampling at its end, with what each costs.*",
-                     *       "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM=",
+                     *       "id": "QXJ0aWNsZTowMWEyMDNiZi0wMDEwLTc1OWMtYjlkZC1lYmU3YTE5MDVmMDg=",
                      *       "slug": "following-one-request-through-five-services",
                      *       "title": "Following one request through five services",
                      *       "description": "What a trace shows that logs and graphs do not, and what to put into one.",
@@ -1831,9 +2833,9 @@ export interface operations {
                      *       "favoritesCount": 0,
                      *       "commentsCount": 0,
                      *       "viewerHasFavorited": false,
-                     *       "createdAt": "2026-11-21T11:36:35.430Z",
-                     *       "updatedAt": "2026-11-22T11:36:36.768Z",
-                     *       "publishedAt": "2026-11-22T11:36:36.744Z",
+                     *       "createdAt": "2026-11-21T14:52:58.768Z",
+                     *       "updatedAt": "2026-11-22T14:53:01.308Z",
+                     *       "publishedAt": "2026-11-22T14:53:01.236Z",
                      *       "author": {
                      *         "username": "author",
                      *         "bio": "Writes about services that have to work while everyone is asleep.",
@@ -1846,7 +2848,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1854,6 +2856,146 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only these: `user.role_changed`.
+                 * @example session.started
+                 */
+                action?: string;
+                /**
+                 * @description Only by them: `user:<id>`, `guest` or `operator`.
+                 * @example operator
+                 */
+                actor?: string;
+                /** @description Only items behind this cursor. */
+                after?: string;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                first?: number;
+                /**
+                 * @description Only what ended so: `done`, or the code of a refusal, as `FORBIDDEN`.
+                 * @example done
+                 */
+                result?: string;
+                /**
+                 * @description Only what was done to this: `user:<id>`.
+                 * @example user:018f3c2a-1111-7000-8000-000000000000
+                 */
+                target?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a203bf-0845-73c2-85bd-de4cf25dce4d",
+                     *           "at": "2026-11-22T14:53:00.828Z",
+                     *           "actor": "user:01a203be-ff6b-74a9-bd4f-198a4fc3f447",
+                     *           "user": {
+                     *             "username": "admin"
+                     *           },
+                     *           "action": "session.started",
+                     *           "target": "session:01a203bf-081d-7096-9e64-9a3b95d0b42b",
+                     *           "result": "done",
+                     *           "address": "127.0.0.1",
+                     *           "requestId": "5ab5ddef-f9d7-4d79-9c2a-fc542cd86511",
+                     *           "details": []
+                     *         },
+                     *         {
+                     *           "id": "01a203bf-07d3-7051-92cb-9256490e4319",
+                     *           "at": "2026-11-22T14:53:00.740Z",
+                     *           "actor": "user:01a203be-ff6b-74a9-bd4f-15efa33cd4e1",
+                     *           "user": {
+                     *             "username": "author"
+                     *           },
+                     *           "action": "session.started",
+                     *           "target": "session:01a203bf-07ca-7592-b4e6-3da390d773d4",
+                     *           "result": "done",
+                     *           "address": "127.0.0.1",
+                     *           "requestId": "4564f36d-96a3-4162-adb1-9ea6210d1a8e",
+                     *           "details": []
+                     *         }
+                     *       ],
+                     *       "pageInfo": {
+                     *         "hasNextPage": true,
+                     *         "endCursor": "YXVkaXQgZXZlbnRzfDIwMjYtMTEtMjJUMTQ6NTM6MDAuNzQwWnwwMWEyMDNiZi0wN2QzLTcwNTEtOTJjYi05MjU2NDkwZTQzMTk"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: {
+                            /** @description What it was, such as `user.role_changed` or `session.started`. */
+                            action: string;
+                            /** @description Who: `user:<id>`, `guest`, or `operator` for whoever runs the server. */
+                            actor: string;
+                            /** @description Where the request came from. */
+                            address: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When, by the clock of the database.
+                             */
+                            at: string;
+                            /** @description What else is to know of it; never a secret. */
+                            details: {
+                                /** @description What it is, such as `reason`, `from` or `to`. */
+                                name: string;
+                                /** @description As text; as JSON where it is more than that. */
+                                value: string;
+                            }[];
+                            /** @description Of the event. There is nothing to look up with it. */
+                            id: string;
+                            /** @description Of the request, as in the log and in `X-Request-Id`. */
+                            requestId: string | null;
+                            /** @description Whether it was `done`, or the code of the refusal. */
+                            result: string;
+                            /** @description To what, such as `user:<id>` or `session:<id>`. */
+                            target: string;
+                            /** @description The same, when it was a user who still exists. */
+                            user: {
+                                /** @description Unique, whatever the case of its letters. */
+                                username: string;
+                            } | null;
+                        }[];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -1888,7 +3030,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -1952,11 +3094,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "Q29tbWVudDowMWEyMDMwYi0zOTIxLTczYmYtYTYxNS05NGIwYmVmMjdkMDU=",
+                     *       "id": "Q29tbWVudDowMWEyMDNiZi0xNzg5LTcxMGEtYWJhMy1hMDhjMWVjOTRlNzc=",
                      *       "body": "Very well said.",
                      *       "version": 2,
-                     *       "createdAt": "2026-11-22T11:36:36.897Z",
-                     *       "updatedAt": "2026-11-22T11:36:36.906Z",
+                     *       "createdAt": "2026-11-22T14:53:04.777Z",
+                     *       "updatedAt": "2026-11-22T14:53:04.861Z",
                      *       "viewerCanEdit": true,
                      *       "viewerCanDelete": true,
                      *       "author": {
@@ -1971,12 +3113,72 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    requestEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description From the link.
+                 * @example bye_00000000000000000000000000000000000000000000000000000000000
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["InvalidCode"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
@@ -2013,7 +3215,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzIyLTcyNmYtYjRmMC1kN2U5YzYxYjBiNmY=",
+                     *           "id": "QXJ0aWNsZTowMWEyMDNiZS1mZjg4LTc0MWEtOTU2ZS05NWQzYWNkM2UzNTY=",
                      *           "slug": "the-chasm-between-a-laptop-and-three-in-the-morning",
                      *           "title": "The chasm between a laptop and three in the morning",
                      *           "description": "It works on your machine. What has to be true before it works when nobody is watching?",
@@ -2028,9 +3230,9 @@ export interface operations {
                      *           "favoritesCount": 6,
                      *           "commentsCount": 6,
                      *           "viewerHasFavorited": true,
-                     *           "createdAt": "2026-11-20T11:36:35.362Z",
-                     *           "updatedAt": "2026-11-20T11:36:35.362Z",
-                     *           "publishedAt": "2026-11-20T11:36:35.362Z",
+                     *           "createdAt": "2026-11-20T14:52:58.632Z",
+                     *           "updatedAt": "2026-11-20T14:52:58.632Z",
+                     *           "publishedAt": "2026-11-20T14:52:58.632Z",
                      *           "author": {
                      *             "username": "author",
                      *             "bio": "Writes about services that have to work while everyone is asleep.",
@@ -2039,7 +3241,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzNhLTcyMTgtYTllYi04Njc3NmNmYTkyOTA=",
+                     *           "id": "QXJ0aWNsZTowMWEyMDNiZS1mZmJkLTcyODQtYWNkMy0zNWNkOGU0ZDU0Y2U=",
                      *           "slug": "one-key-a-thousand-misses",
                      *           "title": "One key, a thousand misses",
                      *           "description": "A cache protects the database until the moment a popular key expires. Then it does the opposite.",
@@ -2055,9 +3257,9 @@ export interface operations {
                      *           "favoritesCount": 5,
                      *           "commentsCount": 4,
                      *           "viewerHasFavorited": true,
-                     *           "createdAt": "2026-11-17T11:36:35.386Z",
-                     *           "updatedAt": "2026-11-17T11:36:35.386Z",
-                     *           "publishedAt": "2026-11-17T11:36:35.386Z",
+                     *           "createdAt": "2026-11-17T14:52:58.685Z",
+                     *           "updatedAt": "2026-11-17T14:52:58.685Z",
+                     *           "publishedAt": "2026-11-17T14:52:58.685Z",
                      *           "author": {
                      *             "username": "mina.okafor",
                      *             "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
@@ -2068,7 +3270,7 @@ export interface operations {
                      *       ],
                      *       "pageInfo": {
                      *         "hasNextPage": true,
-                     *         "endCursor": "ZmVlZHwyMDI2LTExLTE3VDExOjM2OjM1LjM4Nlp8MDFhMjAzMGItMzMzYS03MjE4LWE5ZWItODY3NzZjZmE5Mjkw"
+                     *         "endCursor": "ZmVlZHwyMDI2LTExLTE3VDE0OjUyOjU4LjY4NVp8MDFhMjAzYmUtZmZiZC03Mjg0LWFjZDMtMzVjZDhlNGQ1NGNl"
                      *       }
                      *     }
                      */
@@ -2089,7 +3291,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
@@ -2116,17 +3319,19 @@ export interface operations {
                      * @example {
                      *       "username": "reader",
                      *       "email": "reader@byline.test",
+                     *       "emailVerified": false,
                      *       "bio": "Reads on the train, comments from the platform.",
                      *       "image": null,
                      *       "role": "READER",
                      *       "permissions": [
+                     *         "articles:read",
                      *         "comments:write",
                      *         "profiles:follow",
                      *         "articles:favorite",
                      *         "profile:update"
                      *       ],
                      *       "version": 1,
-                     *       "createdAt": "2026-11-22T11:36:35.351Z"
+                     *       "createdAt": "2026-11-22T14:52:58.603Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -2142,7 +3347,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
@@ -2173,7 +3378,7 @@ export interface operations {
                     bio?: string | null;
                     /**
                      * Format: email
-                     * @description ALREADY_TAKEN when somebody has it.
+                     * @description ALREADY_TAKEN when somebody has it. It is to be verified anew.
                      */
                     email?: string | null;
                     /** @description An http(s) address; null, or nothing, takes it away. */
@@ -2191,7 +3396,7 @@ export interface operations {
                     bio?: string | null;
                     /**
                      * Format: email
-                     * @description ALREADY_TAKEN when somebody has it.
+                     * @description ALREADY_TAKEN when somebody has it. It is to be verified anew.
                      */
                     email?: string | null;
                     /** @description An http(s) address; null, or nothing, takes it away. */
@@ -2214,25 +3419,27 @@ export interface operations {
                      * @example {
                      *       "username": "reader",
                      *       "email": "reader@byline.test",
+                     *       "emailVerified": false,
                      *       "bio": "Reads a lot.",
                      *       "image": null,
                      *       "role": "READER",
                      *       "permissions": [
+                     *         "articles:read",
                      *         "comments:write",
                      *         "profiles:follow",
                      *         "articles:favorite",
                      *         "profile:update"
                      *       ],
                      *       "version": 2,
-                     *       "createdAt": "2026-11-22T11:36:35.351Z"
+                     *       "createdAt": "2026-11-22T14:52:58.603Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            400: components["responses"]["BadInputOrWeakPassword"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["ConflictOrAlreadyTaken"];
             412: components["responses"]["PreconditionFailed"];
@@ -2273,7 +3480,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "QXJ0aWNsZTowMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM=",
+                     *           "id": "QXJ0aWNsZTowMWEyMDNiZi0wMDEwLTc1OWMtYjlkZC1lYmU3YTE5MDVmMDg=",
                      *           "slug": "following-one-request-through-five-services",
                      *           "title": "Following one request through five services",
                      *           "description": "What a trace shows that logs and graphs do not, and what to put into one.",
@@ -2288,8 +3495,8 @@ export interface operations {
                      *           "favoritesCount": 0,
                      *           "commentsCount": 0,
                      *           "viewerHasFavorited": false,
-                     *           "createdAt": "2026-11-21T11:36:35.430Z",
-                     *           "updatedAt": "2026-11-21T11:36:35.430Z",
+                     *           "createdAt": "2026-11-21T14:52:58.768Z",
+                     *           "updatedAt": "2026-11-21T14:52:58.768Z",
                      *           "publishedAt": null,
                      *           "author": {
                      *             "username": "author",
@@ -2301,7 +3508,7 @@ export interface operations {
                      *       ],
                      *       "pageInfo": {
                      *         "hasNextPage": false,
-                     *         "endCursor": "b3duIGFydGljbGVzfDIwMjYtMTEtMjFUMTE6MzY6MzUuNDMwWnwwMWEyMDMwYi0zMzY2LTcxMTYtOWI1ZC0yNDViMTk4NjQ4NGM"
+                     *         "endCursor": "b3duIGFydGljbGVzfDIwMjYtMTEtMjFUMTQ6NTI6NTguNzY4WnwwMWEyMDNiZi0wMDEwLTc1OWMtYjlkZC1lYmU3YTE5MDVmMDg"
                      *       }
                      *     }
                      */
@@ -2322,7 +3529,502 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    getMfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totp": false,
+                     *       "backupCodesLeft": 0
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: int32
+                         * @description How many backup codes you have left.
+                         */
+                        backupCodesLeft: number;
+                        /** @description Whether it is a code of an authenticator app. */
+                        totp: boolean;
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    remakeBackupCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "backupCodes": [
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Ten codes, each good once in place of one of the app. Shown once; keep them secret. */
+                        backupCodes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    startTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXP",
+                     *       "uri": "otpauth://totp/Byline:ada?secret=JBSWY3DPEHPK3PXP&issuer=Byline",
+                     *       "qrCode": "data:image/svg+xml;base64,PHN2Zy8+"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description A picture of the address, to be scanned: an SVG as data URI. */
+                        qrCode: string;
+                        /** @description In base 32, for apps that it is typed into. */
+                        secret: string;
+                        /** @description The same as `otpauth://` address, for apps on this device. */
+                        uri: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Six digits that the app shows. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "backupCodes": [
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000",
+                     *         "0000-0000-0000-0000-0000-0000"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Ten codes, each good once in place of one of the app. Shown once; keep them secret. */
+                        backupCodes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrInvalidCode"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "newPassword": "seven green lamps hum"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The one you have. */
+                    currentPassword: string;
+                    /** @description 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInputOrWeakPassword"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrInvalidCredentials"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "byline-demo"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Six digits of the authenticator app, or a backup code. */
+                    code?: string | null;
+                    /** @description Your password. */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 300
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description A signed JWT (RFC 9068). Keep it secret. */
+                        accessToken: string;
+                        /**
+                         * Format: int32
+                         * @description For how many seconds it is good.
+                         */
+                        expiresIn: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrInvalidCredentialsOrMfaRequiredOrInvalidCode"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "reader@byline.test"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where to. */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description From the link.
+                 * @example byp_00000000000000000000000000000000000000000000000000000000000
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "seven green lamps hum"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The new one: 8 to 128 characters of any kind. */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInputOrWeakPassword"];
+            401: components["responses"]["InvalidCode"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a203bf-0710-7117-8e11-9cd34ad6e9f5",
+                     *           "device": "lightMyRequest",
+                     *           "network": "127.0.0.0/24",
+                     *           "createdAt": "2026-11-22T14:53:00.550Z",
+                     *           "lastUsedAt": "2026-11-22T14:53:00.550Z",
+                     *           "expiresAt": "2027-02-20T14:53:00.550Z",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Where you are signed in, the latest first; at most a hundred. */
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When you signed in there.
+                             */
+                            createdAt: string;
+                            /** @description Whether it is the one that asks. */
+                            current: boolean;
+                            /** @description What the program called itself; empty when nothing. */
+                            device: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ends, whatever you do.
+                             */
+                            expiresAt: string;
+                            /** @description To end it by. */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was refreshed last.
+                             */
+                            lastUsedAt: string;
+                            /** @description Whence, roughly: `203.0.113.0/24`. */
+                            network: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
@@ -2353,6 +4055,27 @@ export interface operations {
         };
         responses: {
             /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Names this sign-in. Good for five guesses, and for nothing else. */
+                        challengeToken: string;
+                        /**
+                         * Format: int32
+                         * @description For how many seconds it waits.
+                         */
+                        expiresIn: number;
+                        /** @description What the code may come from. */
+                        methods: ("BACKUP_CODE" | "TOTP")[];
+                    };
+                };
+            };
+            /** @description What it is now. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2363,21 +4086,24 @@ export interface operations {
                     /**
                      * @example {
                      *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
-                     *       "expiresIn": 86400,
+                     *       "expiresIn": 300,
+                     *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
                      *       "user": {
                      *         "username": "reader",
                      *         "email": "reader@byline.test",
+                     *         "emailVerified": false,
                      *         "bio": "Reads on the train, comments from the platform.",
                      *         "image": null,
                      *         "role": "READER",
                      *         "permissions": [
+                     *           "articles:read",
                      *           "comments:write",
                      *           "profiles:follow",
                      *           "articles:favorite",
                      *           "profile:update"
                      *         ],
                      *         "version": 1,
-                     *         "createdAt": "2026-11-22T11:36:35.351Z"
+                     *         "createdAt": "2026-11-22T14:52:58.603Z"
                      *       }
                      *     }
                      */
@@ -2385,7 +4111,235 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["InvalidCredentials"];
+            401: components["responses"]["InvalidCredentialsOrMfaRequired"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    revokeOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one.
+                 * @example 01a203a1-d5c5-72c0-91d8-8d9226105249
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    answerChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challengeToken": "bym_00000000000000000000000000000000000000000000000000000000000",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Which sign-in. */
+                    challengeToken: string;
+                    /** @description Six digits of the authenticator app, or a backup code. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 300,
+                     *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
+                     *       "user": {
+                     *         "username": "p78c63ea2",
+                     *         "email": "p78c63ea2@byline.test",
+                     *         "emailVerified": false,
+                     *         "bio": "",
+                     *         "image": null,
+                     *         "role": "AUTHOR",
+                     *         "permissions": [
+                     *           "articles:read",
+                     *           "comments:write",
+                     *           "profiles:follow",
+                     *           "articles:favorite",
+                     *           "profile:update",
+                     *           "articles:write",
+                     *           "articles:publish"
+                     *         ],
+                     *         "version": 1,
+                     *         "createdAt": "2026-11-22T14:53:01.714Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["InvalidCredentialsOrInvalidCode"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The latest that you were given. */
+                    refreshToken: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
+                     *       "expiresIn": 300,
+                     *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
+                     *       "user": {
+                     *         "username": "pdd6d2f20",
+                     *         "email": "pdd6d2f20@byline.test",
+                     *         "emailVerified": false,
+                     *         "bio": "",
+                     *         "image": null,
+                     *         "role": "AUTHOR",
+                     *         "permissions": [
+                     *           "articles:read",
+                     *           "comments:write",
+                     *           "profiles:follow",
+                     *           "articles:favorite",
+                     *           "profile:update",
+                     *           "articles:write",
+                     *           "articles:publish"
+                     *         ],
+                     *         "version": 1,
+                     *         "createdAt": "2026-11-22T14:53:02.162Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["InvalidRefreshToken"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2445,7 +4399,7 @@ export interface operations {
                      *       ],
                      *       "pageInfo": {
                      *         "hasNextPage": true,
-                     *         "endCursor": "dGFnc3w0fDAxYTIwMzBiLTMzMjAtNzI0Yy1iOTkxLWU0MjA1MzcxNjVhZQ"
+                     *         "endCursor": "dGFnc3w0fDAxYTIwM2JlLWZmN2QtNzQ1Yi05YWE4LWMwYTVhOWRmZWE1OQ"
                      *       }
                      *     }
                      */
@@ -2466,7 +4420,92 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Only items behind this cursor. */
+                after?: string;
+                /**
+                 * @description Only those who are disabled, or only those who are not.
+                 * @example false
+                 */
+                disabled?: boolean;
+                /**
+                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @example 2
+                 */
+                first?: number;
+                /**
+                 * @description Only those with this in their username or e-mail address, in any case.
+                 * @example mina
+                 */
+                q?: string;
+                /**
+                 * @description Only those with this role.
+                 * @example AUTHOR
+                 */
+                role?: "ADMIN" | "AUTHOR" | "EDITOR" | "READER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "username": "mina.okafor",
+                     *           "auditName": "user:01a203be-ff6b-74a9-bd4f-20acda2c8770",
+                     *           "email": "mina.okafor@byline.test",
+                     *           "emailVerified": false,
+                     *           "role": "AUTHOR",
+                     *           "disabled": false,
+                     *           "mfa": false,
+                     *           "createdAt": "2026-11-22T14:52:58.603Z"
+                     *         }
+                     *       ],
+                     *       "pageInfo": {
+                     *         "hasNextPage": false,
+                     *         "endCursor": "bWFuYWdlZCB1c2Vyc3wyMDI2LTExLTIyVDE0OjUyOjU4LjYwM1p8MDFhMjAzYmUtZmY2Yi03NGE5LWJkNGYtMjBhY2RhMmM4Nzcw"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The items of this page, without their cursors. */
+                        items: components["schemas"]["ManagedUser"][];
+                        pageInfo: components["schemas"]["PageInfo"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
@@ -2494,7 +4533,7 @@ export interface operations {
                      * @description ALREADY_TAKEN when somebody has it.
                      */
                     email: string;
-                    /** @description 8 to 128 characters of any kind. */
+                    /** @description 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
                     password: string;
                     /** @description Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
                     username: string;
@@ -2514,14 +4553,17 @@ export interface operations {
                     /**
                      * @example {
                      *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
-                     *       "expiresIn": 86400,
+                     *       "expiresIn": 300,
+                     *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
                      *       "user": {
                      *         "username": "grace",
                      *         "email": "grace@byline.test",
+                     *         "emailVerified": false,
                      *         "bio": "",
                      *         "image": null,
                      *         "role": "AUTHOR",
                      *         "permissions": [
+                     *           "articles:read",
                      *           "comments:write",
                      *           "profiles:follow",
                      *           "articles:favorite",
@@ -2530,18 +4572,19 @@ export interface operations {
                      *           "articles:publish"
                      *         ],
                      *         "version": 1,
-                     *         "createdAt": "2026-11-22T11:36:36.830Z"
+                     *         "createdAt": "2026-11-22T14:53:01.476Z"
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            400: components["responses"]["BadInput"];
+            400: components["responses"]["BadInputOrWeakPassword"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["AlreadyTaken"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -2571,11 +4614,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "VXNlcjowMWEyMDMwYi0zMzE3LTcwOTYtYmE3OC00YzVjNjFkMTNhOTA=",
+                     *       "id": "VXNlcjowMWEyMDNiZS1mZjZiLTc0YTktYmQ0Zi0yMGFjZGEyYzg3NzA=",
                      *       "username": "mina.okafor",
                      *       "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
                      *       "image": null,
-                     *       "createdAt": "2026-11-22T11:36:35.351Z",
+                     *       "createdAt": "2026-11-22T14:52:58.603Z",
                      *       "followersCount": 2,
                      *       "followingCount": 1,
                      *       "viewerIsFollowing": false
@@ -2594,9 +4637,89 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Whom, in any case.
+                 * @example lucia-montalvo
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "EDITOR"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Signs them out everywhere and lets them in no more; `false` lets them in again. */
+                    disabled?: boolean | null;
+                    /**
+                     * @description What they shall be. It takes effect at once.
+                     * @enum {string|null}
+                     */
+                    role?: "ADMIN" | "AUTHOR" | "EDITOR" | "READER" | null;
+                };
+                /**
+                 * @example {
+                 *       "role": "EDITOR"
+                 *     }
+                 */
+                "application/merge-patch+json": {
+                    /** @description Signs them out everywhere and lets them in no more; `false` lets them in again. */
+                    disabled?: boolean | null;
+                    /**
+                     * @description What they shall be. It takes effect at once.
+                     * @enum {string|null}
+                     */
+                    role?: "ADMIN" | "AUTHOR" | "EDITOR" | "READER" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "lucia-montalvo",
+                     *       "auditName": "user:01a203be-ff6b-74a9-bd4f-2dce461ef46e",
+                     *       "email": "lucia-montalvo@byline.test",
+                     *       "emailVerified": false,
+                     *       "role": "EDITOR",
+                     *       "disabled": false,
+                     *       "mfa": false,
+                     *       "createdAt": "2026-11-22T14:52:58.603Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUser"];
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -2625,11 +4748,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "VXNlcjowMWEyMDMwYi0zMzE3LTcwOTYtYmE3OC00YzVjNjFkMTNhOTA=",
+                     *       "id": "VXNlcjowMWEyMDNiZS1mZjZiLTc0YTktYmQ0Zi0yMGFjZGEyYzg3NzA=",
                      *       "username": "mina.okafor",
                      *       "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
                      *       "image": null,
-                     *       "createdAt": "2026-11-22T11:36:35.351Z",
+                     *       "createdAt": "2026-11-22T14:52:58.603Z",
                      *       "followersCount": 2,
                      *       "followingCount": 1,
                      *       "viewerIsFollowing": true
@@ -2639,7 +4762,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -2673,11 +4796,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "VXNlcjowMWEyMDMwYi0zMzE3LTcwOTYtYmE3OC00YzVjNjFkMTNhOTA=",
+                     *       "id": "VXNlcjowMWEyMDNiZS1mZjZiLTc0YTktYmQ0Zi0yMGFjZGEyYzg3NzA=",
                      *       "username": "mina.okafor",
                      *       "bio": "Payments engineer in Lagos; has met every kind of duplicate.",
                      *       "image": null,
-                     *       "createdAt": "2026-11-22T11:36:35.351Z",
+                     *       "createdAt": "2026-11-22T14:52:58.603Z",
                      *       "followersCount": 1,
                      *       "followingCount": 1,
                      *       "viewerIsFollowing": false
@@ -2687,8 +4810,83 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    removeUserMfa: {
+        parameters: {
+            query: {
+                /**
+                 * @description Why; it stands in the audit log.
+                 * @example Lost their phone; identified by a call.
+                 */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Whom, in any case.
+                 * @example kenji_arata
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["OverloadedOrUnavailable"];
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Whom, in any case.
+                 * @example kenji_arata
+                 */
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            403: components["responses"]["ForbiddenOrStepUpRequired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];

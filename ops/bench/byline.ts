@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { report } from './worker.ts'
 
+const caller = { address: '127.0.0.1', userAgent: '', requestId: 'bench' }
 const config = readConfig({ ...process.env, PORT: '0', METRICS_PORT: '0', LOG_FORMAT: 'json' })
 const app = await createApp(config, { log: createLog(config.log, pino.destination('/dev/null')) })
 executeBeside(app)
@@ -21,7 +22,7 @@ function executeBeside(app: FastifyInstance): void {
     app.get(`/executed${path.replace('{slug}', ':slug')}`, async ({ params, query }, reply) => {
       const { first } = query as { first?: string }
       const variables = { ...(params as object), ...(first && { first: Number(first) }) }
-      const { result } = await run(variables, { authorization: undefined, client: null })
+      const { result } = await run(variables, { authorization: undefined, client: null, caller })
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(result.data!.answer))
     })
   }

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import autocannon from 'autocannon'
 import pg from 'pg'
-import { generateSigningKey } from '../../src/auth/tokens.ts'
+import { randomSecret } from '../../src/auth/vault.ts'
 import { openPostgres } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrations.ts'
 import { createProgress } from '../../src/progress.ts'
@@ -90,7 +90,8 @@ async function prepareDatabase(cleanups: (() => Promise<void> | void)[]): Promis
       'The benchmark needs PostgreSQL: install it, or set BENCH_DATABASE_URL to an empty database',
     )
   process.env.DATABASE_URL = url
-  process.env.AUTH_SIGNING_KEY = await generateSigningKey()
+  process.env.ENCRYPTION_KEYS = randomSecret()
+  process.env.AUTH_PEPPER = randomSecret()
   const database = openPostgres({ url, poolSize: 1 }, () => {})
   await migrate({ db: database })
   await database.close()

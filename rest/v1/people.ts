@@ -12,7 +12,10 @@ export const people = [
     envelope: 'user',
     document: graphql(`
       mutation V1Register($username: String!, $email: String!, $password: String!) {
-        answer: register(input: { username: $username, email: $email, password: $password }) {
+        answer: register(
+          input: { username: $username, email: $email, password: $password }
+          refreshable: false
+        ) {
           user: viewer { ...V1User }
         }
       }
@@ -25,7 +28,9 @@ export const people = [
     envelope: 'user',
     document: graphql(`
       mutation V1Login($email: String!, $password: String!) {
-        answer: signIn(input: { email: $email, password: $password }) { user: viewer { ...V1User } }
+        answer: signIn(input: { email: $email, password: $password }, refreshable: false) {
+          user: viewer { ...V1User }
+        }
       }
     `),
     example: { variables: { email: 'reader@byline.test', password: 'byline-demo' } },

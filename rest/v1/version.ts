@@ -8,7 +8,13 @@ import { people } from './people.ts'
 import { inConduitWords } from './wording.ts'
 
 /** Conduit knows one status for all that is wrong with what was sent. */
-const unprocessable: readonly ErrorCode[] = ['BAD_INPUT', 'QUERY_TOO_COMPLEX', 'ALREADY_TAKEN', 'CONFLICT']
+const unprocessable: readonly ErrorCode[] = [
+  'BAD_INPUT',
+  'QUERY_TOO_COMPLEX',
+  'WEAK_PASSWORD',
+  'ALREADY_TAKEN',
+  'CONFLICT',
+]
 
 /** The contract of RealWorld's "Conduit", which hundreds of front ends speak. */
 export const v1: Version = {

@@ -50,8 +50,7 @@ export const fragments = [
     }
   `),
   graphql(`
-    fragment V2Me on Viewer { username email bio image role permissions version createdAt }
+    fragment V2Me on Viewer { username email emailVerified bio image role permissions version createdAt }
   `),
-  graphql(`fragment V2Session on Session { accessToken expiresIn user: viewer { ...V2Me } }`),
   graphql(`fragment V2Tag on Tag { name articlesCount }`),
 ]

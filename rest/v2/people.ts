@@ -3,7 +3,6 @@ import { endpoint } from '../endpoint.ts'
 
 const users = 'Users'
 const me = 'Me'
-const sessions = 'Sessions'
 
 export const people = [
   endpoint('POST /users', {
@@ -78,16 +77,5 @@ export const people = [
       }
     `),
     example: { as: 'author', variables: { first: 2 } },
-  }),
-  endpoint('POST /sessions', {
-    tag: sessions,
-    summary: 'Sign in',
-    status: 201,
-    document: graphql(`
-      mutation V2SignIn($email: String!, $password: String!) {
-        answer: signIn(input: { email: $email, password: $password }) { ...V2Session }
-      }
-    `),
-    example: { variables: { email: 'reader@byline.test', password: 'byline-demo' } },
   }),
 ]

@@ -38,7 +38,12 @@ export const problemSchema = {
     title: { ...text, description: 'The kind of problem in words.' },
     status: { type: 'integer', format: 'int32', description: 'The status of the answer.' },
     detail: { ...text, description: 'What happened this time.' },
-    code: { ...text, enum: Object.keys(statusByCode), description: 'The kind of problem, for programs.' },
+    code: {
+      ...text,
+      examples: Object.keys(statusByCode),
+      description:
+        'The kind of problem, for programs. There may be more than these one day: go by `status` then.',
+    },
     requestId: { ...text, description: 'Under which it is found in the log.' },
     errors: {
       type: 'array',

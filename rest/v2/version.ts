@@ -1,14 +1,18 @@
 import { statusByCode } from '../../src/errors.ts'
 import type { Version } from '../version.ts'
+import { administration } from './administration.ts'
+import { apiKeys } from './api-keys.ts'
 import { articles } from './articles.ts'
 import { comments } from './comments.ts'
 import { documentation } from './documentation.ts'
+import { mfa } from './mfa.ts'
 import { people } from './people.ts'
 import { problem } from './problems.ts'
+import { sessions } from './sessions.ts'
 
 export const v2: Version = {
   name: 'v2',
-  endpoints: [...articles, ...comments, ...people],
+  endpoints: [...articles, ...comments, ...people, ...sessions, ...mfa, ...apiKeys, ...administration],
   statusOf: (code) => statusByCode[code],
   errorType: 'application/problem+json',
   errorBody: problem,

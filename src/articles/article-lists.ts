@@ -99,7 +99,7 @@ export async function listFeed(
 /** The viewer's own articles of one status or of all, the newest first by when they were begun. */
 export async function listOwnArticles(
   services: Pick<Services, 'db'>,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'id'>,
   status: ArticleStatus | null,
   args: PageArgs,
   parts: ArticleParts = {},
@@ -197,7 +197,7 @@ const lastBegun: Order = { key: articles.createdAt, id: articles.id, property: '
 /** The one statement behind every list of articles. */
 async function articlePage(
   { db }: Pick<Services, 'db'>,
-  viewer: Viewer | null,
+  viewer: Pick<Viewer, 'id'> | null,
   list: {
     /** With the page and the parts, names the statement. */
     name: string

@@ -139,15 +139,16 @@ export async function commentsByIds(
   )
 }
 
-/** @throws {AppError} NOT_FOUND; CONFLICT when the article is not published */
+/** @throws {AppError} NOT_FOUND; CONFLICT when the article is not published; TOO_MANY_ATTEMPTS */
 export async function createComment(
-  services: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'throttles'>,
   viewer: Viewer,
   slug: string,
   body: string,
 ): Promise<Comment> {
   const article = await getArticle(services, viewer, slug)
   assertOpenToReaders(viewer, article)
+  await services.throttles.take('comment', viewer.id)
   return transaction(services, async ({ db }) => {
     const [comment] = await db.write
       .insert(comments)
@@ -175,7 +176,7 @@ export async function updateComment(
   const [updated] = await services.db.write
     .update(comments)
     .set({ body, version: sql`${comments.version} + 1`, updatedAt: sql`now()` })
-    .where(and(sql`${comments.id} = ${id}`, atVersion(comments.version, version)))
+    .where(and(isBy(id, viewer.id), atVersion(comments.version, version)))
     .returning()
   if (!updated) throw version == null ? noSuchComment() : changedMeanwhile('comment')
   return updated
@@ -193,7 +194,7 @@ export async function deleteComment(
   return transaction(services, async ({ db }) => {
     const deleted = await db.write
       .delete(comments)
-      .where(and(sql`${comments.id} = ${id}`, atVersion(comments.version, version)))
+      .where(and(isBy(id, comment.authorId), atVersion(comments.version, version)))
       .returning()
     if (deleted.length === 0) throw version == null ? noSuchComment() : changedMeanwhile('comment')
     await countComments({ db }, comment.articleId, -1)
@@ -225,6 +226,11 @@ async function getComment(
   const [comment] = await commentsByIds(services, viewer, [id])
   if (!comment) throw noSuchComment()
   return comment
+}
+
+/** The statement touches no other row than the policy has looked at. */
+function isBy(id: string, authorId: string): SQL {
+  return sql`${comments.id} = ${id} and ${comments.authorId} = ${authorId}`
 }
 
 function noSuchComment(): AppError {

@@ -6,9 +6,9 @@ import type { ArticleStatus } from './articles.ts'
 type Owned = { authorId: string }
 type Article = Owned & { status: ArticleStatus }
 
-/** Drafts are their author's and the editors'; the rest is for everyone who has the address. */
+/** Drafts are their author's, whatever their role is by now, and the editors'; the rest is for everyone who has the address. */
 export function canSeeArticle(viewer: Viewer | null, article: Article): boolean {
-  return article.status !== 'draft' || canEditArticle(viewer, article)
+  return article.status !== 'draft' || owns(viewer, article) || canEditArticle(viewer, article)
 }
 
 /** To edit, publish, archive or delete it. */
@@ -25,6 +25,7 @@ export function canEditComment(viewer: Viewer | null, comment: Owned): boolean {
 
 /** Its author may, and moderators. */
 export function canDeleteComment(viewer: Viewer | null, comment: Owned): boolean {
+  if (!hasPermission(viewer, 'comments:write')) return false
   return owns(viewer, comment) || hasPermission(viewer, 'comments:moderate')
 }
 

@@ -1,23 +1,68 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Services } from '../context.ts'
+import type { Caller, Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
-import { auditEvents } from '../db/tables.ts'
+import { auditEvents } from '../db/identity-tables.ts'
+import type { ErrorCode } from '../errors.ts'
+
+/** Everything that is ever written down. */
+export type AuditAction =
+  | 'account.registered'
+  | 'session.started'
+  | 'session.ended'
+  | 'session.reauthenticated'
+  | 'password.changed'
+  | 'password.reset'
+  | 'email.changed'
+  | 'email.verified'
+  | 'mfa.enrolled'
+  | 'mfa.removed'
+  | 'mfa.backup_codes_made'
+  | 'mfa.backup_code_used'
+  | 'api_key.created'
+  | 'api_key.rotated'
+  | 'api_key.revoked'
+  | 'user.created'
+  | 'user.role_changed'
+  | 'user.disabled'
+  | 'user.enabled'
+  | 'user.mfa_removed'
+  | 'user.sessions_ended'
+  | 'signing_key.rotated'
+  | 'signing_key.revoked'
+  | 'encryption_key.rotated'
+  | 'operation.refused'
+  | 'sunset.forced'
 
 export interface AuditEvent {
-  /** Who did it: `operator` for whoever starts the server. */
+  /** `user:<id>`, `guest`, or `operator` for whoever runs the server. */
   actor: string
-  /** `sunset.forced` */
-  action: string
+  action: AuditAction
+  /** `user:<id>`, `session:<id>`, `key:<id>`, … */
   target: string
+  /** `done` when absent. */
+  result?: 'done' | ErrorCode
+  /** Never a secret, nor what somebody typed. */
   details?: object
 }
 
-/** Writes down what must be known afterwards. The table is append-only: its trigger refuses anything else. */
+/**
+ * Writes down what must be known afterwards; inside a transaction, together with what it tells of. The table is
+ * append-only: its trigger refuses anything else.
+ */
 export async function recordAuditEvent(
-  { db }: Pick<Services, 'db'>,
-  { actor, action, target, details = {} }: AuditEvent,
+  { db, caller }: Pick<Services, 'db'> & { caller?: Caller },
+  { actor, action, target, result = 'done', details = {} }: AuditEvent,
 ): Promise<void> {
-  await db.write.insert(auditEvents).values({ id: uuidv7(), actor, action, target, details })
+  await db.write.insert(auditEvents).values({
+    id: uuidv7(),
+    actor,
+    action,
+    target,
+    result,
+    address: caller?.address,
+    requestId: caller?.requestId,
+    details,
+  })
 }
 
 export async function wasRecorded(

@@ -1,36 +1,70 @@
-import type { Services, Viewer } from '../context.ts'
+import { validate as isUuid } from 'uuid'
+import type { RequestFacts, Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
+import { sessions } from '../db/identity-tables.ts'
 import { prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
+import { findApiKeyViewer, isApiKey } from './api-key-viewer.ts'
 import { invalidToken } from './tokens.ts'
 
-/** @throws {AppError} UNAUTHENTICATED for a header that is not `Bearer <token>`: never silently a guest */
-export function parseAuthorization(authorization: string | undefined): string | null {
+/**
+ * The one credential of a request: an access token, or an API key in `Authorization` or `X-API-Key`.
+ * @throws {AppError} UNAUTHENTICATED for what is neither: never silently a guest
+ */
+export function parseCredential({
+  authorization,
+  apiKey,
+}: Pick<RequestFacts, 'authorization' | 'apiKey'>): string | null {
+  if (authorization !== undefined && apiKey !== undefined)
+    throw new AppError('UNAUTHENTICATED', 'Send either Authorization or X-API-Key, not both')
+  if (apiKey !== undefined) {
+    if (!isApiKey(apiKey)) throw invalidKey()
+    return apiKey
+  }
   if (authorization === undefined) return null
-  const [, token] = /^bearer +(\S+)$/i.exec(authorization) ?? []
-  if (!token)
+  const [, credential] = /^bearer +(\S+)$/i.exec(authorization) ?? []
+  if (!credential)
     throw new AppError('UNAUTHENTICATED', 'The Authorization header must be "Bearer <access token>"')
-  return token
+  return credential
 }
 
 /**
- * Who an access token speaks for; none is a guest's.
- * The role is read now, not from the token, so that a change of role takes effect at once.
- * @throws {AppError} UNAUTHENTICATED for a token that is not valid
+ * Who a credential speaks for; none is a guest's. Session, role and account are looked at now, on the primary, so that
+ * the end of a session or a change of role takes effect at once.
+ * @throws {AppError} UNAUTHENTICATED or TOKEN_EXPIRED for one that is not valid
  */
 export async function authenticate(
-  { db, tokens }: Pick<Services, 'db' | 'tokens'>,
-  token: string | null,
+  services: Pick<Services, 'db' | 'tokens' | 'vault' | 'log'>,
+  credential: string | null,
 ): Promise<Viewer | null> {
-  if (token === null) return null
-  const id = await tokens.verify(token)
-  const [viewer] = await prepared(db.read, 'viewer by id', (e) =>
+  if (credential === null) return null
+  if (isApiKey(credential)) {
+    const viewer = await findApiKeyViewer(services, credential)
+    if (!viewer) throw invalidKey()
+    return viewer
+  }
+  const { userId, sessionId, isFresh } = await services.tokens.verify(credential)
+  const areIds = isUuid(userId) && isUuid(sessionId)
+  const found = areIds ? await findSessionUser(services, userId, sessionId) : undefined
+  if (!found) throw invalidToken()
+  return { ...found, session: { id: sessionId, isFresh }, scopes: null }
+}
+
+async function findSessionUser({ db }: Pick<Services, 'db'>, userId: string, sessionId: string) {
+  const [found] = await prepared(db.write, 'viewer by session', (e) =>
     e
       .select({ id: users.id, username: users.username, role: users.role })
-      .from(users)
-      .where(sql`users.id = ${sql.placeholder('id')}`),
-  ).execute({ id })
-  if (!viewer) throw invalidToken()
-  return viewer
+      .from(sessions)
+      .innerJoin(users, sql`users.id = sessions.user_id`)
+      .where(
+        sql`sessions.id = ${sql.placeholder('sessionId')} and sessions.ended_at is null and sessions.expires_at > now()
+          and users.id = ${sql.placeholder('userId')} and users.disabled_at is null`,
+      ),
+  ).execute({ userId, sessionId })
+  return found
+}
+
+function invalidKey(): AppError {
+  return new AppError('UNAUTHENTICATED', 'The API key is not valid')
 }

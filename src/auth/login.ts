@@ -1,23 +1,137 @@
-import type { Services } from '../context.ts'
-import { AppError } from '../errors.ts'
-import { type Account, findCredentials } from '../users/users.ts'
-import type { AccessToken } from './tokens.ts'
+import type { Context, Services } from '../context.ts'
+import type { ErrorCode } from '../errors.ts'
+import { nameKey } from '../users/names.ts'
+import type { Account } from '../users/users.ts'
+import { invalidCredentials, mfaRequired } from './accounts.ts'
+import { recordAuditEvent } from './audit.ts'
+import { type MfaChallenge, startChallenge } from './challenges.ts'
+import { type Credentials, findCredentials, rehashPassword } from './credentials.ts'
+import { deviceOf, guesser } from './devices.ts'
+import { throttledNetwork } from './networks.ts'
+import { type StartedSession, startSession } from './sessions.ts'
+import { type AccessToken, accessTokenLifetime } from './tokens.ts'
 
 export interface Login extends AccessToken {
   account: Account
+  /** Null where the session cannot be refreshed. */
+  refreshToken: string | null
+}
+
+export interface PasswordLogin {
+  email: string
+  password: string
+}
+
+type LoginServices = Pick<Context, 'db' | 'passwords' | 'tokens' | 'vault' | 'throttles' | 'caller'>
+
+/** Of a sign-in that has not asked for a code: one or the other. */
+export interface SignInStep {
+  login: Login | null
+  challenge: MfaChallenge | null
 }
 
 /**
- * Exchanges an e-mail address and a password for an access token.
- * @throws {AppError} INVALID_CREDENTIALS, in the same words and time for an unknown address and a wrong password
+ * Signs in with an e-mail address and a password, or asks for a code besides.
+ * @throws {AppError} INVALID_CREDENTIALS, in the same words, work and accounting for an unknown address and a wrong
+ *   password; TOO_MANY_ATTEMPTS; OVERLOADED
  */
-export async function login(
-  { db, passwords, tokens }: Pick<Services, 'db' | 'passwords' | 'tokens'>,
-  { email, password }: { email: string; password: string },
+export async function startSignIn(services: LoginServices, given: PasswordLogin): Promise<SignInStep> {
+  const credentials = await provePassword(services, given)
+  if (credentials.hasSecondFactor)
+    return { login: null, challenge: await startChallenge(services, credentials, { refreshable: true }) }
+  return { login: await loginWith(services, credentials, { refreshable: true }), challenge: null }
+}
+
+/**
+ * For clients that know one step only.
+ * @throws {AppError} as `startSignIn`; MFA_REQUIRED where the account asks for a code
+ */
+export async function signIn(
+  services: LoginServices,
+  given: PasswordLogin,
+  { refreshable }: { refreshable: boolean },
 ): Promise<Login> {
-  const found = await findCredentials({ db }, email)
-  const matches = await passwords.verify(found?.passwordHash ?? null, password)
-  if (!found || !matches)
-    throw new AppError('INVALID_CREDENTIALS', 'The e-mail address or the password is wrong')
-  return { account: found.account, ...(await tokens.issue(found.account.id)) }
+  const credentials = await provePassword(services, given)
+  if (credentials.hasSecondFactor) {
+    await recordRefusal(services, credentials, 'MFA_REQUIRED')
+    throw mfaRequired()
+  }
+  return loginWith(services, credentials, { refreshable })
+}
+
+async function loginWith(
+  services: LoginServices,
+  { account, passwordVersion }: Credentials,
+  { refreshable }: { refreshable: boolean },
+): Promise<Login> {
+  const proof = { passwordVersion, secondFactor: false }
+  return openLogin(services, account, await startSession(services, account.id, proof, { refreshable }))
+}
+
+/** The tokens of a session that has just begun. */
+export async function openLogin(
+  services: Pick<Services, 'tokens'>,
+  account: Account,
+  { id, refreshToken, startedAt }: StartedSession,
+): Promise<Login> {
+  const tokens = await issueAccessToken(services, {
+    userId: account.id,
+    sessionId: id,
+    authenticatedAt: startedAt,
+    issuedAt: startedAt,
+    refreshable: refreshToken !== null,
+  })
+  return { account, refreshToken, ...tokens }
+}
+
+/** No access token outlives its session. */
+export function issueAccessToken(
+  { tokens }: Pick<Services, 'tokens'>,
+  claims: {
+    userId: string
+    sessionId: string
+    authenticatedAt: Date
+    issuedAt: Date
+    refreshable: boolean
+    secondsLeft?: number
+  },
+): Promise<AccessToken> {
+  const { refreshable, secondsLeft = Number.POSITIVE_INFINITY, ...others } = claims
+  const lifetime = refreshable ? accessTokenLifetime.refreshable : accessTokenLifetime.lasting
+  return tokens.issue({ ...others, lifetime: Math.min(lifetime, secondsLeft) })
+}
+
+/**
+ * Who this address and password are. Guesses are counted for the account, whether or not it exists; a device that has
+ * signed in to it before has a count of its own, so that nobody's guessing keeps its owner out.
+ */
+async function provePassword(
+  services: LoginServices,
+  { email, password }: PasswordLogin,
+): Promise<Credentials> {
+  const { passwords, throttles, caller } = services
+  const found = await findCredentials(services, email, deviceOf(caller))
+  const isKnownDevice = found?.isKnownDevice === true
+  if (!isKnownDevice) await throttles.take('sign in', throttledNetwork(caller.address))
+  const guess = await throttles.guess(`password of ${nameKey(email)} from ${guesser(caller, isKnownDevice)}`)
+  const matches = await passwords.verify(found?.passwordHash ?? null, password).catch(async (error) => {
+    await guess.giveBack()
+    throw error
+  })
+  if (!found || !matches || found.isDisabled) {
+    await recordRefusal(services, found, 'INVALID_CREDENTIALS')
+    throw invalidCredentials()
+  }
+  await guess.right()
+  if (passwords.isWeaklyHashed(found.passwordHash)) await rehashPassword(services, found, password)
+  return found
+}
+
+async function recordRefusal(
+  services: Pick<Context, 'db' | 'caller'>,
+  found: Credentials | null,
+  result: ErrorCode,
+): Promise<void> {
+  const target = found ? `user:${found.account.id}` : 'unknown account'
+  await recordAuditEvent(services, { actor: 'guest', action: 'session.started', target, result })
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import argon2 from 'argon2'
 import pLimit from 'p-limit'
 import { AppError } from '../errors.ts'
@@ -10,17 +11,20 @@ export interface Passwords {
   hash(password: string): Promise<string>
   /** With no hash it does the same work and answers false, so that an unknown account takes as long as a known one. */
   verify(hash: string | null, password: string): Promise<boolean>
+  /** Whether less work was put into a hash than is put into new ones. */
+  isWeaklyHashed(hash: string): boolean
 }
 
-/**
- * Hashing, two at a time: it shares libuv's four threads with the signature checks of every other request.
- * Refuses with OVERLOADED when the queue is full.
- */
+/** Two of libuv's four threads at most, which check signatures as well; and a core is left to everything else. */
+const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1))
+
+/** Hashing, a few at a time. Refuses with OVERLOADED when the queue is full. */
 export function createPasswords(): Passwords {
-  const limit = pLimit(2)
+  const limit = pLimit(atOnce)
   const bounded = <T>(work: () => Promise<T>): Promise<T> => {
     if (limit.pendingCount >= maxQueued) {
-      throw new AppError('OVERLOADED', 'Too many people are signing in right now; try again in a moment')
+      const message = 'Too many people are signing in right now; try again in a moment'
+      throw new AppError('OVERLOADED', message, [], { retryAfter: 2 })
     }
     return limit(work)
   }
@@ -32,6 +36,13 @@ export function createPasswords(): Passwords {
       const expected = stored ?? (await dummy)
       const matches = await bounded(() => argon2.verify(expected, normalized(password)))
       return matches && stored !== null
+    },
+    isWeaklyHashed(stored) {
+      // Not always in the same order: `$argon2id$v=19$m=19456,p=1,t=2$…`
+      const [, kind, , costs = ''] = stored.split('$')
+      const { m, t } = Object.fromEntries(costs.split(',').map((cost) => cost.split('=')))
+      const isStrong = Number(m) >= parameters.memoryCost && Number(t) >= parameters.timeCost
+      return kind !== 'argon2id' || !isStrong
     },
   }
 }

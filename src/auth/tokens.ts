@@ -1,26 +1,48 @@
-import {
-  calculateJwkThumbprint,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JWK,
-  jwtVerify,
-  SignJWT,
-} from 'jose'
+import { decodeProtectedHeader, errors, type JWK, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose'
+import type { Services } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { createKeyRing } from './key-ring.ts'
+import { freshFor } from './permissions.ts'
+import { jwksMaxAge } from './signing-keys.ts'
 
-const algorithm = 'EdDSA'
 const audience = 'byline-api'
 const tokenType = 'at+jwt'
+const client = 'byline'
 const maxTokenBytes = 4096
+const tolerance = 30
+/** Seconds. A client that can refresh gets one for five minutes; one that cannot, for a day. */
+export const accessTokenLifetime = { refreshable: 5 * 60, lasting: 24 * 60 * 60 } as const
 
 export interface Tokens {
-  /** Signs an access token for a user (RFC 9068). */
-  issue(userId: string): Promise<AccessToken>
-  /** The user's id. @throws {AppError} UNAUTHENTICATED, in the same words whatever was wrong */
-  verify(token: string): Promise<string>
+  /** Signs an access token (RFC 9068). */
+  issue(claims: Claims): Promise<AccessToken>
+  /** @throws {AppError} TOKEN_EXPIRED; UNAUTHENTICATED, in the same words whatever else was wrong */
+  verify(token: string): Promise<Verified>
   /** The public keys (RFC 7517), for `/.well-known/jwks.json`. */
-  readonly jwks: { keys: JWK[] }
+  jwks(): { keys: JWK[] }
+  /** How long they may be kept, in seconds. */
+  readonly jwksMaxAge: number
+  /** What API keys are called here: `test` in the embedded mode. */
+  readonly apiKeyEnvironment: 'live' | 'test'
+  close(): void
+}
+
+export interface Claims {
+  userId: string
+  sessionId: string
+  /** When they last proved who they are. */
+  authenticatedAt: Date
+  /** The database's now. */
+  issuedAt: Date
+  /** Seconds. */
+  lifetime: number
+}
+
+export interface Verified {
+  userId: string
+  sessionId: string
+  /** Whether they proved who they are in the last five minutes. */
+  isFresh: boolean
 }
 
 export interface AccessToken {
@@ -29,60 +51,76 @@ export interface AccessToken {
   expiresIn: number
 }
 
-/** @param config.signingKey Ed25519 private key, a JWK as JSON */
-export async function createTokens(config: {
-  signingKey: string
-  issuer: string
-  accessTokenTtl: number
-}): Promise<Tokens> {
-  const { d, ...publicJwk } = JSON.parse(config.signingKey) as JWK
-  const kid = await calculateJwkThumbprint(publicJwk)
-  const privateKey = await importJWK({ ...publicJwk, d }, algorithm)
-  const publicKey = await importJWK(publicJwk, algorithm)
+export async function createTokens(
+  services: Pick<Services, 'db' | 'vault' | 'log'>,
+  { issuer, apiKeyEnvironment }: { issuer: string; apiKeyEnvironment: 'live' | 'test' },
+): Promise<Tokens> {
+  const ring = await createKeyRing(services)
   return {
-    jwks: {
-      keys: [{ kty: publicJwk.kty, crv: publicJwk.crv, x: publicJwk.x, kid, alg: algorithm, use: 'sig' }],
-    },
+    apiKeyEnvironment,
+    jwks: ring.jwks,
+    jwksMaxAge,
+    close: ring.close,
 
-    async issue(userId) {
-      const accessToken = await new SignJWT()
+    async issue({ userId, sessionId, authenticatedAt, issuedAt, lifetime }) {
+      const { kid, algorithm, privateKey } = ring.signer()
+      const issued = seconds(issuedAt)
+      const accessToken = await new SignJWT({
+        sid: sessionId,
+        client_id: client,
+        auth_time: seconds(authenticatedAt),
+      })
         .setProtectedHeader({ alg: algorithm, typ: tokenType, kid })
         .setSubject(userId)
-        .setIssuer(config.issuer)
+        .setIssuer(issuer)
         .setAudience(audience)
-        .setIssuedAt()
-        .setExpirationTime(`${config.accessTokenTtl}s`)
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + lifetime)
         .setJti(crypto.randomUUID())
         .sign(privateKey)
-      return { accessToken, expiresIn: config.accessTokenTtl }
+      return { accessToken, expiresIn: lifetime }
     },
 
     async verify(token) {
-      if (token.length > maxTokenBytes) throw invalidToken()
-      const { payload, protectedHeader } = await jwtVerify(token, publicKey, {
-        algorithms: [algorithm],
-        issuer: config.issuer,
+      const key = token.length > maxTokenBytes ? null : await ring.find(kidOf(token))
+      if (!key) throw invalidToken()
+      const now = ring.now()
+      const { payload } = await jwtVerify(token, key.publicKey, {
+        algorithms: [key.algorithm], // Of this key, whatever the token says.
+        issuer,
         audience,
         typ: tokenType,
-        requiredClaims: ['sub', 'exp', 'iat', 'jti'],
-        maxTokenAge: config.accessTokenTtl,
-        clockTolerance: 30,
-      }).catch(() => {
-        throw invalidToken()
+        requiredClaims: ['sub', 'exp', 'iat', 'jti', 'sid', 'client_id', 'auth_time'],
+        maxTokenAge: accessTokenLifetime.lasting,
+        clockTolerance: tolerance,
+        currentDate: new Date(now),
+      }).catch((error): JWTVerifyResult => {
+        throw error instanceof errors.JWTExpired ? expiredToken() : invalidToken()
       })
-      // jose accepts a token that names no key, or another one.
-      if (protectedHeader.kid !== kid || !payload.sub) throw invalidToken()
-      return payload.sub
+      const { sub, sid, auth_time: authenticated } = payload
+      if (!sub || typeof sid !== 'string' || typeof authenticated !== 'number') throw invalidToken()
+      return { userId: sub, sessionId: sid, isFresh: now / 1000 - authenticated <= freshFor }
     },
   }
 }
 
-export function invalidToken(): AppError {
-  return new AppError('UNAUTHENTICATED', 'The access token is not valid or has expired; sign in again')
+/** jose accepts a token that names no key. */
+function kidOf(token: string): string {
+  try {
+    return decodeProtectedHeader(token).kid ?? ''
+  } catch {
+    return ''
+  }
 }
 
-/** A fresh private key as the JSON that `AUTH_SIGNING_KEY` takes. */
-export async function generateSigningKey(): Promise<string> {
-  const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true })
-  return JSON.stringify(await exportJWK(privateKey))
+function seconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000)
+}
+
+export function invalidToken(): AppError {
+  return new AppError('UNAUTHENTICATED', 'The access token is not valid; sign in again')
+}
+
+function expiredToken(): AppError {
+  return new AppError('TOKEN_EXPIRED', 'The access token has expired; refresh it, or sign in again')
 }

@@ -46,6 +46,8 @@ export function openPostgres(
   })
   // Without a listener, an idle connection that the server ends would end the process.
   pool.on('error', onIdleError)
+  // Nor has one that is in use a listener of the pool's; the call that waits for it fails as well.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const executor = drizzlePostgres({ client: pool, logger: statementLogger(options) }) as unknown as Executor
   return {
     read: executor,

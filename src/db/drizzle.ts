@@ -9,6 +9,8 @@ const load = createRequire(import.meta.url)
 export const { and, getTableColumns, sql } = load('drizzle-orm') as typeof import('drizzle-orm')
 
 export const {
+  bigint,
+  boolean,
   check,
   customType,
   date,

@@ -4,7 +4,6 @@ import {
   date,
   index,
   integer,
-  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -16,7 +15,7 @@ import {
 } from './drizzle.ts'
 
 /** Milliseconds, as JavaScript's Date has, so that a cursor made from a row compares equal to the row. */
-const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+export const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 // Indexes of lists are ascending and read backward: drizzle's `.desc()` would say NULLS LAST, which no `order by … desc` matches.
@@ -33,9 +32,15 @@ export const users = pgTable(
     usernameKey: text('username_key').notNull(),
     emailKey: text('email_key').notNull(),
     passwordHash: text('password_hash').notNull(),
+    /** Grows by one with every new password; not when the same one is hashed anew. */
+    passwordVersion: integer('password_version').notNull().default(1),
     role: userRole('role').notNull(),
     bio: text('bio').notNull().default(''),
     image: text('image'),
+    /** When they proved that messages reach them; null for an address that nobody has answered from. */
+    emailVerifiedAt: time('email_verified_at'),
+    /** From then on they can neither sign in nor do anything. */
+    disabledAt: time('disabled_at'),
     /** Grows by one with every edit of the profile. */
     version: integer('version').notNull().default(1),
     followersCount: integer('followers_count').notNull().default(0),
@@ -43,7 +48,11 @@ export const users = pgTable(
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('users_username_key').on(t.usernameKey), uniqueIndex('users_email_key').on(t.emailKey)],
+  (t) => [
+    uniqueIndex('users_username_key').on(t.usernameKey),
+    uniqueIndex('users_email_key').on(t.emailKey),
+    index('users_newest').on(t.createdAt, t.id),
+  ],
 )
 
 export const follows = pgTable(
@@ -195,18 +204,4 @@ export const deprecatedUsage = pgTable(
     uniqueIndex('deprecated_usage_key').on(t.day, t.version, t.endpoint, t.consumer),
     index('deprecated_usage_latest').on(t.lastUsedAt, t.id),
   ],
-)
-
-/** What must be known afterwards: who did what, when. Append-only, by a trigger (migration 0001). */
-export const auditEvents = pgTable(
-  'audit_events',
-  {
-    id: uuid('id').primaryKey(),
-    at: time('at').notNull().defaultNow(),
-    actor: text('actor').notNull(),
-    action: text('action').notNull(),
-    target: text('target').notNull(),
-    details: jsonb('details').notNull().default({}),
-  },
-  (t) => [index('audit_events_latest').on(t.at, t.id)],
 )

@@ -15,6 +15,7 @@ export function useFailures(app: FastifyInstance): void {
     if (refusal) request.log.info({ code: refusal.code }, 'refused')
     else request.log.error({ err: error }, 'a request failed')
     const shown = refusal ?? internalError()
+    if (shown.retryAfter !== undefined) reply.header('retry-after', shown.retryAfter)
     return reply.code(statusByCode[shown.code]).send(body(shown.code, shown.message, shown.details))
   })
 
@@ -55,6 +56,14 @@ export function useAddresses(app: FastifyInstance): void {
   app.addHook('preParsing', (request, _reply, payload, done) => {
     const isAddress = request.originalUrl === request.url
     done(isAddress ? null : new AppError('BAD_INPUT', 'The address is not percent-encoded UTF-8'), payload)
+  })
+}
+
+/** Addresses end up in histories and logs: a token in one is lost, and is refused (RFC 6750 §2.3). After the headers. */
+export function useNoTokensInAddresses(app: FastifyInstance): void {
+  app.addHook('onRequest', ({ url }, _reply, done) => {
+    const message = 'Send the access token in the Authorization header, never in an address'
+    done(/[?&]access_token=/.test(url) ? new AppError('BAD_INPUT', message) : undefined)
   })
 }
 

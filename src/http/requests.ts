@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { withRequestId } from '../log.ts'
+import type { Caller } from '../context.ts'
+import { withoutTokens, withRequestId } from '../log.ts'
 
 const acceptable = /^[\w.-]{8,64}$/
 
@@ -11,6 +12,8 @@ export function requestId(request: { headers: Record<string, string | string[] |
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Where it comes from. */
+    readonly caller: Caller
     /** What the program that asks calls itself. It may say anything: to count by, not to trust. */
     readonly client: string
   }
@@ -30,6 +33,12 @@ export function useRequests(app: FastifyInstance): void {
       return clientName(this)
     },
   })
+  app.decorateRequest('caller', {
+    getter(this: FastifyRequest) {
+      const userAgent = this.headers['user-agent']?.slice(0, 200) ?? ''
+      return { address: this.ip, userAgent, requestId: this.id }
+    },
+  })
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     withRequestId(request.id, done)
@@ -39,7 +48,7 @@ export function useRequests(app: FastifyInstance): void {
     request.log[level](
       {
         method: request.method,
-        path: request.url.split('?', 1)[0],
+        path: withoutTokens(pathOf(request)),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         ip: request.ip,
@@ -48,6 +57,16 @@ export function useRequests(app: FastifyInstance): void {
     )
     done()
   })
+}
+
+/** Decoded: a token must be recognised however it is written. */
+function pathOf({ url }: FastifyRequest): string {
+  const path = url.split('?', 1)[0]!
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 function isProbe(request: FastifyRequest): boolean {

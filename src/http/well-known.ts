@@ -3,7 +3,8 @@ import type { Tokens } from '../auth/tokens.ts'
 
 /** The public keys that access tokens are signed with (RFC 7517). */
 export function useWellKnown(app: FastifyInstance, { tokens }: { tokens: Tokens }): void {
+  const caching = `public, max-age=${tokens.jwksMaxAge}`
   app.get('/.well-known/jwks.json', (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').send(tokens.jwks),
+    reply.header('cache-control', caching).send(tokens.jwks()),
   )
 }

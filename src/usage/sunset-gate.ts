@@ -33,7 +33,7 @@ export async function assertNobodyLeft(
   { forced }: { forced: boolean },
 ): Promise<void> {
   const { version, sunset } = reached
-  const event = { action: 'sunset.forced', target: `${version} ${sunset}` }
+  const event = { action: 'sunset.forced', target: `${version} ${sunset}` } as const
   const left = await consumersLeft(services, reached)
   if (left.length === 0 || (await wasRecorded(services, event))) return
   if (!forced) {

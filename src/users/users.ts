@@ -1,14 +1,11 @@
 import type { SQL } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
-import { type Role, roleAtRegistration } from '../auth/permissions.ts'
-import type { AccessToken } from '../auth/tokens.ts'
+import type { Role } from '../auth/permissions.ts'
 import type { Services, Viewer } from '../context.ts'
-import { and, sql } from '../db/drizzle.ts'
+import { sql } from '../db/drizzle.ts'
 import { jsonFields, pickColumns } from '../db/json.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
-import { atVersion, changedMeanwhile, type VersionRead } from '../db/versions.ts'
-import { AppError, badInput } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import { nameKey } from './names.ts'
 
 /** A person as everybody sees them: what only they may see is not even fetched. */
@@ -29,6 +26,8 @@ export interface Account extends User {
   email: string
   role: Role
   version: number
+  /** Null for an address that nobody has answered from. */
+  emailVerifiedAt: Date | null
 }
 
 const userColumns = {
@@ -40,7 +39,13 @@ const userColumns = {
   followingCount: users.followingCount,
   createdAt: users.createdAt,
 }
-const accountColumns = { ...userColumns, email: users.email, role: users.role, version: users.version }
+export const accountColumns = {
+  ...userColumns,
+  email: users.email,
+  role: users.role,
+  version: users.version,
+  emailVerifiedAt: users.emailVerifiedAt,
+}
 
 export type UserColumn = keyof typeof userColumns
 
@@ -104,7 +109,7 @@ export async function getUserByUsername(
 }
 
 /** The viewer's own. @throws {AppError} UNAUTHENTICATED when it was deleted meanwhile */
-export async function getAccount({ db }: Pick<Services, 'db'>, viewer: Viewer): Promise<Account> {
+export async function getAccount({ db }: Pick<Services, 'db'>, viewer: Pick<Viewer, 'id'>): Promise<Account> {
   const [account] = await prepared(db.read, 'account', (e) =>
     e
       .select(accountColumns)
@@ -115,83 +120,7 @@ export async function getAccount({ db }: Pick<Services, 'db'>, viewer: Viewer): 
   return account
 }
 
-/** The account that signs in with this e-mail address, with the hash of its password. */
-export async function findCredentials(
-  { db }: Pick<Services, 'db'>,
-  email: string,
-): Promise<{ account: Account; passwordHash: string } | null> {
-  const [found] = await prepared(db.write, 'credentials by email', (e) =>
-    e
-      .select({ ...accountColumns, passwordHash: users.passwordHash })
-      .from(users)
-      .where(sql`users.email_key = ${sql.placeholder('key')}`),
-  ).execute({ key: nameKey(email) })
-  if (!found) return null
-  const { passwordHash, ...account } = found
-  return { account, passwordHash }
-}
-
-export interface Registration {
-  username: string
-  email: string
-  password: string
-}
-
-/** @throws {AppError} ALREADY_TAKEN naming the field; decided by the database's unique indexes */
-export async function register(
-  { db, passwords, tokens }: Pick<Services, 'db' | 'passwords' | 'tokens'>,
-  { username, email, password }: Registration,
-): Promise<AccessToken & { account: Account }> {
-  const passwordHash = await passwords.hash(password)
-  const [account] = await db.write
-    .insert(users)
-    .values({
-      id: uuidv7(),
-      username,
-      usernameKey: nameKey(username),
-      email,
-      emailKey: nameKey(email),
-      passwordHash,
-      role: roleAtRegistration,
-    })
-    .returning(accountColumns)
-  return { account: account!, ...(await tokens.issue(account!.id)) }
-}
-
-export interface ProfileChanges {
-  username?: string | null
-  email?: string | null
-  password?: string | null
-  bio?: string | null
-  image?: string | null
-}
-
-/**
- * Absent fields stay; `null`, or nothing, clears `bio` and `image`.
- * @throws {AppError} ALREADY_TAKEN naming the field; BAD_INPUT for `null` where there must be something; CONFLICT
- */
-export async function updateProfile(
-  { db, passwords }: Pick<Services, 'db' | 'passwords'>,
-  viewer: Viewer,
-  version: VersionRead,
-  { username, email, password, bio, image }: ProfileChanges,
-): Promise<Account> {
-  for (const [field, value] of Object.entries({ username, email, password })) {
-    if (value === null) throw badInput(field, 'cannot be taken away')
-  }
-  const [account] = await db.write
-    .update(users)
-    .set({
-      ...(username != null && { username, usernameKey: nameKey(username) }),
-      ...(email != null && { email, emailKey: nameKey(email) }),
-      ...(password != null && { passwordHash: await passwords.hash(password) }),
-      bio: bio === null ? '' : bio,
-      image: image === '' ? null : image,
-      version: sql`${users.version} + 1`,
-      updatedAt: sql`now()`,
-    })
-    .where(and(sql`users.id = ${viewer.id}`, atVersion(users.version, version)))
-    .returning(accountColumns)
-  if (!account) throw changedMeanwhile('profile')
-  return account
+/** @throws {AppError} UNAUTHENTICATED when it was deleted meanwhile */
+export async function getAccountById({ db }: Pick<Services, 'db'>, id: string): Promise<Account> {
+  return getAccount({ db: { read: db.write, write: db.write } }, { id })
 }

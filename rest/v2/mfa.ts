@@ -1,0 +1,40 @@
+import { graphql } from '../../generated/rest/gql.ts'
+import { endpoint } from '../endpoint.ts'
+
+const tag = 'Me'
+
+export const mfa = [
+  endpoint('GET /me/mfa', {
+    tag,
+    summary: 'Get your second factor',
+    document: graphql(`query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }`),
+    example: { as: 'reader' },
+  }),
+  endpoint('POST /me/mfa/totp', {
+    tag,
+    summary: 'Begin to set up an authenticator app',
+    document: graphql(`mutation V2StartTotp { answer: startTotp { secret uri qrCode } }`),
+    example: { as: 'reader' },
+  }),
+  endpoint('POST /me/mfa/totp/confirm', {
+    tag,
+    summary: 'Complete setting up an authenticator app',
+    document: graphql(`
+      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }
+    `),
+    example: { as: 'reader', variables: { code: '123456' } },
+  }),
+  endpoint('DELETE /me/mfa/totp', {
+    tag,
+    summary: 'Remove your authenticator app',
+    status: 204,
+    document: graphql(`mutation V2RemoveTotp { removeTotp }`),
+    example: { as: 'reader' },
+  }),
+  endpoint('POST /me/mfa/backup-codes', {
+    tag,
+    summary: 'Make new backup codes',
+    document: graphql(`mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }`),
+    example: { as: 'reader' },
+  }),
+]

@@ -1,0 +1,163 @@
+import type { Context, Person, Services } from '../context.ts'
+import { transaction } from '../db/client.ts'
+import { sql } from '../db/drizzle.ts'
+import { totpFactors } from '../db/identity-tables.ts'
+import { AppError } from '../errors.ts'
+import { mfaChangedNotice } from '../mail/messages.ts'
+import { lockOwnAccount } from './accounts.ts'
+import { type AuditAction, recordAuditEvent } from './audit.ts'
+import { makeBackupCodes } from './backup-codes.ts'
+import { type CheckedTotp, checkTotpCode, removeSecondFactor, totpOwner } from './second-factor.ts'
+import { endSessions } from './sessions.ts'
+import { qrCode, randomTotpSecret, totpUri } from './totp.ts'
+
+export interface TotpEnrolment {
+  /** Base 32, to be typed in. */
+  secret: string
+  uri: string
+  qrCode: string
+}
+
+/**
+ * Begins to set up an authenticator app. Whatever was begun before is void; nothing counts until a code confirms it.
+ * @throws {AppError} CONFLICT
+ */
+export async function startTotp(
+  { db, vault }: Pick<Services, 'db' | 'vault'>,
+  viewer: Person,
+): Promise<TotpEnrolment> {
+  const secret = randomTotpSecret()
+  const sealed = vault.encrypt(secret, totpOwner(viewer.id))
+  const started = await db.write
+    .insert(totpFactors)
+    .values({ userId: viewer.id, secret: sealed })
+    .onConflictDoUpdate({
+      target: totpFactors.userId,
+      set: { secret: sealed, lastUsedStep: null, createdAt: sql`now()` },
+      setWhere: sql`${totpFactors.confirmedAt} is null`,
+    })
+    .returning({ userId: totpFactors.userId })
+  if (started.length === 0) throw alreadySetUp()
+  const uri = totpUri(secret, viewer.username)
+  return { secret, uri, qrCode: qrCode(uri) }
+}
+
+/**
+ * From now on signing in takes a code. The other sessions, which gave none, end.
+ * @returns the backup codes, which nobody can show again
+ * @throws {AppError} INVALID_CODE; CONFLICT when nothing was begun; TOO_MANY_ATTEMPTS
+ */
+export async function confirmTotp(
+  services: Pick<Context, 'db' | 'vault' | 'throttles' | 'mail' | 'caller'>,
+  viewer: Person,
+  code: string,
+): Promise<{ backupCodes: string[] }> {
+  const pending = await guessPending(services, viewer, code)
+  const { email, backupCodes } = await transaction(services, async (tx) => {
+    const email = await lockOwnAccount(tx, viewer)
+    await confirm(tx, viewer, pending)
+    const backupCodes = await makeBackupCodes(tx, viewer.id)
+    await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'MFA changed' })
+    await record(tx, viewer, 'mfa.enrolled')
+    return { email, backupCodes }
+  })
+  services.mail.send(mfaChangedNotice({ to: email, username: viewer.username, change: 'set up' }))
+  return { backupCodes }
+}
+
+/** Signing in takes the password alone again. @throws {AppError} NOT_FOUND */
+export async function removeTotp(
+  services: Pick<Context, 'db' | 'mail' | 'caller'>,
+  viewer: Person,
+): Promise<void> {
+  const email = await transaction(services, async (tx) => {
+    const email = await lockOwnAccount(tx, viewer)
+    if (!(await removeSecondFactor(tx, viewer.id))) throw notSetUp()
+    await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'MFA changed' })
+    await record(tx, viewer, 'mfa.removed')
+    return email
+  })
+  services.mail.send(mfaChangedNotice({ to: email, username: viewer.username, change: 'removed' }))
+}
+
+/** All that there were before are void. @throws {AppError} NOT_FOUND without an authenticator app */
+export async function remakeBackupCodes(
+  services: Pick<Context, 'db' | 'vault' | 'caller'>,
+  viewer: Person,
+): Promise<{ backupCodes: string[] }> {
+  return transaction(services, async (tx) => {
+    const { rows } = (await tx.db.write.execute(sql`
+      select 1 from totp_factors where user_id = ${viewer.id} and confirmed_at is not null
+      for update`)) as unknown as { rows: unknown[] }
+    if (rows.length === 0) throw notSetUp()
+    const backupCodes = await makeBackupCodes(tx, viewer.id)
+    await record(tx, viewer, 'mfa.backup_codes_made')
+    return { backupCodes }
+  })
+}
+
+export interface MfaStatus {
+  totp: boolean
+  backupCodesLeft: number
+}
+
+export async function getMfaStatus({ db }: Pick<Services, 'db'>, userId: string): Promise<MfaStatus> {
+  const { rows } = (await db.write.execute(sql`select
+    exists (select 1 from totp_factors where user_id = ${userId} and confirmed_at is not null) as totp,
+    (select count(*)::int from backup_codes where user_id = ${userId}) as "backupCodesLeft"`)) as unknown as {
+    rows: MfaStatus[]
+  }
+  return rows[0]!
+}
+
+/** A guess is counted before it is looked at, and given back when it was none. */
+async function guessPending(
+  services: Pick<Services, 'db' | 'vault' | 'throttles'>,
+  viewer: Person,
+  code: string,
+): Promise<CheckedTotp> {
+  const guess = await services.throttles.guess(`enrolment of ${viewer.id}`)
+  const check = checkTotpCode(services, viewer.id, code, { confirmed: false })
+  const pending = await check.catch(async (error) => {
+    await guess.giveBack()
+    throw error
+  })
+  if (!pending) {
+    await guess.giveBack()
+    throw new AppError('CONFLICT', 'No authenticator app is being set up; start with that')
+  }
+  if (pending.step === null) throw new AppError('INVALID_CODE', 'The code is wrong, or was used already')
+  await guess.right()
+  return pending
+}
+
+/** Another start in the meantime has made another secret, of which nobody has shown a code. */
+async function confirm(
+  { db }: Pick<Services, 'db'>,
+  viewer: Person,
+  { secret, step }: CheckedTotp,
+): Promise<void> {
+  const confirmed = await db.write
+    .update(totpFactors)
+    .set({ confirmedAt: sql`now()`, lastUsedStep: step })
+    .where(sql`user_id = ${viewer.id} and confirmed_at is null and secret = ${secret}`)
+    .returning({ userId: totpFactors.userId })
+  if (confirmed.length === 0) throw alreadySetUp()
+}
+
+async function record(
+  services: Pick<Context, 'db' | 'caller'>,
+  viewer: Person,
+  action: AuditAction,
+): Promise<void> {
+  const [actor, target] = [`user:${viewer.id}`, `user:${viewer.id}`]
+  await recordAuditEvent(services, { actor, action, target })
+}
+
+function alreadySetUp(): AppError {
+  return new AppError('CONFLICT', 'An authenticator app is set up already; remove it first')
+}
+
+function notSetUp(): AppError {
+  return new AppError('NOT_FOUND', 'No authenticator app is set up')
+}

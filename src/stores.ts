@@ -1,0 +1,77 @@
+import type { Config } from './config.ts'
+import { type Database, type DatabaseOptions, openPostgres } from './db/client.ts'
+import { newerDatabase, readMajorVersion, readMigrationState } from './db/migrations.ts'
+import type { Logger } from './log.ts'
+import type { Progress } from './progress.ts'
+
+/** The database, and the secrets that go with it. */
+export interface Stores {
+  database: Database
+  encryptionKeys: readonly string[]
+  pepper: string
+  /** Only where the keys are kept here, in the embedded mode. */
+  replaceEncryptionKeys?: (keys: readonly string[]) => void
+  close(): Promise<void>
+}
+
+export interface StoreOptions extends DatabaseOptions {
+  /** Sees the steps of the embedded mode's first start. */
+  progress?: Progress
+}
+
+/**
+ * Opens what the configuration names: a PostgreSQL, or the one embedded in this process.
+ * @throws {Error} in words for whoever starts the server, or a command
+ */
+export async function openStores(
+  { database, auth }: Pick<Config, 'database' | 'auth'>,
+  log: Logger,
+  options: StoreOptions = {},
+): Promise<Stores> {
+  if (database.kind === 'embedded') {
+    const { openEmbeddedStores } = await import('./embedded.ts') // A deployment never pays for it.
+    const stores = await openEmbeddedStores(database.dataDir, options)
+    if (!auth.encryptionKeys) return { ...stores, pepper: auth.pepper ?? stores.pepper }
+    return {
+      database: stores.database,
+      encryptionKeys: auth.encryptionKeys,
+      pepper: auth.pepper ?? stores.pepper,
+      close: stores.close,
+    }
+  }
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'the database closed an idle connection')
+  const opened = openPostgres(database, onIdleError, options)
+  try {
+    await assertUsable(opened)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+  return {
+    database: opened,
+    encryptionKeys: auth.encryptionKeys!,
+    pepper: auth.pepper!,
+    close: opened.close,
+  }
+}
+
+/** @throws {Error} in words for whoever starts the server */
+async function assertUsable(database: Database): Promise<void> {
+  const [major, { pending, unknown }] = await Promise.all([
+    readMajorVersion({ db: database }),
+    readMigrationState({ db: database }),
+  ]).catch((error) => {
+    throw new Error(`The database of DATABASE_URL cannot be reached: ${rootMessage(error)}`)
+  })
+  if (major < 15) throw new Error(`The database is PostgreSQL ${major}; Byline needs 15 or newer`)
+  if (unknown.length > 0) throw newerDatabase(unknown)
+  if (pending.length > 0) {
+    throw new Error(`The database is older than this code: run \`npm run migrate\` (${pending.join(', ')})`)
+  }
+}
+
+function rootMessage(error: unknown): string {
+  let cause = error as Error
+  while (cause.cause instanceof Error) cause = cause.cause
+  return cause.message || (cause as NodeJS.ErrnoException).code || String(cause)
+}
