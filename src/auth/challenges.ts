@@ -8,9 +8,9 @@ import { lockAccount } from './accounts.ts'
 import { type AuditEvent, recordAuditEvent } from './audit.ts'
 import type { Credentials } from './credentials.ts'
 import { guesserOf } from './devices.ts'
-import { type Login, openLogin } from './login.ts'
 import { isToken, randomToken, tokenHash } from './opaque-tokens.ts'
 import { useSecondFactor } from './second-factor.ts'
+import { type Login, openLogin } from './session-tokens.ts'
 import { startSession } from './sessions.ts'
 
 /** A sign-in that has shown its password and is asked for a code. It opens nothing but that question. */

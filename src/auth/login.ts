@@ -1,21 +1,14 @@
-import type { Context, Services } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { ErrorCode } from '../errors.ts'
 import { nameKey } from '../users/names.ts'
-import type { Account } from '../users/users.ts'
 import { invalidCredentials, mfaRequired } from './accounts.ts'
 import { recordAuditEvent } from './audit.ts'
 import { type MfaChallenge, startChallenge } from './challenges.ts'
 import { type Credentials, findCredentials, rehashPassword } from './credentials.ts'
 import { deviceOf, guesser } from './devices.ts'
 import { throttledNetwork } from './networks.ts'
-import { type StartedSession, startSession } from './sessions.ts'
-import { type AccessToken, accessTokenLifetime } from './tokens.ts'
-
-export interface Login extends AccessToken {
-  account: Account
-  /** Null where the session cannot be refreshed. */
-  refreshToken: string | null
-}
+import { type Login, openLogin } from './session-tokens.ts'
+import { startSession } from './sessions.ts'
 
 export interface PasswordLogin {
   email: string
@@ -66,39 +59,6 @@ async function loginWith(
 ): Promise<Login> {
   const proof = { passwordVersion, secondFactor: false }
   return openLogin(services, account, await startSession(services, account.id, proof, { refreshable }))
-}
-
-/** The tokens of a session that has just begun. */
-export async function openLogin(
-  services: Pick<Services, 'tokens'>,
-  account: Account,
-  { id, refreshToken, startedAt }: StartedSession,
-): Promise<Login> {
-  const tokens = await issueAccessToken(services, {
-    userId: account.id,
-    sessionId: id,
-    authenticatedAt: startedAt,
-    issuedAt: startedAt,
-    refreshable: refreshToken !== null,
-  })
-  return { account, refreshToken, ...tokens }
-}
-
-/** No access token outlives its session. */
-export function issueAccessToken(
-  { tokens }: Pick<Services, 'tokens'>,
-  claims: {
-    userId: string
-    sessionId: string
-    authenticatedAt: Date
-    issuedAt: Date
-    refreshable: boolean
-    secondsLeft?: number
-  },
-): Promise<AccessToken> {
-  const { refreshable, secondsLeft = Number.POSITIVE_INFINITY, ...others } = claims
-  const lifetime = refreshable ? accessTokenLifetime.refreshable : accessTokenLifetime.lasting
-  return tokens.issue({ ...others, lifetime: Math.min(lifetime, secondsLeft) })
 }
 
 /**

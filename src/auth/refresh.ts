@@ -4,8 +4,8 @@ import { sql } from '../db/drizzle.ts'
 import { AppError } from '../errors.ts'
 import { type Account, getAccountById } from '../users/users.ts'
 import { recordAuditEvent } from './audit.ts'
-import { issueAccessToken, type Login } from './login.ts'
 import { isToken, tokenHash, tokenOf } from './opaque-tokens.ts'
+import { issueAccessToken, type Login } from './session-tokens.ts'
 import { insertRefreshToken, isLive } from './sessions.ts'
 
 /** Seconds in which the parent of an unused token answers that token again: for a lost response, or two tabs. */
