@@ -86,7 +86,8 @@ test.each(Object.keys(email) as (keyof typeof email)[])(
     const address = await email[whose]()
     const guesses = await Promise.all(Array.from({ length: 50 }, () => guess(app, address)))
     const outcomes = guesses.map(({ outcome }) => outcome)
-    expect(outcomes.filter((outcome) => outcome !== 429 && outcome !== 401)).toEqual([])
+    // Some find no place in the queue.
+    expect(outcomes.filter((outcome) => ![401, 429, 503].includes(outcome))).toEqual([])
     const looked = outcomes.filter((outcome) => outcome === 401).length
     expect(looked).toBeGreaterThanOrEqual(1)
     expect(looked).toBeLessThanOrEqual(5)
@@ -195,9 +196,9 @@ test('counts no failure where there was no time to look', { timeout: 60_000 }, a
     Promise.all(Array.from({ length: 3 }, () => guess(app, user.email))),
   )
   expect(result.map(({ outcome }) => outcome)).toEqual([503, 503, 503])
-  expect(await countOf(app, guessesAt(user.email))).toEqual({ count: 0, wait: 0 })
+  expect(await countOf(app, guessesAt(user.email))).toBeUndefined()
   for (const { email, outcome } of tries)
-    expect(await countOf(app, guessesAt(email))).toEqual({ count: outcome === 401 ? 1 : 0, wait: 0 })
+    expect((await countOf(app, guessesAt(email)))?.count).toBe(outcome === 401 ? 1 : undefined)
   for (let i = 0; i < 4; i++) expect((await guess(app, user.email)).outcome).toBe(401)
   expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
 })

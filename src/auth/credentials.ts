@@ -1,10 +1,11 @@
-import type { Context, Services } from '../context.ts'
+import type { Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { nameKey } from '../users/names.ts'
 import { type Account, accountColumns } from '../users/users.ts'
 import { type Device, signedInFrom } from './devices.ts'
+import type { Hashing } from './passwords.ts'
 
 /** An account, and what its owner must show. */
 export interface Credentials {
@@ -56,11 +57,12 @@ export async function findPassword(
 
 /** Hashes a password anew that was hashed with less work. One that was changed in the meantime stays as it is. */
 export async function rehashPassword(
-  { db, passwords }: Pick<Context, 'db' | 'passwords'>,
+  { db }: Pick<Services, 'db'>,
+  hashing: Hashing,
   { account, passwordHash }: Credentials,
   password: string,
 ): Promise<void> {
-  const better = await passwords.hash(password)
+  const better = await hashing.hash(password)
   await db.write
     .update(users)
     .set({ passwordHash: better })

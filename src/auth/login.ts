@@ -7,6 +7,7 @@ import { type MfaChallenge, startChallenge } from './challenges.ts'
 import { type Credentials, findCredentials, rehashPassword } from './credentials.ts'
 import { deviceOf, guesser } from './devices.ts'
 import { throttledNetwork } from './networks.ts'
+import type { Hashing } from './passwords.ts'
 import { type Login, openLogin } from './session-tokens.ts'
 import { startSession } from './sessions.ts'
 
@@ -65,7 +66,12 @@ async function loginWith(
  * Who this address and password are. Guesses are counted for the account, whether or not it exists; a device that has
  * signed in to it before has a count of its own, so that nobody's guessing keeps its owner out.
  */
-async function provePassword(
+function provePassword(services: LoginServices, given: PasswordLogin): Promise<Credentials> {
+  return services.passwords.admit((hashing) => proveWith(hashing, services, given))
+}
+
+async function proveWith(
+  hashing: Hashing,
   services: LoginServices,
   { email, password }: PasswordLogin,
 ): Promise<Credentials> {
@@ -74,7 +80,7 @@ async function provePassword(
   const isKnownDevice = found?.isKnownDevice === true
   if (!isKnownDevice) await throttles.take('sign in', throttledNetwork(caller.address))
   const guess = await throttles.guess(`password of ${nameKey(email)} from ${guesser(caller, isKnownDevice)}`)
-  const matches = await passwords.verify(found?.passwordHash ?? null, password).catch(async (error) => {
+  const matches = await hashing.verify(found?.passwordHash ?? null, password).catch(async (error) => {
     await guess.giveBack()
     throw error
   })
@@ -83,7 +89,7 @@ async function provePassword(
     throw invalidCredentials()
   }
   await guess.right()
-  if (passwords.isWeaklyHashed(found.passwordHash)) await rehashPassword(services, found, password)
+  if (passwords.isWeaklyHashed(found.passwordHash)) await rehashPassword(services, hashing, found, password)
   return found
 }
 
