@@ -7,6 +7,7 @@ import { mfaChangedNotice } from '../mail/messages.ts'
 import { lockOwnAccount } from './accounts.ts'
 import { type AuditAction, recordAuditEvent } from './audit.ts'
 import { makeBackupCodes } from './backup-codes.ts'
+import { invalidCode } from './challenges.ts'
 import { type CheckedTotp, checkTotpCode, removeSecondFactor, totpOwner } from './second-factor.ts'
 import { endSessions } from './sessions.ts'
 import { qrCode, randomTotpSecret, totpUri } from './totp.ts'
@@ -126,7 +127,7 @@ async function guessPending(
     await guess.giveBack()
     throw new AppError('CONFLICT', 'No authenticator app is being set up; start with that')
   }
-  if (pending.step === null) throw new AppError('INVALID_CODE', 'The code is wrong, or was used already')
+  if (pending.step === null) throw invalidCode()
   await guess.right()
   return pending
 }

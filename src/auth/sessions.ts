@@ -11,7 +11,7 @@ import { deviceOf } from './devices.ts'
 import { randomToken, tokenHash } from './opaque-tokens.ts'
 
 /** Rotation never makes a session longer; a lasting one is a single access token's. */
-export const absoluteLifetime = sql`interval '90 days'`
+const absoluteLifetime = sql`interval '90 days'`
 const lastingLifetime = sql`interval '24 hours'`
 const idleLifetime = sql`interval '14 days'`
 const maxSessions = 100
