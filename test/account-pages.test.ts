@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { copyOfTemplate, startApp } from './app.ts'
 import { hasBrowser, listen, openPage } from './browser.ts'
 import { rest } from './clients.ts'
 import { newUser, password } from './factories.ts'
-
-vi.setConfig({ testTimeout: 90_000 })
 
 const dataDir = copyOfTemplate()
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: dataDir, METRICS_PORT: '0' })

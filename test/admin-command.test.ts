@@ -2,14 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { copyOfTemplate, hasPostgres, secrets, startApp } from './app.ts'
 import { rest } from './clients.ts'
-import { migratedDatabase, query } from './databases.ts'
+import { migratedDatabase, ownStores, query } from './databases.ts'
 import { password, unique } from './factories.ts'
 import { run } from './processes.ts'
-
-vi.setConfig({ testTimeout: 90_000 }) // Each test starts processes.
 
 type Env = Record<string, string>
 
@@ -29,8 +27,6 @@ async function adminTold(input: string, env: Env, ...args: string[]): Promise<En
   const child = spawn(process.execPath, ['ops/admin.ts', ...args], {
     cwd: fileURLToPath(new URL('../', import.meta.url)),
     env: { PATH: process.env.PATH, ...env },
-    timeout: 60_000,
-    killSignal: 'SIGKILL',
   })
   child.stdin.on('error', () => {}) // It may end before it has read.
   child.stdin.end(input)
@@ -54,8 +50,7 @@ async function create(env: Env, username: string, role = 'admin'): Promise<void>
 
 const embedded = async (): Promise<Env> => ({ DATA_DIR: copyOfTemplate() })
 /** Data of its own for one test: in a deployment where that can be, since there a command starts faster. */
-const newPlace = async (): Promise<Env> =>
-  hasPostgres ? { DATABASE_URL: await migratedDatabase(), ...secrets } : embedded()
+const newPlace = ownStores
 /** An app on the same data; on an embedded database before or after a command, never during it. */
 const appOf = (env: Env) =>
   startApp({

@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
-import { copyOfTemplate, hasPostgres, startApp } from './app.ts'
+import { startApp } from './app.ts'
 import { rest } from './clients.ts'
-import { migratedDatabase } from './databases.ts'
+import { ownStores } from './databases.ts'
 import { newUser, type TestUser } from './factories.ts'
 
-/** With a database of its own, in which nobody is an administrator. */
+/** In whose database nobody is an administrator. */
 async function newApp(): Promise<FastifyInstance> {
-  if (hasPostgres) return startApp({ DATABASE_URL: await migratedDatabase() })
-  const app = await startApp({ DATA_DIR: copyOfTemplate() })
+  const app = await startApp(await ownStores())
   await app.services.db.write.execute(sql`update users set role = 'author'`)
   return app
 }

@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type AppOptions, createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
+import { afterwards } from './afterwards.ts'
 import { offenceOf } from './contracts.ts'
 
 export const hasPostgres = inject('databaseUrl') !== null
@@ -20,13 +21,13 @@ export function testEnvironment(): Record<string, string> {
   return { ...common, DATA_DIR: copyOfTemplate() }
 }
 
-/** An app that is closed after the tests of the file. */
+/** Closed afterwards. */
 export async function startApp(
   env: Record<string, string> = {},
   options: AppOptions = {},
 ): Promise<FastifyInstance> {
   const app = await createApp(readConfig({ ...testEnvironment(), ...env }), withoutBackground(options))
-  afterAll(() => app.close())
+  afterwards(() => app.close())
   if (!options.registry && !options.now) checkAnswers(app)
   return app
 }
@@ -58,10 +59,10 @@ function checkAnswers(app: FastifyInstance): void {
   }) as never
 }
 
-/** A data folder of its own, with the demo content, gone after the tests of the file. */
+/** A data folder of its own, with the demo content; gone afterwards. */
 export function copyOfTemplate(): string {
   const folder = mkdtempSync(join(tmpdir(), 'byline-test-'))
   cpSync(inject('embeddedTemplate'), folder, { recursive: true })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterwards(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

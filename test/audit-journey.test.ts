@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
 import { copyOfTemplate, startApp } from './app.ts'
 import { type RestAnswer, rest } from './clients.ts'
 import { password, unique } from './factories.ts'
 import { totpCode } from './identity.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 // With an outbox, and with nobody else's events.
 const folder = copyOfTemplate()
@@ -60,14 +58,8 @@ async function mailed(email: string, page: string): Promise<string> {
       .filter((text) => text.includes(`To: ${email}`))
       .flatMap((text) => new RegExp(`${page}[^\\s]*?(by[pe]_[0-9A-Z]{59})`).exec(text)?.[1] ?? [])
       .at(-1)
-  const token = await vi.waitFor(
-    () => {
-      const found = find()
-      if (!found) throw new Error(`no ${page} for ${email}`)
-      return found
-    },
-    { timeout: 10_000 },
-  )
+  await expect.poll(find).toBeDefined()
+  const token = find()!
   collect(token, 'token')
   return token
 }

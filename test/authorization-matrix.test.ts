@@ -1,11 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startApp } from './app.ts'
 import { ask } from './clients.ts'
 import { matrix, withoutVariant } from './matrix.ts'
 import { createWorld } from './matrix-world.ts'
 import { operationFor, rootFields } from './operations.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const app = await startApp()
 const look = await createWorld(app)

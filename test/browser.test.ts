@@ -1,11 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { copyOfTemplate, startApp } from './app.ts'
 import { hasBrowser, listen, openPage } from './browser.ts'
 import { newArticle, newUser } from './factories.ts'
-
-vi.setConfig({ testTimeout: 90_000 })
 
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate(), METRICS_PORT: '0' })
 const origin = hasBrowser ? await listen(app) : ''
@@ -72,7 +70,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       response.setHeader('content-type', 'text/html').end('<h1>elsewhere</h1>'),
     )
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
-    afterAll(() => void elsewhere.close())
+    onTestFinished(() => void elsewhere.close())
     const { page } = await openPage(origin)
     await page.goto(`http://localhost:${(elsewhere.address() as AddressInfo).port}`)
     const seen = await page.evaluate(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll } from 'vitest'
+import { afterwards } from './afterwards.ts'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place))
@@ -23,7 +23,7 @@ export interface Opened {
 
 let browser: Promise<Browser> | undefined
 
-/** A page of its own, in one browser for the file. */
+/** A page of its own, closed afterwards, in one browser that ends with the worker: Playwright sees to that. */
 export async function openPage(origin: string): Promise<Opened> {
   if (!browser) {
     // Root, as in containers, has no sandbox; the rest keeps Chromium from calling home.
@@ -32,9 +32,9 @@ export async function openPage(origin: string): Promise<Opened> {
       executablePath: executablePath!,
       args: [...args, '--disable-component-update'],
     })
-    afterAll(async () => (await browser)?.close())
   }
   const page = await (await browser).newPage({ viewport: { width: 1280, height: 900 } })
+  afterwards(() => page.close())
   const troubles: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) troubles.push(`${message.type()}: ${message.text()}`)

@@ -1,15 +1,13 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { graphql } from '../generated/gql.ts'
 import { demoAccounts } from '../src/seed/demo.ts'
 import { demoArticles } from '../src/seed/demo-content.ts'
 import { copyOfTemplate } from './app.ts'
 import { password, unique } from './factories.ts'
 import { run, send, startServer } from './processes.ts'
-
-vi.setConfig({ testTimeout: 90_000 }) // Each test starts processes.
 
 const dataDir = copyOfTemplate()
 const freshDir = join(mkdtempSync(join(tmpdir(), 'byline-fresh-')), 'data')

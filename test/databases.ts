@@ -2,6 +2,7 @@ import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { type Database, openPostgres } from '../src/db/client.ts'
 import { migrate } from '../src/db/migrations.ts'
+import { copyOfTemplate, hasPostgres, secrets } from './app.ts'
 import { unique } from './factories.ts'
 
 /** An empty database on the server of the tests, for one test that needs one of its own. */
@@ -21,6 +22,13 @@ export async function migratedDatabase(): Promise<string> {
   const url = await emptyDatabase()
   await migrate({ db: openDatabase(url) })
   return url
+}
+
+/** As environment variables: stores of its own for one test; of the server where there is one, since that starts faster. */
+export async function ownStores(): Promise<Record<string, string>> {
+  return hasPostgres
+    ? { ...secrets, DATABASE_URL: await migratedDatabase() }
+    : { DATABASE_URL: '', DATA_DIR: copyOfTemplate() }
 }
 
 /** Closed with the test. */

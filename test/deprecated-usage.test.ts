@@ -36,7 +36,7 @@ async function usageOf(consumer: string, of = app): Promise<Record<string, numbe
 
 /** It is written down at once, unless the counter is just writing by itself. */
 const expectUsage = (consumer: string, usage: Record<string, number>, of = app) =>
-  expect.poll(() => usageOf(consumer, of), { timeout: 5_000 }).toEqual(usage)
+  expect.poll(() => usageOf(consumer, of)).toEqual(usage)
 
 const consumerOf = ({ id }: TestUser) => Buffer.from(id, 'base64').toString().toLowerCase()
 const newClient = () => {

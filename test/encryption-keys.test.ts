@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { totpOwner } from '../src/auth/second-factor.ts'
 import { createVault, keyId, randomSecret } from '../src/auth/vault.ts'
 import { sql } from '../src/db/drizzle.ts'
@@ -11,8 +11,6 @@ import { migratedDatabase, query } from './databases.ts'
 import { newUser } from './factories.ts'
 import { challengeOf, type Enrolled, enrol, totpCode } from './identity.ts'
 import { run } from './processes.ts'
-
-vi.setConfig({ testTimeout: 120_000 }) // Each test starts processes.
 
 type Env = Record<string, string>
 

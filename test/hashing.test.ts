@@ -10,9 +10,7 @@ const app = await startApp()
 const nobody = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
 const newOne = () => unique('quite another one ')
 
-test('turns away whoever would have to wait too long, and does nothing for them', {
-  timeout: 60_000,
-}, async () => {
+test('turns away whoever would have to wait too long, and does nothing for them', async () => {
   const user = await newUser(app)
   const username = unique()
   const registration = { username, email: `${username}@byline.test`, password }
@@ -48,7 +46,7 @@ test('turns away whoever would have to wait too long, and does nothing for them'
   expect((await rest(app, 'POST /api/v2/users', { body: registration })).status).toBe(201)
 })
 
-test('refuses at once what is refused anyway', { timeout: 60_000 }, async () => {
+test('refuses at once what is refused anyway', async () => {
   const username = unique()
   const registration = { username, email: `${username}@byline.test` }
   const { result } = await whileFull(app, () =>

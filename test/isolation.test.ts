@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { graphql } from '../generated/gql.ts'
 import { createApp } from '../src/app.ts'
 import { keyId, randomSecret } from '../src/auth/vault.ts'
@@ -10,8 +10,6 @@ import { gql, refused } from './clients.ts'
 import { migratedDatabase } from './databases.ts'
 import { newArticle, newUser, password } from './factories.ts'
 import { run } from './processes.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const folders = [copyOfTemplate(), copyOfTemplate()] as const
 

@@ -1,11 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { copyOfTemplate, hasPostgres, secrets, startApp } from './app.ts'
 import { rest } from './clients.ts'
 import { migratedDatabase, query } from './databases.ts'
 import { newUser } from './factories.ts'
 import { run } from './processes.ts'
-
-vi.setConfig({ testTimeout: 90_000 }) // Each test starts processes.
 
 type Env = Record<string, string>
 

@@ -69,7 +69,7 @@ test.runIf(hasPostgres)('adds up what two apps write at once', async () => {
     await Promise.all([app, other].map(({ services }) => services.usage.flush()))
   }
   const calls = async () => (await callsOf('v1'))[`GET /tags client:${client}`]
-  await expect.poll(calls, { timeout: 5_000 }).toBe(6)
+  await expect.poll(calls).toBe(6)
 })
 
 test('writes nothing twice', async () => {
@@ -182,7 +182,7 @@ test.runIf(hasPostgres)('serves and counts on while the database is gone', async
   expect(await ask()).toBeGreaterThanOrEqual(500)
   await alone.services.usage.flush()
   await query(server, `alter database ${name} with allow_connections true`)
-  await expect.poll(ask, { timeout: 5_000 }).toBe(200)
+  await expect.poll(ask).toBe(200)
   await alone.services.usage.flush()
   expect(await callsOf('v1', alone)).toEqual({ 'GET /tags client:ours': asked })
 })

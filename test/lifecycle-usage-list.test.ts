@@ -57,7 +57,7 @@ async function writeUse(version: string, endpoints: string[], viewer: TestUser |
   const written = () =>
     db.write.execute(sql`select 1 from deprecated_usage where version = ${version}
     and endpoint = ${endpoints.at(-1)}`) as unknown as Promise<{ rows: object[] }>
-  await expect.poll(async () => (await written()).rows.length, { timeout: 5_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await written()).rows.length).toBeGreaterThan(0)
 }
 
 test.each(['reader', 'author', 'editor'] as const)('hides who calls what from the role %s', async (role) => {

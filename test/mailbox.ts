@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, expect, vi } from 'vitest'
+import { expect } from 'vitest'
+import { afterwards } from './afterwards.ts'
 
 export interface Letter {
   to: string
@@ -46,7 +47,7 @@ export async function openMailbox(): Promise<Mailbox> {
   })
   server.on('error', () => {}) // Connections that are cut.
   await once(server.listen(0, '127.0.0.1'), 'listening')
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  afterwards(() => new Promise<void>((resolve) => server.close(() => resolve())))
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
@@ -55,10 +56,7 @@ export async function openMailbox(): Promise<Mailbox> {
       const key = address.toLowerCase()
       const found = () =>
         letters.filter((one) => one.to.toLowerCase() === key && (subject ?? one.subject) === one.subject)
-      await vi.waitFor(() => expect(found().length).toBeGreaterThanOrEqual(count), {
-        timeout: 10_000,
-        interval: 5,
-      })
+      await expect.poll(() => found().length, { interval: 5 }).toBeGreaterThanOrEqual(count)
       return found()
     },
   }

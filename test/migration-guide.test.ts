@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse, validate } from 'graphql'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { lifecycleHeaders, registry } from '../rest/lifecycle.ts'
 import { versions } from '../rest/versions.ts'
 import { schema } from '../schema/index.ts'
@@ -9,8 +9,6 @@ import { rest } from './clients.ts'
 import { documents } from './contracts.ts'
 import { newArticle, newUser, password, unique } from './factories.ts'
 import { activeKey, claimsOf, databaseNow, sign } from './tokens.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // Two tests fill an embedded database.
 
 const guide = readFileSync('docs/migrating-from-v1-to-v2.md', 'utf8')
 const { deprecated, sunset, brownouts, guide: address } = registry.v1

@@ -1,5 +1,5 @@
 import { type GraphQLOutputType, getNamedType } from 'graphql'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
 import { startApp } from './app.ts'
 import { ask, rest } from './clients.ts'
@@ -8,8 +8,6 @@ import { keyOf, sessionOf, signIn } from './identity.ts'
 import { newAddress, select } from './mfa.ts'
 import { operationFor, rootFields, type Samples } from './operations.ts'
 import { requestFor, routes } from './requests.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const app = await startApp()
 

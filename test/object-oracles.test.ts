@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startApp } from './app.ts'
 import { ask, rest } from './clients.ts'
 import {
@@ -13,8 +13,6 @@ import {
 } from './factories.ts'
 import { keyOf } from './identity.ts'
 import { requestFor, routes } from './requests.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const app = await startApp()
 const [author, stranger, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])

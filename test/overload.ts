@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
 import { unique } from './factories.ts'
 import { countOf, guess, guessesAt, newcomer } from './throttling.ts'
@@ -23,10 +23,9 @@ export async function whileFull<T>(app: FastifyInstance, work: () => Promise<T>)
   )
   // As many as are looked at at once, at most; they are counted just before they stand in the queue.
   const first = [guess(app, slow.email), guess(app, slow.email)]
-  await vi.waitFor(
-    async () => expect(await countOf(app, guessesAt(slow.email))).toMatchObject({ count: first.length }),
-    { timeout: 10_000, interval: 1 },
-  )
+  await expect
+    .poll(() => countOf(app, guessesAt(slow.email)), { interval: 1 })
+    .toMatchObject({ count: first.length })
   const behind = Array.from({ length: crowd }, async () => {
     const email = `${unique()}@byline.test`
     return { email, outcome: (await guess(app, email)).outcome }

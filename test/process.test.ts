@@ -3,11 +3,9 @@ import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { copyOfTemplate } from './app.ts'
 import { run, startServer } from './processes.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // Each test starts processes.
 
 const dataDir = copyOfTemplate()
 const env = { DATA_DIR: dataDir, LOG_LEVEL: 'warn' }

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startApp } from './app.ts'
 import { rest } from './clients.ts'
 import { password, unique } from './factories.ts'
 import { exchange, familyOf, letPass } from './families.ts'
 import { sessionOf } from './identity.ts'
-
-vi.setConfig({ testTimeout: 120_000 }) // A thousand requests.
 
 const app = await startApp()
 const { db } = app.services

@@ -1,12 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
 import { hasPostgres, startApp, testEnvironment } from './app.ts'
 import { newUser, password, type TestUser } from './factories.ts'
 import { familyOf, letPass } from './families.ts'
 import { type Pair, sessionOf, signIn } from './identity.ts'
 import { startServer } from './processes.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // Each test starts processes.
 
 const app = await startApp()
 const { db } = app.services

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type BulkSize, bulkTables, copyLine } from '../src/seed/bulk.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const { PGlite } = createRequire(import.meta.url)(
   '@electric-sql/pglite',

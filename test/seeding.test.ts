@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { graphql } from '../generated/gql.ts'
 import { sql } from '../src/db/drizzle.ts'
 import type { Progress } from '../src/progress.ts'
@@ -10,8 +10,6 @@ import { copyOfTemplate, hasPostgres, startApp } from './app.ts'
 import { gql } from './clients.ts'
 import { migratedDatabase, query } from './databases.ts'
 import { run } from './processes.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const demo = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
 

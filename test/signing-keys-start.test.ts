@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ensureSigningKeys } from '../src/auth/signing-keys.ts'
 import { createVault, randomSecret } from '../src/auth/vault.ts'
 import { sql } from '../src/db/drizzle.ts'
@@ -6,8 +6,6 @@ import { hasPostgres, secrets, startApp } from './app.ts'
 import { rest } from './clients.ts'
 import { migratedDatabase, openDatabase, query } from './databases.ts'
 import { startServer } from './processes.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // Processes are started.
 
 test.skipIf(!hasPostgres)('makes one key to sign with when two processes start at once', async () => {
   const url = await migratedDatabase()

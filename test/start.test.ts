@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { sql } from '../src/db/drizzle.ts'
@@ -11,8 +11,6 @@ import { copyOfTemplate, hasPostgres, secrets } from './app.ts'
 import { emptyDatabase, migratedDatabase, query } from './databases.ts'
 import { run } from './processes.ts'
 import { freePort } from './servers.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // Each test starts a process.
 
 const dataDir = copyOfTemplate()
 const newerDir = copyOfTemplate()

@@ -1,5 +1,5 @@
 import { getNamedType, isInputObjectType } from 'graphql'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { schema } from '../schema/index.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { startApp } from './app.ts'
@@ -9,8 +9,6 @@ import { keyOf } from './identity.ts'
 import { select } from './mfa.ts'
 import { operationFor, rootFields } from './operations.ts'
 import { requestFor, routes } from './requests.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const app = await startApp()
 const stranger = await newUser(app)
