@@ -1,23 +1,34 @@
+import type { SQL } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { expect, vi } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
 
-/** Waits until so many connections wait for the account, or for each other because of it. */
+/** Waits until so many connections wait for what is held, or for each other because of it. */
 export type Waiting = (count: number) => Promise<void>
 
 /**
  * Holds the account of a user while `work` runs, so that whoever wants to change it, or what belongs to it, stands in a
  * queue: for a second at most (`lock_timeout`). Needs connections of its own: PostgreSQL.
  */
-export async function whileHeld<T>(
+export function whileHeld<T>(
   app: FastifyInstance,
   userKey: string,
   work: (waiting: Waiting) => Promise<T>,
 ): Promise<T> {
+  return whileUncommitted(app, sql`select 1 from users where id = ${userKey} for update`, work)
+}
+
+/** The same with whatever a statement locks; what it changes is committed when `work` is done. */
+export async function whileUncommitted<T>(
+  app: FastifyInstance,
+  statement: SQL,
+  work: (waiting: Waiting) => Promise<T>,
+): Promise<T> {
   return app.services.db.write.transaction(async (tx) => {
-    const { rows } = (await tx.execute(
-      sql`select pg_backend_pid() as holder from users where id = ${userKey} for update`,
-    )) as unknown as { rows: { holder: number }[] }
+    await tx.execute(statement)
+    const { rows } = (await tx.execute(sql`select pg_backend_pid() as holder`)) as unknown as {
+      rows: { holder: number }[]
+    }
     const { holder } = rows[0]!
     return work(async (count) => {
       await vi.waitFor(async () => expect(await countWaiting(app, holder)).toBeGreaterThanOrEqual(count), {

@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
+import { afterwards } from './afterwards.ts'
 import { hasPostgres, startApp, testEnvironment } from './app.ts'
 import type { RestAnswer } from './clients.ts'
 import { openDatabase } from './databases.ts'
 import { newUser } from './factories.ts'
 import { exchange, familyOf } from './families.ts'
+import { whileUncommitted } from './holding.ts'
 import { type Pair, sessionOf, signIn } from './identity.ts'
 import { startServer } from './processes.ts'
-
-vi.setConfig({ testTimeout: 60_000 }) // Tests start processes.
 
 const environment = testEnvironment()
 /** Another process, and how it goes on with the database when a connection is lost. */
@@ -20,8 +20,8 @@ const { db } = app.services
 /** A way to the database that can be lost. */
 interface Line {
   url: string
-  /** When the next exchange of a refresh token loses it; and what happens then, `cut` unless told otherwise. */
-  loseIt: (when: 'before the commit' | 'after the commit', then?: () => unknown) => void
+  /** When the next rotation of a refresh token loses it; and what happens then, `cut` unless told otherwise. */
+  loseIt: (when: 'before the rotation' | 'after the rotation', then?: () => unknown) => void
   /** As if the database were not there: connections end, and new ones are refused. */
   cut: () => Promise<void>
   mend: () => Promise<void>
@@ -51,14 +51,15 @@ async function openLine(): Promise<Line> {
           database.destroy()
         })
       }
-      let exchanges = false
+      let rotates = false
       client.on('data', (chunk) => {
-        exchanges ||= chunk.includes('insert into "refresh_tokens"')
-        if (lost?.when === 'before the commit' && exchanges && chunk.includes('commit\0')) return lose()
+        rotates = chunk.includes('insert into refresh_tokens')
+        if (lost?.when === 'before the rotation' && rotates) return lose()
         database.write(chunk)
       })
       database.on('data', (chunk) => {
-        if (lost?.when === 'after the commit' && exchanges && chunk.includes('COMMIT\0')) return lose()
+        // The database answers a statement that stands alone when it has committed it.
+        if (lost?.when === 'after the rotation' && rotates) return lose()
         client.write(chunk)
       })
     }).listen(port, '127.0.0.1')
@@ -72,7 +73,7 @@ async function openLine(): Promise<Line> {
     await closed
   }
   await mend()
-  afterAll(async () => {
+  afterwards(async () => {
     if (listener.listening) await cut()
   })
   const url = new URL(target)
@@ -112,7 +113,7 @@ test.skipIf(!hasPostgres)(
     const line = await openLine()
     const server = await startAt(line)
     const { refreshToken, session } = await newPair()
-    line.loseIt('after the commit', () => server.signal('SIGKILL'))
+    line.loseIt('after the rotation', () => server.signal('SIGKILL'))
     await expect(refresh(server.url, refreshToken)).rejects.toThrow('fetch failed')
     expect(await server.ended).toBe('SIGKILL')
     expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
@@ -155,7 +156,7 @@ test.skipIf(!hasPostgres)(
   },
 )
 
-test.skipIf(!hasPostgres).each(['before the commit', 'after the commit'] as const)(
+test.skipIf(!hasPostgres).each(['before the rotation', 'after the rotation'] as const)(
   'says that it is unavailable when the primary is lost %s, and the token still works',
   async (when) => {
     const line = await openLine()
@@ -163,7 +164,7 @@ test.skipIf(!hasPostgres).each(['before the commit', 'after the commit'] as cons
     const { refreshToken, session } = await newPair()
     line.loseIt(when)
     await expectUnavailable(refresh(url, refreshToken))
-    const tokens = when === 'before the commit' ? 1 : 2
+    const tokens = when === 'before the rotation' ? 1 : 2
     await expect.poll(() => familyOf(db, session)).toMatchObject({ hasEnded: false, tokens, unused: 1 })
 
     await line.mend()
@@ -202,3 +203,16 @@ test.skipIf(!hasPostgres)(
     expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 2 })
   },
 )
+
+test.skipIf(!hasPostgres)('gives nothing for a session that is ended in the middle of it', async () => {
+  const { refreshToken, session } = await newPair()
+  const ending = sql`update sessions set ended_at = now() where id = ${session}`
+  const [asked] = await whileUncommitted(app, ending, async (waiting) => {
+    const asked = exchange(app, refreshToken)
+    await waiting(1)
+    return [asked]
+  })
+  const { status, body } = await asked
+  expect([status, body.code]).toEqual([401, 'INVALID_REFRESH_TOKEN'])
+  expect(await familyOf(db, session)).toMatchObject({ hasEnded: true, tokens: 1 })
+})

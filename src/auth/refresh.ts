@@ -6,7 +6,7 @@ import { type Account, getAccountById } from '../users/users.ts'
 import { recordAuditEvent } from './audit.ts'
 import { isToken, tokenHash, tokenOf } from './opaque-tokens.ts'
 import { issueAccessToken, type Login } from './session-tokens.ts'
-import { insertRefreshToken, isLive } from './sessions.ts'
+import { isLive, randomNonce } from './sessions.ts'
 
 /** Seconds in which the parent of an unused token answers that token again: for a lost response, or two tabs. */
 const grace = 30
@@ -16,17 +16,14 @@ interface Presented {
   userId: string
   nonce: string
   isUsed: boolean
-  /** Within the grace of its first use. */
-  isRecent: boolean
+  /** Used within the grace, while its child is not. */
+  isRepeatable: boolean
   isLive: boolean
   authenticatedAt: string
   now: string
   /** Of the session's absolute life. */
   secondsLeft: number
 }
-
-/** What came of a token. A reuse is written down although it is refused. */
-type Outcome = { child: string; presented: Presented } | 'reused' | 'refused'
 
 /**
  * Exchanges a refresh token for its child and a new access token (RFC 9700 §4.14). Every token is good for one exchange;
@@ -39,9 +36,7 @@ export async function refreshSession(
   token: string,
 ): Promise<Login> {
   if (!isToken('refresh', token)) throw invalidRefreshToken()
-  const outcome = await transaction(services, (tx) => exchange(tx, token))
-  if (typeof outcome === 'string') throw invalidRefreshToken()
-  const { child, presented } = outcome
+  const { child, presented } = await exchange(services, token)
   const account: Account = await getAccountById(services, presented.userId)
   return {
     account,
@@ -57,58 +52,76 @@ export async function refreshSession(
   }
 }
 
-async function exchange(tx: Pick<Context, 'db' | 'vault' | 'caller'>, token: string): Promise<Outcome> {
+/**
+ * However many ask at once: one rotates, in one statement, and the others find it done. No lock is held while this process
+ * and the database talk, so that nobody waits for the round trips of somebody else.
+ */
+async function exchange(
+  services: Pick<Context, 'db' | 'vault' | 'caller'>,
+  token: string,
+): Promise<{ child: string; presented: Presented }> {
   const hash = tokenHash(token)
-  const presented = await lockFamily(tx, hash)
-  if (!presented?.isLive) return 'refused'
-  const child = tokenOf('refresh', tx.vault.derive('refresh token', token, presented.nonce))
+  const presented = await findPresented(services, hash)
+  if (!presented?.isLive) throw invalidRefreshToken()
+  const child = tokenOf('refresh', services.vault.derive('refresh token', token, presented.nonce))
   if (!presented.isUsed) {
-    await tx.db.write.execute(sql`update refresh_tokens set first_used_at = now() where hash = ${hash}`)
-    await tx.db.write.execute(sql`update sessions set last_used_at = now() where id = ${presented.sessionId}`)
-    await insertRefreshToken(tx, presented.sessionId, child, hash)
-    return { child, presented }
+    const isDone = await rotate(services, hash, tokenHash(child))
+    // Somebody was quicker: with the same token, or in ending the session.
+    return isDone ? { child, presented } : exchange(services, token)
   }
-  if (presented.isRecent && (await isHead(tx, tokenHash(child)))) return { child, presented }
-  await endFamily(tx, presented)
-  return 'reused'
+  if (presented.isRepeatable) return { child, presented }
+  await endFamily(services, presented)
+  throw invalidRefreshToken()
 }
 
-/** The token with its session, which is locked: exchanges of one family come one after the other. */
-async function lockFamily({ db }: Pick<Services, 'db'>, hash: string): Promise<Presented | undefined> {
+async function findPresented({ db }: Pick<Services, 'db'>, hash: string): Promise<Presented | undefined> {
   const { rows } = (await db.write.execute(sql`
     select sessions.id as "sessionId", sessions.user_id as "userId", t.nonce,
       t.first_used_at is not null as "isUsed",
-      coalesce(clock_timestamp() <= t.first_used_at + ${grace} * interval '1 second', false) as "isRecent",
+      coalesce(now() <= t.first_used_at + ${grace} * interval '1 second', false) and exists (
+        select 1 from refresh_tokens child where child.parent_hash = t.hash and child.first_used_at is null
+      ) as "isRepeatable",
       (${isLive}) and users.disabled_at is null as "isLive",
-      sessions.authenticated_at as "authenticatedAt", clock_timestamp() as now,
+      sessions.authenticated_at as "authenticatedAt", now() as now,
       floor(extract(epoch from sessions.expires_at - now()))::int as "secondsLeft"
     from refresh_tokens t
     join sessions on sessions.id = t.session_id
     join users on users.id = sessions.user_id
-    where t.hash = ${hash}
-    for update of sessions, t`)) as unknown as { rows: Presented[] }
+    where t.hash = ${hash}`)) as unknown as { rows: Presented[] }
   return rows[0]
 }
 
-/** Asked after the lock, so that a child made in the meantime is seen. */
-async function isHead({ db }: Pick<Services, 'db'>, hash: string): Promise<boolean> {
-  const { rows } = (await db.write.execute(
-    sql`select 1 from refresh_tokens where hash = ${hash} and first_used_at is null`,
-  )) as unknown as { rows: unknown[] }
+/** @returns false when the token is used by now, or its session over */
+async function rotate({ db }: Pick<Services, 'db'>, hash: string, childHash: string): Promise<boolean> {
+  const { rows } = (await db.write.execute(sql`
+    with used as (
+      update refresh_tokens set first_used_at = now() where hash = ${hash} and first_used_at is null
+      returning session_id
+    ), kept as (
+      update sessions set last_used_at = now() from used where sessions.id = used.session_id and ${isLive}
+      returning sessions.id
+    )
+    insert into refresh_tokens (hash, session_id, parent_hash, nonce)
+    select ${childHash}, kept.id, ${hash}, ${randomNonce()} from kept
+    returning hash`)) as unknown as { rows: unknown[] }
   return rows.length > 0
 }
 
-async function endFamily(tx: Pick<Context, 'db' | 'caller'>, { sessionId }: Presented): Promise<void> {
+/** Written down although the request is refused; once, however many come with what was stolen. */
+async function endFamily(services: Pick<Context, 'db' | 'caller'>, { sessionId }: Presented): Promise<void> {
   const reason = 'a refresh token was used twice'
-  await tx.db.write.execute(
-    sql`update sessions set ended_at = now(), end_reason = ${reason} where id = ${sessionId} and ended_at is null`,
-  )
-  await recordAuditEvent(tx, {
-    actor: 'guest',
-    action: 'session.ended',
-    target: `session:${sessionId}`,
-    result: 'INVALID_REFRESH_TOKEN',
-    details: { reason },
+  await transaction(services, async (tx) => {
+    const { rows } = (await tx.db.write.execute(sql`
+      update sessions set ended_at = now(), end_reason = ${reason} where id = ${sessionId} and ended_at is null
+      returning id`)) as unknown as { rows: unknown[] }
+    if (rows.length === 0) return
+    await recordAuditEvent(tx, {
+      actor: 'guest',
+      action: 'session.ended',
+      target: `session:${sessionId}`,
+      result: 'INVALID_REFRESH_TOKEN',
+      details: { reason },
+    })
   })
 }
 

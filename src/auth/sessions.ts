@@ -58,7 +58,10 @@ export async function startSession(
       })
       .returning({ id: sessions.id, startedAt: sessions.createdAt })
     const { id, startedAt } = session!
-    if (refreshToken) await insertRefreshToken(tx, id, refreshToken, null)
+    if (refreshToken)
+      await tx.db.write
+        .insert(refreshTokens)
+        .values({ hash: tokenHash(refreshToken), sessionId: id, nonce: randomNonce() })
     await endOldest(tx, userId)
     const actor = `user:${userId}`
     await recordAuditEvent(tx, { actor, action: 'session.started', target: `session:${id}` })
@@ -66,14 +69,9 @@ export async function startSession(
   })
 }
 
-export async function insertRefreshToken(
-  { db }: Pick<Services, 'db'>,
-  sessionId: string,
-  token: string,
-  parentHash: string | null,
-): Promise<void> {
-  const nonce = randomBytes(16).toString('base64url')
-  await db.write.insert(refreshTokens).values({ hash: tokenHash(token), sessionId, parentHash, nonce })
+/** Of a refresh token: with it, the token itself and the pepper its child is made. */
+export function randomNonce(): string {
+  return randomBytes(16).toString('base64url')
 }
 
 /**
