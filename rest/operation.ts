@@ -18,7 +18,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { z } from 'zod'
-import { needsSignIn } from '../schema/refusals.ts'
+import { takesCredential } from '../schema/credentials.ts'
 import type { Endpoint, Place } from './endpoint.ts'
 
 /** What an endpoint's document says, read once: by the router, by the checks of requests, and by OpenAPI. */
@@ -79,9 +79,8 @@ export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Operat
   }
 }
 
-/** Who signs in or registers may still send the token that they had; it is not looked at. */
 export function takesToken({ root, definition }: Operation): boolean {
-  return needsSignIn(root) || definition.operation === 'query'
+  return takesCredential(definition.operation, root)
 }
 
 function answersIn({ status = 200 }: Endpoint, field: FieldNode): AnswerPlace[] {

@@ -12,7 +12,7 @@ import { apiReference } from './docs/reference.ts'
 import { versionIn } from './etags.ts'
 import { json, mergePatch, useJsonBody } from './json-body.ts'
 import { assertRegistry, describeStanding } from './lifecycle.ts'
-import { type Operation, readOperation, takesToken } from './operation.ts'
+import { type Operation, readOperation } from './operation.ts'
 import { nothingHere, useRefusals } from './refusals.ts'
 import { readVariables, toRequestTerms } from './request.ts'
 import type { Version } from './version.ts'
@@ -188,8 +188,7 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
     }
     const given = readVariables(operation, raw, tolerance)
     const variables = endpoint.variables?.(given) ?? given
-    const credentials = takesToken(operation) ? credentialsIn(request, bearer) : { authorization: undefined }
-    const facts = { ...credentials, client: null, caller: request.caller }
+    const facts = { ...credentialsIn(request, bearer), client: null, caller: request.caller }
     const { result, viewer } = await run(variables, facts)
     request.viewer = viewer
     const [error] = result.errors ?? []

@@ -9,6 +9,7 @@ import { createYoga, type Plugin } from 'graphql-yoga'
 import { type Context, createContext, type RequestFacts, type Services, type Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
 import { useComplexity } from './complexity.ts'
+import { documentTakesCredential, noCredential, useCredentials } from './credentials.ts'
 import { useDeprecatedFields } from './deprecated-fields.ts'
 import { renderGraphiQL } from './graphiql.ts'
 import { schema } from './index.ts'
@@ -62,6 +63,7 @@ export function createEngine(options: {
     plugins: [
       useNoSuggestions(),
       ...armor(),
+      useCredentials(schema),
       useVariables(),
       useComplexity(),
       useDeprecatedFields(),
@@ -122,7 +124,9 @@ export function createEngine(options: {
       const errors = validate(schema, document)
       if (errors.length > 0) throw new AggregateError(errors, `A document does not fit the schema: ${query}`)
       jit.compile(schema, document)
-      return (variables, facts) => execute(yoga.getEnveloped({ ...facts }), document, { variables })
+      const ignored = documentTakesCredential(schema, document) ? {} : noCredential
+      return (variables, facts) =>
+        execute(yoga.getEnveloped({ ...facts, ...ignored }), document, { variables })
     },
     respond: (request, facts) => Promise.resolve(yoga.fetch(request, { ...facts })),
   }

@@ -45,17 +45,23 @@ export interface Row {
    * in the last five minutes. Several must all hold.
    */
   who: string
+  /** Of a mutation that is everybody's: the credential of the request does not matter. */
+  looksAtNobody: boolean
   /** Whoever enters gets this, by target; editors and admins the second where there are two: `NOT_FOUND / ok`. */
   outcomes: Record<string, string>
 }
 
 /**
- * The rule: what is no good as a credential is refused, whatever it asks for; a guest is asked to sign in; who may not is
- * forbidden, and only who may otherwise is asked to prove who they are. Whoever enters meets the target: what they may not
+ * The rule: what is no good as a credential is refused, but by mutations that are everybody's, which look at none; a guest is
+ * asked to sign in; who may not is forbidden, and only who may otherwise is asked to prove who they are. Whoever enters meets the target: what they may not
  * see is not there, and what they see and may not change is forbidden.
  */
-export function expectedOutcome({ who, outcomes }: Row, name: ActorName, column: string): Outcome {
-  const actor: Actor = actors[name]
+export function expectedOutcome(
+  { who, outcomes, looksAtNobody }: Row,
+  name: ActorName,
+  column: string,
+): Outcome {
+  const actor: Actor = actors[looksAtNobody ? 'a guest' : name]
   const needs = who.split(' + ')
   if (actor.isRefused) return 'UNAUTHENTICATED'
   if (name === 'a guest' && who === 'themselves') return 'null'
@@ -158,7 +164,12 @@ export const matrix: ReadonlyMap<string, Row> = new Map(
     const [kind, , ...columns] = head as [string, string]
     return rows.map(([name, who, ...cells]): [string, Row] => [
       name!,
-      { kind, who: who!, outcomes: Object.fromEntries(columns.map((column, i) => [column, cells[i]!])) },
+      {
+        kind,
+        who: who!,
+        looksAtNobody: name!.startsWith('Mutation') && who === 'everybody',
+        outcomes: Object.fromEntries(columns.map((column, i) => [column, cells[i]!])),
+      },
     ])
   }),
 )
