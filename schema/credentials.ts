@@ -16,19 +16,11 @@ export function takesCredential(
 
 /** Where no root field looks at the credential of the request, it may be a dead one. */
 export function useCredentials(schema: GraphQLSchema): Plugin<RequestFacts> {
-  const known = new WeakMap<DocumentNode, boolean>()
   return {
     onParse:
       () =>
       ({ result, extendContext }) => {
-        const document = result as DocumentNode | Error | null
-        if (!document || document instanceof Error) return
-        let isTaken = known.get(document)
-        if (isTaken === undefined) {
-          isTaken = documentTakesCredential(schema, document)
-          known.set(document, isTaken)
-        }
-        if (!isTaken) extendContext(noCredential)
+        if (isDocument(result) && !documentTakesCredential(schema, result)) extendContext(noCredential)
       },
   }
 }
@@ -46,4 +38,8 @@ export function documentTakesCredential(schema: GraphQLSchema, { definitions }: 
         return !field || takesCredential(definition.operation, field)
       }),
   )
+}
+
+function isDocument(parsed: unknown): parsed is DocumentNode {
+  return (parsed as DocumentNode | null)?.kind === Kind.DOCUMENT
 }
