@@ -1,5 +1,4 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { inject } from 'vitest'
@@ -61,7 +60,7 @@ function checkAnswers(app: FastifyInstance): void {
 
 /** A data folder of its own, with the demo content; gone afterwards. */
 export function copyOfTemplate(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'byline-test-'))
+  const folder = mkdtempSync(join(inject('workFolder'), 'data-'))
   cpSync(inject('embeddedTemplate'), folder, { recursive: true })
   afterwards(() => rmSync(folder, { recursive: true, force: true }))
   return folder

@@ -17,6 +17,8 @@ declare module 'vitest' {
     databaseUrl: string | null
     /** Of that database, as environment variables: all processes that share it have the same. */
     secrets: { ENCRYPTION_KEYS: string; AUTH_PEPPER: string }
+    /** Gone after all tests. */
+    workFolder: string
     /** A data folder to copy, so that not every test file makes one. */
     embeddedTemplate: string
   }
@@ -43,7 +45,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
           '\n!!! Install postgresql, or set TEST_DATABASE_URL, to run them all.\n\n',
       )
     }
-    project.provide('embeddedTemplate', await makeTemplate(cleanups))
+    const workFolder = mkdtempSync(join(tmpdir(), 'byline-test-'))
+    cleanups.push(() => rmSync(workFolder, { recursive: true, force: true }))
+    project.provide('workFolder', workFolder)
+    project.provide('embeddedTemplate', await makeTemplate(join(workFolder, 'template')))
   } catch (error) {
     await cleanup()
     throw error
@@ -51,9 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return cleanup
 }
 
-async function makeTemplate(cleanups: (() => Promise<void> | void)[]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'byline-template-'))
-  cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
+async function makeTemplate(folder: string): Promise<string> {
   const stores = await openEmbeddedStores(folder)
   await stores.close()
   return folder
