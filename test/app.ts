@@ -25,7 +25,10 @@ export async function startApp(
   env: Record<string, string> = {},
   options: AppOptions = {},
 ): Promise<FastifyInstance> {
-  const app = await createApp(readConfig({ ...testEnvironment(), ...env }), withoutBackground(options))
+  const app = await createApp(readConfig({ ...testEnvironment(), ...env }), {
+    lockTimeout: 60_000, // A busy machine is no reason to refuse; `statement_timeout` is left.
+    ...withoutBackground(options),
+  })
   afterwards(() => app.close())
   if (!options.registry && !options.now) checkAnswers(app)
   return app

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
 
 /** Waits until so many connections wait for what is held, or for each other because of it. */
@@ -8,7 +8,7 @@ export type Waiting = (count: number) => Promise<void>
 
 /**
  * Holds the account of a user while `work` runs, so that whoever wants to change it, or what belongs to it, stands in a
- * queue: for a second at most (`lock_timeout`). Needs connections of its own: PostgreSQL.
+ * queue. Needs connections of its own: PostgreSQL.
  */
 export function whileHeld<T>(
   app: FastifyInstance,
@@ -31,10 +31,7 @@ export async function whileUncommitted<T>(
     }
     const { holder } = rows[0]!
     return work(async (count) => {
-      await vi.waitFor(async () => expect(await countWaiting(app, holder)).toBeGreaterThanOrEqual(count), {
-        timeout: 900,
-        interval: 5,
-      })
+      await expect.poll(() => countWaiting(app, holder), { interval: 5 }).toBeGreaterThanOrEqual(count)
     })
   })
 }

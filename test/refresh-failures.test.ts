@@ -178,6 +178,7 @@ test.skipIf(!hasPostgres).each(['before the rotation', 'after the rotation'] as 
 test.skipIf(!hasPostgres)(
   'says that it is busy when it cannot have the session for itself in time',
   async () => {
+    const app = await startApp({}, { lockTimeout: undefined })
     const { refreshToken, session } = await newPair()
     const holder = openDatabase(environment.DATABASE_URL!)
     let release = () => {}

@@ -22,6 +22,8 @@ export interface Database extends Db {
 export interface DatabaseOptions {
   /** Sees the text of every statement; tests count with it. */
   onStatement?: (sql: string) => void
+  /** Milliseconds that a statement waits for a lock, a thousand if not said; tests hold one for longer. */
+  lockTimeout?: number
 }
 
 export function statementLogger({ onStatement }: DatabaseOptions) {
@@ -39,7 +41,7 @@ export function openPostgres(
     max: poolSize,
     connectionTimeoutMillis: 3_000, // Of connecting, and of waiting for a free connection.
     statement_timeout: 5_000,
-    lock_timeout: 1_000,
+    lock_timeout: options.lockTimeout ?? 1_000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     maxLifetimeSeconds: 1_800,
