@@ -45,7 +45,7 @@ export async function readEmailToken(
     ? await db.write
         .select({ userId: emailTokens.userId, emailKey: emailTokens.emailKey })
         .from(emailTokens)
-        .where(sql`hash = ${tokenHash(token)} and purpose = ${purpose} and expires_at > now()`)
+        .where(isGood(token, purpose))
     : []
   if (!found) throw invalidLink()
   return found
@@ -60,11 +60,15 @@ export async function useEmailToken(
   const [found] = isToken(purpose, token)
     ? await db.write
         .delete(emailTokens)
-        .where(sql`hash = ${tokenHash(token)} and purpose = ${purpose} and expires_at > now()`)
+        .where(isGood(token, purpose))
         .returning({ userId: emailTokens.userId, emailKey: emailTokens.emailKey })
     : []
   if (!found) throw invalidLink()
   return found
+}
+
+function isGood(token: string, purpose: EmailTokenPurpose) {
+  return sql`hash = ${tokenHash(token)} and purpose = ${purpose} and expires_at > now()`
 }
 
 export function invalidLink(): AppError {

@@ -46,7 +46,7 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
     lookedAt = performance.now()
     clock = await readClock(services)
     const loaded = new Map<string, Loaded>()
-    for (const key of await listSigningKeys({ db })) loaded.set(key.kid, byKidOr(key) ?? (await open(key)))
+    for (const key of await listSigningKeys({ db })) loaded.set(key.kid, unchanged(key) ?? (await open(key)))
     byKid = loaded
   }
   const look = () => {
@@ -55,7 +55,7 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
     })
     return looking
   }
-  const byKidOr = (key: SigningKey): Loaded | null => {
+  const unchanged = (key: SigningKey): Loaded | null => {
     const known = byKid.get(key.kid)
     return known?.key.state === key.state ? known : null
   }
