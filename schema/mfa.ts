@@ -85,7 +85,8 @@ builder.mutationFields((t) => ({
   }),
   remakeBackupCodes: t.withAuth({ fresh: true }).field({
     type: BackupCodes,
-    description: 'Makes new backup codes; the old ones are void. NOT_FOUND without an authenticator app.',
+    description:
+      'Makes new backup codes; the old ones are void, and your other sessions end. NOT_FOUND without an authenticator app.',
     extensions: refuses('NOT_FOUND'),
     resolve: (_root, _args, ctx) => remakeBackupCodes(ctx, ctx.viewer),
   }),

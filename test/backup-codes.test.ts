@@ -102,11 +102,12 @@ test('makes ten, and not twenty, when they are made twice at once', async () => 
   expect(good.filter(Boolean)).toHaveLength(1)
 })
 
-test('goes on with the other sessions when backup codes are used or made', async () => {
+test('ends the other sessions when new ones are made, also one that a backup code began', async () => {
   const user = await newEnrolled()
   const { body } = await answer(app, await challengeOf(app, user), user.backupCodes[0]!)
+  for (const token of [user.token, body.accessToken]) expect(await isSignedIn(app, token)).toBe(true)
   await remake(user)
-  expect(await isSignedIn(app, body.accessToken)).toBe(true)
+  expect(await isSignedIn(app, body.accessToken)).toBe(false)
   expect(await isSignedIn(app, user.token)).toBe(true)
 })
 

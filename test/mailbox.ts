@@ -24,6 +24,7 @@ export const subjects = {
   verification: 'Confirm your e-mail address for Byline',
   passwordChanged: 'Your password at Byline was changed',
   emailChanged: 'Your e-mail address at Byline was changed',
+  mfaChanged: 'Your two-factor sign-in at Byline was changed',
 } as const
 
 /** A mail server that keeps what it gets. Open it before the app that sends to it: it is closed after it. */

@@ -382,7 +382,7 @@ export interface paths {
         put?: never;
         /**
          * Make new backup codes
-         * @description Makes new backup codes; the old ones are void. NOT_FOUND without an authenticator app.
+         * @description Makes new backup codes; the old ones are void, and your other sessions end. NOT_FOUND without an authenticator app.
          */
         post: operations["remakeBackupCodes"];
         delete?: never;

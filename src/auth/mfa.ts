@@ -3,7 +3,7 @@ import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
 import { totpFactors } from '../db/identity-tables.ts'
 import { AppError } from '../errors.ts'
-import { mfaChangedNotice } from '../mail/messages.ts'
+import { type MfaChange, mfaChangedNotice } from '../mail/messages.ts'
 import { lockOwnAccount } from './accounts.ts'
 import { type AuditAction, recordAuditEvent } from './audit.ts'
 import { makeBackupCodes } from './backup-codes.ts'
@@ -49,52 +49,61 @@ export async function startTotp(
  * @throws {AppError} INVALID_CODE; CONFLICT when nothing was begun; TOO_MANY_ATTEMPTS
  */
 export async function confirmTotp(
-  services: Pick<Context, 'db' | 'vault' | 'throttles' | 'mail' | 'caller'>,
+  services: Changing & Pick<Services, 'vault' | 'throttles'>,
   viewer: Person,
   code: string,
 ): Promise<{ backupCodes: string[] }> {
   const pending = await guessPending(services, viewer, code)
-  const { email, backupCodes } = await transaction(services, async (tx) => {
-    const email = await lockOwnAccount(tx, viewer)
+  return changeMfa(services, viewer, { action: 'mfa.enrolled', change: 'set up' }, async (tx) => {
     await confirm(tx, viewer, pending)
-    const backupCodes = await makeBackupCodes(tx, viewer.id)
-    await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'MFA changed' })
-    await record(tx, viewer, 'mfa.enrolled')
-    return { email, backupCodes }
+    return { backupCodes: await makeBackupCodes(tx, viewer.id) }
   })
-  services.mail.send(mfaChangedNotice({ to: email, username: viewer.username, change: 'set up' }))
-  return { backupCodes }
 }
 
-/** Signing in takes the password alone again. @throws {AppError} NOT_FOUND */
-export async function removeTotp(
-  services: Pick<Context, 'db' | 'mail' | 'caller'>,
-  viewer: Person,
-): Promise<void> {
-  const email = await transaction(services, async (tx) => {
-    const email = await lockOwnAccount(tx, viewer)
+/** Signing in takes the password alone again. The other sessions end. @throws {AppError} NOT_FOUND */
+export async function removeTotp(services: Changing, viewer: Person): Promise<void> {
+  await changeMfa(services, viewer, { action: 'mfa.removed', change: 'removed' }, async (tx) => {
     if (!(await removeSecondFactor(tx, viewer.id))) throw notSetUp()
-    await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'MFA changed' })
-    await record(tx, viewer, 'mfa.removed')
-    return email
   })
-  services.mail.send(mfaChangedNotice({ to: email, username: viewer.username, change: 'removed' }))
 }
 
-/** All that there were before are void. @throws {AppError} NOT_FOUND without an authenticator app */
+/**
+ * All that there were before are void, and the other sessions end: somebody may have signed in with one.
+ * @throws {AppError} NOT_FOUND without an authenticator app
+ */
 export async function remakeBackupCodes(
-  services: Pick<Context, 'db' | 'vault' | 'caller'>,
+  services: Changing & Pick<Services, 'vault'>,
   viewer: Person,
 ): Promise<{ backupCodes: string[] }> {
-  return transaction(services, async (tx) => {
+  const as = { action: 'mfa.backup_codes_made', change: 'given new backup codes' } as const
+  return changeMfa(services, viewer, as, async (tx) => {
     const { rows } = (await tx.db.write.execute(sql`
       select 1 from totp_factors where user_id = ${viewer.id} and confirmed_at is not null
       for update`)) as unknown as { rows: unknown[] }
     if (rows.length === 0) throw notSetUp()
-    const backupCodes = await makeBackupCodes(tx, viewer.id)
-    await record(tx, viewer, 'mfa.backup_codes_made')
-    return { backupCodes }
+    return { backupCodes: await makeBackupCodes(tx, viewer.id) }
   })
+}
+
+type Changing = Pick<Context, 'db' | 'mail' | 'caller'>
+
+/** What goes with every change of a second factor, whole or not at all; afterwards its owner is told. */
+async function changeMfa<S extends Changing, R>(
+  services: S,
+  viewer: Person,
+  { action, change }: { action: AuditAction; change: MfaChange },
+  work: (tx: S) => Promise<R>,
+): Promise<R> {
+  const { email, result } = await transaction(services, async (tx) => {
+    const email = await lockOwnAccount(tx, viewer)
+    const result = await work(tx)
+    await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'MFA changed' })
+    const [actor, target] = [`user:${viewer.id}`, `user:${viewer.id}`]
+    await recordAuditEvent(tx, { actor, action, target })
+    return { email, result }
+  })
+  services.mail.send(mfaChangedNotice({ to: email, username: viewer.username, change }))
+  return result
 }
 
 export interface MfaStatus {
@@ -144,15 +153,6 @@ async function confirm(
     .where(sql`user_id = ${viewer.id} and confirmed_at is null and secret = ${secret}`)
     .returning({ userId: totpFactors.userId })
   if (confirmed.length === 0) throw alreadySetUp()
-}
-
-async function record(
-  services: Pick<Context, 'db' | 'caller'>,
-  viewer: Person,
-  action: AuditAction,
-): Promise<void> {
-  const [actor, target] = [`user:${viewer.id}`, `user:${viewer.id}`]
-  await recordAuditEvent(services, { actor, action, target })
 }
 
 function alreadySetUp(): AppError {

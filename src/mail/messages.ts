@@ -46,7 +46,7 @@ export function emailChangedNotice({ to, username }: Recipient): Message {
 }
 
 /** What was done to it, as in "Two-factor sign-in was …". */
-export type MfaChange = 'set up' | 'removed' | 'removed by an administrator'
+export type MfaChange = 'set up' | 'given new backup codes' | 'removed' | 'removed by an administrator'
 
 export function mfaChangedNotice({ to, username, change }: Recipient & { change: MfaChange }): Message {
   return message({ to, username }, 'Your two-factor sign-in at Byline was changed', [
