@@ -17,6 +17,7 @@ import {
 import { prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
+import { lockOwnAccount } from './accounts.ts'
 import { randomApiKey } from './api-key-format.ts'
 import { apiKeyHash, isLive } from './api-key-viewer.ts'
 import { type AuditAction, recordAuditEvent } from './audit.ts'
@@ -174,15 +175,14 @@ export async function revokeApiKey(services: Auditing, viewer: Person, id: strin
   })
 }
 
-/** What they may do now. One at a time makes keys for a person, so that counting them counts. */
-async function lockOwner({ db }: Pick<Services, 'db'>, viewer: Person): Promise<ReadonlySet<string>> {
-  const [owner] = await db.write
-    .select({ role: users.role })
-    .from(users)
-    .where(sql`id = ${viewer.id} and disabled_at is null`)
-    .for('no key update')
-  if (!owner) throw new AppError('UNAUTHENTICATED', 'This account is gone')
-  return new Set(permissionsOf(owner.role))
+/**
+ * What they may do now. One at a time makes keys for a person, so that counting them counts; and no key is left behind by a
+ * session that is ended at the same moment.
+ */
+async function lockOwner(tx: Pick<Services, 'db'>, viewer: Person): Promise<ReadonlySet<string>> {
+  await lockOwnAccount(tx, viewer)
+  const [owner] = await tx.db.write.select({ role: users.role }).from(users).where(sql`id = ${viewer.id}`)
+  return new Set(permissionsOf(owner!.role))
 }
 
 async function lockReplaceable({ db }: Pick<Services, 'db'>, viewer: Person, id: string) {
