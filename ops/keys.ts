@@ -2,17 +2,17 @@
 // signed with, and those that secrets are encrypted with. Running servers follow within five seconds; none is restarted.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { countOutdated, reencrypt } from '../src/auth/reencrypt.ts'
 import {
   type Algorithm,
   ensureSigningKeys,
   listSigningKeys,
   revokeSigningKey,
   rotateSigningKeys,
-} from '../src/auth/signing-keys.ts'
-import { createVault, keyId, randomSecret } from '../src/auth/vault.ts'
+} from '../src/auth/signing-keys/signing-keys.ts'
 import { readConfig } from '../src/config.ts'
 import type { Services } from '../src/context.ts'
+import { countOutdated, reencrypt } from '../src/crypto/reencrypt.ts'
+import { createVault, keyId, randomSecret } from '../src/crypto/vault.ts'
 import { createLog } from '../src/log.ts'
 import { createProgress } from '../src/progress.ts'
 import { openStores, type Stores } from '../src/stores.ts'

@@ -5,7 +5,7 @@ import { assertRegistry, type Lifecycle, registry, standingOf, type VersionName 
 import { countedAs } from '../rest/versions.ts'
 import { readConfig } from '../src/config.ts'
 import { openPostgres } from '../src/db/client.ts'
-import { consumersLeft, stillThere } from '../src/usage/sunset-gate.ts'
+import { consumersLeft, stillThere } from '../src/deprecation/sunset-gate.ts'
 import { runScript } from './script.ts'
 
 const day = 24 * 60 * 60 * 1000

@@ -3,7 +3,7 @@ import {
   listSessions,
   revokeOtherSessions,
   revokeSession,
-} from '../src/auth/sessions.ts'
+} from '../src/auth/sessions/sessions.ts'
 import { builder } from './builder.ts'
 import * as inputs from './inputs.ts'
 import { refuses } from './refusals.ts'

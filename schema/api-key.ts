@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { apiKeyHint } from '../src/auth/api-key-format.ts'
+import { apiKeyHint } from '../src/auth/api-keys/api-key-format.ts'
 import {
   type ApiKey as ApiKeyRow,
   type CreatedApiKey as CreatedApiKeyRow,
@@ -7,7 +7,7 @@ import {
   listApiKeys,
   revokeApiKey,
   rotateApiKey,
-} from '../src/auth/api-keys.ts'
+} from '../src/auth/api-keys/api-keys.ts'
 import { type Permission, permissions } from '../src/auth/permissions.ts'
 import { audits } from './audited.ts'
 import { builder, pageCost } from './builder.ts'

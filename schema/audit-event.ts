@@ -1,4 +1,4 @@
-import { listAuditEvents, type RecordedEvent } from '../src/auth/audit-log.ts'
+import { listAuditEvents, type RecordedEvent } from '../src/audit/audit-log.ts'
 import { audits } from './audited.ts'
 import { builder, pageCost } from './builder.ts'
 import { parseKey } from './ids.ts'

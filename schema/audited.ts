@@ -1,6 +1,6 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver } from 'graphql'
-import { recordAuditEvent } from '../src/auth/audit.ts'
+import { recordAuditEvent } from '../src/audit/audit-events.ts'
 import type { Context } from '../src/context.ts'
 import { AppError, type ErrorCode } from '../src/errors.ts'
 
@@ -17,7 +17,7 @@ const telling: readonly ErrorCode[] = ['FORBIDDEN', 'STEP_UP_REQUIRED']
 
 /**
  * Writes down who was refused what, where `extensions: audits` says so. What is done is written down by who does it,
- * in its transaction (src/auth/audit.ts).
+ * in its transaction (src/audit/audit-events.ts).
  */
 class AuditedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(

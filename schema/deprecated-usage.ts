@@ -1,4 +1,7 @@
-import { type DeprecatedUse as DeprecatedUseRow, listDeprecatedUsage } from '../src/usage/deprecated-usage.ts'
+import {
+  type DeprecatedUse as DeprecatedUseRow,
+  listDeprecatedUsage,
+} from '../src/deprecation/deprecated-usage.ts'
 import { builder, pageCost } from './builder.ts'
 import { parseKey } from './ids.ts'
 import * as inputs from './inputs.ts'

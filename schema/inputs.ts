@@ -91,7 +91,7 @@ export const lookup = line(200)
 
 export const searchQuery = line(200)
 
-/** `db/pages.ts` checks what a cursor says. */
+/** `db/pagination.ts` checks what a cursor says. */
 export const cursor = z.string().max(200, 'is not a cursor of this API')
 
 /** `ids.ts` checks what an id says. */

@@ -1,5 +1,5 @@
-import { endSessionsOfUser, removeMfaOfUser, updateManagedUser } from '../src/users/administration.ts'
-import { listManagedUsers, type ManagedUser as ManagedUserRow } from '../src/users/managed-users.ts'
+import { endSessionsOfUser, removeMfaOfUser, updateManagedUser } from '../src/accounts/administration.ts'
+import { listManagedUsers, type ManagedUser as ManagedUserRow } from '../src/accounts/managed-users.ts'
 import { audits } from './audited.ts'
 import { builder, pageCost, searchCost } from './builder.ts'
 import * as inputs from './inputs.ts'

@@ -6,7 +6,7 @@ import {
   removeTotp,
   startTotp,
   type TotpEnrolment as TotpEnrolmentStarted,
-} from '../src/auth/mfa.ts'
+} from '../src/auth/second-factor/mfa.ts'
 import { builder } from './builder.ts'
 import * as inputs from './inputs.ts'
 import { refuses } from './refusals.ts'

@@ -1,6 +1,6 @@
 import { requestVerification, verifyEmail } from '../src/auth/email-verification.ts'
-import { changePassword } from '../src/auth/password-change.ts'
-import { requestPasswordReset, resetPassword } from '../src/auth/password-reset.ts'
+import { changePassword } from '../src/auth/passwords/password-change.ts'
+import { requestPasswordReset, resetPassword } from '../src/auth/passwords/password-reset.ts'
 import { builder } from './builder.ts'
 import * as inputs from './inputs.ts'
 import { refuses } from './refusals.ts'

@@ -4,7 +4,7 @@ import * as inputs from './inputs.ts'
 
 const maxNodes = 100
 
-/** As JSON Schema, for OpenAPI; `db/pages.ts` checks it, with the other arguments of a page. */
+/** As JSON Schema, for OpenAPI; `db/pagination.ts` checks it, with the other arguments of a page. */
 const pageSize = { minimum: 1, maximum: 100 }
 
 const nodeTypes = ['Article', 'Comment', 'Tag', 'User']

@@ -1,6 +1,6 @@
+import { updateProfile } from '../src/accounts/profile.ts'
 import { listOwnArticles } from '../src/articles/article-lists.ts'
 import { permissionsOf, roles } from '../src/auth/permissions.ts'
-import { updateProfile } from '../src/users/profile.ts'
 import { type Account, getAccount } from '../src/users/users.ts'
 import { ArticleConnection, ArticleStatus, articleParts } from './article.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'

@@ -18,28 +18,28 @@ import type { LifeOptions } from '../rest/version-life.ts'
 import { countedAs } from '../rest/versions.ts'
 import { createEngine, type Engine } from '../schema/engine.ts'
 import { graphqlRoutes } from '../schema/http.ts'
-import { createPasswords } from './auth/passwords.ts'
-import { sweep } from './auth/sweep.ts'
-import { createThrottles } from './auth/throttles.ts'
-import { createTokens } from './auth/tokens.ts'
-import { createVault } from './auth/vault.ts'
+import { createTokens } from './auth/access-tokens.ts'
+import { createPasswords } from './auth/passwords/passwords.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
-import { refusalOf } from './db/failures.ts'
-import { accountPages } from './http/account-pages.ts'
-import { decodableUrl, useAddresses, useFailures, useNoTokensInAddresses } from './http/failures.ts'
+import { createVault } from './crypto/vault.ts'
+import { refusalOf } from './db/database-errors.ts'
+import { assertNobodyLeft } from './deprecation/sunset-gate.ts'
+import { createUsageCounter } from './deprecation/usage-counter.ts'
+import { decodableUrl, useAddresses, useFailures, useNoTokensInAddresses } from './http/error-handler.ts'
 import { useHeaders } from './http/headers.ts'
 import { useHealth } from './http/health.ts'
 import { requestId, useRequests } from './http/requests.ts'
-import { type ShownVersion, startPage } from './http/start-page.ts'
-import { useStopping } from './http/stopping.ts'
+import { useStopping } from './http/shutdown.ts'
+import { accountPages } from './http/static/account-pages.ts'
+import { type ShownVersion, startPage } from './http/static/start-page.ts'
 import { useWellKnown } from './http/well-known.ts'
+import { sweep } from './jobs/sweep.ts'
+import { createThrottles } from './limits/throttles.ts'
 import { createLog, type Logger } from './log.ts'
 import { createMail } from './mail/mail.ts'
 import { openStores, type StoreOptions } from './stores.ts'
 import { createTelemetry } from './telemetry.ts'
-import { assertNobodyLeft } from './usage/sunset-gate.ts'
-import { createUsageCounter } from './usage/usage-counter.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -165,7 +165,7 @@ function serverOptions({ trustedProxies }: Config['http'], log: Logger) {
     bodyLimit: 100 * 1024, // Longer bodies are refused before they are read.
     rewriteUrl: ({ url = '/' }) => decodableUrl(url),
     forceCloseConnections: 'idle' as const,
-    return503OnClosing: false, // http/stopping.ts does it, in our own form.
+    return503OnClosing: false, // http/shutdown.ts does it, in our own form.
     routerOptions: { maxParamLength: 20_000 }, // Longer than a header may be: what is too long is refused by name.
   } satisfies FastifyServerOptions
 }

@@ -1,13 +1,13 @@
+import type { Tokens } from './auth/access-tokens.ts'
 import { authenticate, parseCredential } from './auth/authenticate.ts'
-import type { Passwords } from './auth/passwords.ts'
+import type { Passwords } from './auth/passwords/passwords.ts'
 import type { Permission, Role } from './auth/permissions.ts'
-import type { Throttles } from './auth/throttles.ts'
-import type { Tokens } from './auth/tokens.ts'
-import type { Vault } from './auth/vault.ts'
+import type { Vault } from './crypto/vault.ts'
 import type { Db } from './db/client.ts'
+import type { UsageCounter } from './deprecation/usage-counter.ts'
+import type { Throttles } from './limits/throttles.ts'
 import type { Logger } from './log.ts'
 import type { Mail } from './mail/mail.ts'
-import type { UsageCounter } from './usage/usage-counter.ts'
 
 /** What the process owns and lends to every request. */
 export interface Services {

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { randomSecret } from './auth/vault.ts'
+import { randomSecret } from './crypto/vault.ts'
 import type { Database, DatabaseOptions } from './db/client.ts'
 import { claimDataDir, openEmbedded } from './db/embedded.ts'
 import { migrate, newerDatabase, readMigrationState } from './db/migrations.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { apiKeyHint, findPublicId, randomApiKey } from '../src/auth/api-key-format.ts'
-import { isApiKey } from '../src/auth/api-key-viewer.ts'
-import { checksum, randomToken } from '../src/auth/opaque-tokens.ts'
+import { apiKeyHint, findPublicId, randomApiKey } from '../src/auth/api-keys/api-key-format.ts'
+import { isApiKey } from '../src/auth/api-keys/api-key-viewer.ts'
+import { checksum, randomToken } from '../src/crypto/opaque-tokens.ts'
 
 const { key, publicId } = randomApiKey('live')
 

@@ -32,7 +32,7 @@ interface Layer {
 const stores = 'drizzle-orm|pg|pg-.+|ioredis|@electric-sql/pglite'
 const graphqls = 'graphql|graphql-.+|@pothos/.+|@graphql-.+|@envelop/.+|@escape\\.tech/.+|fastify|@fastify/.+'
 const packages = (names: string) => new RegExp(`^(${names})(/|$)`)
-const domain = 'src/(articles|users|auth|usage)/'
+const domain = 'src/(articles|users|accounts|auth|audit|crypto|jobs|deprecation)/'
 
 /** DESIGN.md §2: who may import whom. */
 const layers: Layer[] = [
@@ -50,7 +50,7 @@ const layers: Layer[] = [
     layer: 'db, cache, limits, log, telemetry, progress → each other, errors, types of config',
     files: /^src\/((db|cache|limits)\/|(log|telemetry|progress)\.ts$)/,
     ours: /^src\/((db|cache|limits)\/|(log|telemetry|progress|errors)\.ts$)/,
-    types: /^src\/config\.ts$/,
+    types: /^src\/(config|context)\.ts$/,
     never: packages(graphqls),
   },
   {
@@ -98,7 +98,7 @@ const layers: Layer[] = [
   {
     layer: 'stores → db, the embedded mode, types of config, log and progress',
     files: /^src\/(stores|embedded)\.ts$/,
-    ours: /^src\/(db\/|seed\/|auth\/vault\.ts$|embedded\.ts$)/,
+    ours: /^src\/(db\/|seed\/|crypto\/vault\.ts$|embedded\.ts$)/,
     types: /^src\/(config|log|progress)\.ts$/,
     never: packages(graphqls),
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordAuditEvent } from '../src/auth/audit.ts'
+import { recordAuditEvent } from '../src/audit/audit-events.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { startApp } from './app.ts'
 import { ask, rest } from './clients.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { graphql } from '../generated/gql.ts'
-import { createPasswords } from '../src/auth/passwords.ts'
+import { createPasswords } from '../src/auth/passwords/passwords.ts'
 import type { Role } from '../src/auth/permissions.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { startApp } from './app.ts'

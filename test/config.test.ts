@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { randomSecret } from '../src/auth/vault.ts'
 import { readConfig, variables } from '../src/config.ts'
+import { randomSecret } from '../src/crypto/vault.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'byline-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordAuditEvent, wasRecorded } from '../src/auth/audit.ts'
+import { recordAuditEvent, wasRecorded } from '../src/audit/audit-events.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { startApp } from './app.ts'
 import { unique } from './factories.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from '../src/db/drizzle.ts'
-import { listConsumers } from '../src/usage/deprecated-usage.ts'
+import { listConsumers } from '../src/deprecation/deprecated-usage.ts'
 import { copyOfTemplate, startApp } from './app.ts'
 import { ask } from './clients.ts'
 import { newUser, type TestUser, unique } from './factories.ts'

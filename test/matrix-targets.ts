@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { makeEmailToken } from '../src/auth/email-tokens.ts'
-import { randomToken } from '../src/auth/opaque-tokens.ts'
+import { randomToken } from '../src/crypto/opaque-tokens.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { rest } from './clients.ts'
 import { newArticle, newComment, newUser, password, type TestUser, unique } from './factories.ts'

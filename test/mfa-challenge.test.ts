@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checksum } from '../src/auth/opaque-tokens.ts'
+import { checksum } from '../src/crypto/opaque-tokens.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { startApp } from './app.ts'
 import { ask, rest } from './clients.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createVault, keyId, randomSecret } from '../src/auth/vault.ts'
+import { createVault, keyId, randomSecret } from '../src/crypto/vault.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { startApp } from './app.ts'
 import { rest } from './clients.ts'

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assertStrongPassword } from '../src/auth/password-policy.ts'
+import { assertStrongPassword } from '../src/auth/passwords/password-policy.ts'
 import { AppError } from '../src/errors.ts'
 
 const own = ['annika.berg', 'annika.berg@mail.example.org']

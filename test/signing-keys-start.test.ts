@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { ensureSigningKeys } from '../src/auth/signing-keys.ts'
-import { createVault, randomSecret } from '../src/auth/vault.ts'
+import { ensureSigningKeys } from '../src/auth/signing-keys/signing-keys.ts'
+import { createVault, randomSecret } from '../src/crypto/vault.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { hasPostgres, secrets, startApp } from './app.ts'
 import { rest } from './clients.ts'

@@ -7,8 +7,8 @@ import {
   revokeSigningKey,
   rotateSigningKeys,
   signingKeyOwner,
-} from '../src/auth/signing-keys.ts'
-import { createVault, randomSecret } from '../src/auth/vault.ts'
+} from '../src/auth/signing-keys/signing-keys.ts'
+import { createVault, randomSecret } from '../src/crypto/vault.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { copyOfTemplate, hasPostgres, startApp } from './app.ts'
 import { rest } from './clients.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deleteExpired } from '../src/auth/sweep.ts'
 import { sql } from '../src/db/drizzle.ts'
+import { deleteExpired } from '../src/jobs/sweep.ts'
 import { copyOfTemplate, startApp } from './app.ts'
 import { newUser } from './factories.ts'
 import { challengeOf, enrol, keyOf, signIn } from './identity.ts'

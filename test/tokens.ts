@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type CompactJWSHeaderParameters, CompactSign, importJWK, type JWK } from 'jose'
-import { type Algorithm, signingKeyOwner } from '../src/auth/signing-keys.ts'
+import { type Algorithm, signingKeyOwner } from '../src/auth/signing-keys/signing-keys.ts'
 import { sql } from '../src/db/drizzle.ts'
 import type { TestUser } from './factories.ts'
 import { keyOf, sessionOf } from './identity.ts'

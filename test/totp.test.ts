@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { generateSync } from 'otplib'
 import { expect, test } from 'vitest'
-import { normaliseBackupCode } from '../src/auth/backup-codes.ts'
-import { crockford } from '../src/auth/opaque-tokens.ts'
-import { isTotpCode, qrCode, randomTotpSecret, stepOf, totpUri } from '../src/auth/totp.ts'
+import { normaliseBackupCode } from '../src/auth/second-factor/backup-codes.ts'
+import { isTotpCode, qrCode, randomTotpSecret, stepOf, totpUri } from '../src/auth/second-factor/totp.ts'
+import { crockford } from '../src/crypto/opaque-tokens.ts'
 
 /** Of both RFCs: `12345678901234567890`. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

@@ -15,7 +15,7 @@ import {
   pageValues,
   parsePage,
   toConnection,
-} from '../db/pages.ts'
+} from '../db/pagination.ts'
 import { prepared } from '../db/statements.ts'
 import { articles, articleTags } from '../db/tables.ts'
 import { nameKey } from '../users/names.ts'

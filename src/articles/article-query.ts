@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from '../db/drizzle.ts'
 import { pickColumns } from '../db/json.ts'
-import { type Page, pageShape } from '../db/pages.ts'
+import { type Page, pageShape } from '../db/pagination.ts'
 import { articles } from '../db/tables.ts'
 import { type UserParts, userWithId } from '../users/users.ts'
 import { type CommentParts, commentsOfArticle } from './comments.ts'

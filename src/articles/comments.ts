@@ -5,6 +5,7 @@ import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { and, getTableColumns, sql } from '../db/drizzle.ts'
 import { jsonFields, pickColumns } from '../db/json.ts'
+import { atVersion, changedMeanwhile, type VersionRead } from '../db/optimistic-lock.ts'
 import {
   type Connection,
   type Page,
@@ -15,10 +16,9 @@ import {
   pageValues,
   parsePage,
   toConnection,
-} from '../db/pages.ts'
+} from '../db/pagination.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { articles, comments } from '../db/tables.ts'
-import { atVersion, changedMeanwhile, type VersionRead } from '../db/versions.ts'
 import { AppError } from '../errors.ts'
 import { type User, type UserParts, userFromJson, userWithId } from '../users/users.ts'
 import { type Article, type ArticleStatus, getArticle } from './articles.ts'

@@ -9,7 +9,7 @@ import {
   pageValues,
   parsePage,
   toConnection,
-} from '../db/pages.ts'
+} from '../db/pagination.ts'
 import { prepared } from '../db/statements.ts'
 import { articles } from '../db/tables.ts'
 

@@ -11,7 +11,7 @@ import {
   pageValues,
   parsePage,
   toConnection,
-} from '../db/pages.ts'
+} from '../db/pagination.ts'
 import { inOrder, prepared } from '../db/statements.ts'
 import { articleTags, tags } from '../db/tables.ts'
 import { AppError } from '../errors.ts'

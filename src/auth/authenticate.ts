@@ -5,8 +5,8 @@ import { sessions } from '../db/identity-tables.ts'
 import { prepared } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
-import { findApiKeyViewer, isApiKey } from './api-key-viewer.ts'
-import { invalidToken } from './tokens.ts'
+import { invalidToken } from './access-tokens.ts'
+import { findApiKeyViewer, isApiKey } from './api-keys/api-key-viewer.ts'
 
 /**
  * The one credential of a request: an access token, or an API key in `Authorization` or `X-API-Key`.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Caller, Context } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
-import { coarseNetwork } from './networks.ts'
+import { coarseNetwork } from '../limits/networks.ts'
 
 /** What is seen of where somebody signs in: not who they are, but enough to tell them from others who guess. */
 export interface Device {

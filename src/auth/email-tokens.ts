@@ -1,10 +1,10 @@
 import type { Services } from '../context.ts'
+import { isToken, randomToken, tokenHash } from '../crypto/opaque-tokens.ts'
 import { sql } from '../db/drizzle.ts'
 import { emailTokens } from '../db/identity-tables.ts'
 import { AppError } from '../errors.ts'
 import { nameKey } from '../users/names.ts'
 import type { Account } from '../users/users.ts'
-import { isToken, randomToken, tokenHash } from './opaque-tokens.ts'
 
 export type EmailTokenPurpose = 'password reset' | 'email verification'
 

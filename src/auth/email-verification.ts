@@ -1,3 +1,4 @@
+import { recordAuditEvent } from '../audit/audit-events.ts'
 import type { Context, Person } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
@@ -5,7 +6,6 @@ import { users } from '../db/tables.ts'
 import { emailVerificationMessage } from '../mail/messages.ts'
 import { nameKey } from '../users/names.ts'
 import { type Account, getAccountById } from '../users/users.ts'
-import { recordAuditEvent } from './audit.ts'
 import { invalidLink, makeEmailToken, useEmailToken } from './email-tokens.ts'
 
 /** Sends a link by which its owner shows that messages reach them. */

@@ -15,7 +15,7 @@ import {
 import { time, users } from './tables.ts'
 
 // Whoever reads these tables can act as nobody: of every token, code and key there is a hash alone; what must be read
-// again (a TOTP secret, a signing key) is encrypted with a key that the database has not (auth/vault.ts).
+// again (a TOTP secret, a signing key) is encrypted with a key that the database has not (crypto/vault.ts).
 
 const userId = () =>
   uuid('user_id')

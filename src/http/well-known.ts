@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Tokens } from '../auth/tokens.ts'
+import type { Tokens } from '../auth/access-tokens.ts'
 
 /** The public keys that access tokens are signed with (RFC 7517). */
 export function useWellKnown(app: FastifyInstance, { tokens }: { tokens: Tokens }): void {

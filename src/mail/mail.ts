@@ -1,5 +1,5 @@
 import type { Logger } from '../log.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox } from './eml-folder.ts'
 import { createQueue, type Patience } from './queue.ts'
 import { createSmtp } from './smtp.ts'
 

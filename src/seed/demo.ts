@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { readingMinutes } from '../articles/reading-time.ts'
 import { slugOf } from '../articles/slugs.ts'
-import { createPasswords } from '../auth/passwords.ts'
+import { createPasswords } from '../auth/passwords/passwords.ts'
 import type { Db, Executor } from '../db/client.ts'
 import {
   articleSlugs,

@@ -1,0 +1,59 @@
+import { v7 as uuidv7 } from 'uuid'
+import { recordAuditEvent } from '../audit/audit-events.ts'
+import { sendVerification } from '../auth/email-verification.ts'
+import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
+import { roleAtRegistration } from '../auth/permissions.ts'
+import { type Login, openLogin } from '../auth/sessions/session-tokens.ts'
+import { startSession } from '../auth/sessions/sessions.ts'
+import type { Context } from '../context.ts'
+import { transaction } from '../db/client.ts'
+import { users } from '../db/tables.ts'
+import { throttledNetwork } from '../limits/networks.ts'
+import { nameKey } from '../users/names.ts'
+import { accountColumns } from '../users/users.ts'
+
+export interface Registration {
+  username: string
+  email: string
+  password: string
+}
+
+/**
+ * Makes an account and signs it in, both or neither.
+ * @throws {AppError} ALREADY_TAKEN naming the field, decided by the database's unique indexes; WEAK_PASSWORD;
+ *   TOO_MANY_ATTEMPTS; OVERLOADED
+ */
+export async function register(
+  services: Pick<Context, 'db' | 'passwords' | 'tokens' | 'throttles' | 'mail' | 'caller'>,
+  { username, email, password }: Registration,
+  { refreshable }: { refreshable: boolean },
+): Promise<Login> {
+  await services.throttles.take('register', throttledNetwork(services.caller.address))
+  await assertStrongPassword(password, [username, email], 'input.password')
+  const passwordHash = await services.passwords.hash(password)
+  const { account, session } = await transaction(services, async (tx) => {
+    const [account] = await tx.db.write
+      .insert(users)
+      .values({
+        id: uuidv7(),
+        username,
+        usernameKey: nameKey(username),
+        email,
+        emailKey: nameKey(email),
+        passwordHash,
+        role: roleAtRegistration,
+      })
+      .returning(accountColumns)
+    const { id } = account!
+    await recordAuditEvent(tx, { actor: `user:${id}`, action: 'account.registered', target: `user:${id}` })
+    const session = await startSession(
+      tx,
+      id,
+      { passwordVersion: null, secondFactor: false },
+      { refreshable },
+    )
+    return { account: account!, session }
+  })
+  await sendVerification(services, account)
+  return openLogin(services, account, session)
+}
