@@ -4,8 +4,8 @@ import { preset } from '@graphql-codegen/client-preset'
 import { codegen } from '@graphql-codegen/core'
 import { gqlPluckFromCodeString } from '@graphql-tools/graphql-tag-pluck'
 import { lexicographicSortSchema, parse, printSchema } from 'graphql'
-import { openapiTypes } from './ops/openapi-types/openapi-types.js'
-import { authorizationMap } from './schema/authorization-map.ts'
+import { openapiTypes } from './ops/tools/openapi-types/openapi-types.js'
+import { authorizationMap } from './schema/guards/authorization-map.ts'
 import { schema } from './schema/index.ts'
 
 const folder = 'generated/'
@@ -40,7 +40,7 @@ function put(files: [name: string, text: string][]): void {
 
 /** The OpenAPI documents, and the types of a client for each. The endpoints load the documents typed above. */
 async function contracts(): Promise<[string, string][]> {
-  const { openApiDocuments } = await import('./rest/openapi.ts')
+  const { openApiDocuments } = await import('./rest/openapi/openapi.ts')
   const files = Object.entries(openApiDocuments()).map(
     async ([name, document]): Promise<[string, string][]> => [
       [`openapi.${name}.json`, `${JSON.stringify(document, null, 2)}\n`],

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { needsSignIn } from '../schema/refusals.ts'
+import { needsSignIn } from '../schema/guards/field-rules.ts'
 import type { Viewer } from '../src/context.ts'
 import { etagOf, isNoneMatch } from './etags.ts'
 import type { Operation } from './operation.ts'

@@ -18,7 +18,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { z } from 'zod'
-import { takesCredential } from '../schema/credentials.ts'
+import { takesCredential } from '../schema/engine/ignore-credentials.ts'
 import type { Endpoint, Place } from './endpoint.ts'
 
 /** What an endpoint's document says, read once: by the router, by the checks of requests, and by OpenAPI. */

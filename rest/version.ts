@@ -1,6 +1,6 @@
 import type { AppError, ErrorCode } from '../src/errors.ts'
 import type { Endpoint } from './endpoint.ts'
-import type { VersionName } from './lifecycle.ts'
+import type { VersionName } from './lifecycle/registry.ts'
 
 /** What a version of REST is: its table of endpoints, and what it does in its own way. */
 export interface Version {

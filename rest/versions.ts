@@ -1,4 +1,4 @@
-import type { VersionName } from './lifecycle.ts'
+import type { VersionName } from './lifecycle/registry.ts'
 import { v1 } from './v1/version.ts'
 import { v2 } from './v2/version.ts'
 import type { Version } from './version.ts'

@@ -5,8 +5,8 @@ import {
   revokeSession,
 } from '../src/auth/sessions/sessions.ts'
 import { builder } from './builder.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 
 const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').implement({
   description: 'A place where you are signed in.',

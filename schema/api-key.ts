@@ -9,10 +9,10 @@ import {
   rotateApiKey,
 } from '../src/auth/api-keys/api-keys.ts'
 import { type Permission, permissions } from '../src/auth/permissions.ts'
-import { audits } from './audited.ts'
 import { builder, pageCost } from './builder.ts'
+import { audits } from './guards/audit-refusals.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 
 const permissionNames = z
   .array(z.enum(permissions, 'is not a permission'))

@@ -3,9 +3,9 @@ import { favoriteArticle, unfavoriteArticle } from '../src/articles/favorites.ts
 import { archiveArticle, publishArticle, unpublishArticle } from '../src/articles/publishing.ts'
 import { Article } from './article.ts'
 import { builder } from './builder.ts'
-import { globalId } from './ids.ts'
+import { globalId } from './engine/global-ids.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 
 const CreateArticleInput = builder.inputType('CreateArticleInput', {
   description: 'A new article.',

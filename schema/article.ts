@@ -10,11 +10,10 @@ import {
 import { commentsAtHand, commentsByArticles, firstCommentPage } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
-import { batched } from './batch.ts'
 import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
 import { CommentConnection, commentParts } from './comment.ts'
-import { parseKey } from './ids.ts'
-import * as inputs from './inputs.ts'
+import { parseKey } from './engine/global-ids.ts'
+import { batched } from './engine/loaders.ts'
 import {
   argumentsAhead,
   bySelection,
@@ -23,8 +22,9 @@ import {
   itemSelectionOf,
   type Selection,
   selectionOf,
-} from './lookahead.ts'
-import { refuses } from './refusals.ts'
+} from './engine/lookahead.ts'
+import { refuses } from './guards/field-rules.ts'
+import * as inputs from './inputs.ts'
 import { Tag } from './tag.ts'
 import { User, userParts } from './user.ts'
 

@@ -1,7 +1,7 @@
 import { listAuditEvents, type RecordedEvent } from '../src/audit/audit-log.ts'
-import { audits } from './audited.ts'
 import { builder, pageCost } from './builder.ts'
-import { parseKey } from './ids.ts'
+import { parseKey } from './engine/global-ids.ts'
+import { audits } from './guards/audit-refusals.ts'
 import * as inputs from './inputs.ts'
 import { User } from './user.ts'
 

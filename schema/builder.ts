@@ -7,10 +7,10 @@ import ValidationPlugin from '@pothos/plugin-validation'
 import { hasPermission, type Permission } from '../src/auth/permissions.ts'
 import type { Context, Person, Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
-import { audited } from './audited.ts'
-import { freshMutations } from './fresh-mutations.ts'
-import { refusalFor } from './refusals.ts'
-import { relayOptions } from './relay.ts'
+import { relayOptions } from './engine/relay.ts'
+import { freshMutations } from './engine/reset-loaders.ts'
+import { audited } from './guards/audit-refusals.ts'
+import { refusalFor } from './guards/field-rules.ts'
 
 type SignedIn = Context & { readonly viewer: Viewer }
 type InSession = Context & { readonly viewer: Person }

@@ -11,10 +11,10 @@ import {
 import { canDeleteComment, canEditComment } from '../src/articles/policy.ts'
 import { Article } from './article.ts'
 import { builder, onlyForV1 } from './builder.ts'
-import { globalId, parseKey } from './ids.ts'
+import { globalId, parseKey } from './engine/global-ids.ts'
+import { bySelection, columnsFor } from './engine/lookahead.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { bySelection, columnsFor } from './lookahead.ts'
-import { refuses } from './refusals.ts'
 import { User, userParts } from './user.ts'
 
 export const Comment = builder.loadableNodeRef('Comment', {

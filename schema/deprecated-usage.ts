@@ -3,7 +3,7 @@ import {
   listDeprecatedUsage,
 } from '../src/deprecation/deprecated-usage.ts'
 import { builder, pageCost } from './builder.ts'
-import { parseKey } from './ids.ts'
+import { parseKey } from './engine/global-ids.ts'
 import * as inputs from './inputs.ts'
 import { User } from './user.ts'
 

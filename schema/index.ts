@@ -14,7 +14,7 @@ import './tag.ts'
 import './user.ts'
 import './viewer.ts'
 import { builder } from './builder.ts'
-import { assertClosed } from './closed.ts'
+import { assertClosed } from './guards/deny-by-default.ts'
 
 export const schema = builder.toSchema()
 assertClosed(schema)

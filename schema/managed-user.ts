@@ -1,9 +1,9 @@
 import { endSessionsOfUser, removeMfaOfUser, updateManagedUser } from '../src/accounts/administration.ts'
 import { listManagedUsers, type ManagedUser as ManagedUserRow } from '../src/accounts/managed-users.ts'
-import { audits } from './audited.ts'
 import { builder, pageCost, searchCost } from './builder.ts'
+import { audits } from './guards/audit-refusals.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 import { User } from './user.ts'
 import { Role } from './viewer.ts'
 

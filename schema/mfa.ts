@@ -8,8 +8,8 @@ import {
   type TotpEnrolment as TotpEnrolmentStarted,
 } from '../src/auth/second-factor/mfa.ts'
 import { builder } from './builder.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 import { Viewer } from './viewer.ts'
 
 // What holds a secret is the answer of its own mutation and can be reached in no other way.

@@ -2,8 +2,8 @@ import { requestVerification, verifyEmail } from '../src/auth/email-verification
 import { changePassword } from '../src/auth/passwords/password-change.ts'
 import { requestPasswordReset, resetPassword } from '../src/auth/passwords/password-reset.ts'
 import { builder } from './builder.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
   description: 'The old password and the new.',

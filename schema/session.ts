@@ -5,8 +5,8 @@ import { type SignInStep as SignInStepRow, signIn, startSignIn } from '../src/au
 import { answerChallenge, type MfaChallenge as MfaChallengeRow } from '../src/auth/sign-in/mfa-challenges.ts'
 import { reauthenticate } from '../src/auth/sign-in/reauthenticate.ts'
 import { builder, onlyForV1 } from './builder.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 import { Viewer } from './viewer.ts'
 
 const Session = builder.objectRef<Login>('Session').implement({

@@ -1,8 +1,8 @@
 import { getTagByName, listTags, type Tag as TagRow, tagsByIds } from '../src/articles/tags.ts'
 import { builder, pageCost } from './builder.ts'
-import { parseKey } from './ids.ts'
+import { parseKey } from './engine/global-ids.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { refuses } from './refusals.ts'
 
 export const Tag = builder.loadableNodeRef('Tag', {
   id: { resolve: (tag: TagRow) => tag.id, parse: parseKey },

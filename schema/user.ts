@@ -8,12 +8,12 @@ import {
   usersByIds,
 } from '../src/users/users.ts'
 import { ArticleConnection } from './article.ts'
-import { batched } from './batch.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
-import { parseKey } from './ids.ts'
+import { parseKey } from './engine/global-ids.ts'
+import { batched } from './engine/loaders.ts'
+import { bySelection, columnsFor, selectionOf } from './engine/lookahead.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { bySelection, columnsFor, selectionOf } from './lookahead.ts'
-import { refuses } from './refusals.ts'
 
 const viewerFollows = batched((ctx, ids: readonly string[]) => viewerFollowsByIds(ctx, ctx.viewer, ids))
 const articlesBy = batched(articlesByAuthorIds)

@@ -4,9 +4,9 @@ import { permissionsOf, roles } from '../src/auth/permissions.ts'
 import { type Account, getAccount } from '../src/users/users.ts'
 import { ArticleConnection, ArticleStatus, articleParts } from './article.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
+import { itemSelectionOf } from './engine/lookahead.ts'
+import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { itemSelectionOf } from './lookahead.ts'
-import { refuses } from './refusals.ts'
 import { User } from './user.ts'
 
 const roleDescriptions = {

@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
+import type { LifeOptions } from '../rest/lifecycle/hooks.ts'
 import {
   describeStanding,
   type Lifecycle,
@@ -12,12 +13,11 @@ import {
   registry,
   standingOf,
   type VersionName,
-} from '../rest/lifecycle.ts'
-import { restRoutes } from '../rest/plugin.ts'
-import type { LifeOptions } from '../rest/version-life.ts'
+} from '../rest/lifecycle/registry.ts'
+import { restRoutes } from '../rest/routes.ts'
 import { countedAs } from '../rest/versions.ts'
-import { createEngine, type Engine } from '../schema/engine.ts'
-import { graphqlRoutes } from '../schema/http.ts'
+import { createEngine, type Engine } from '../schema/engine/engine.ts'
+import { graphqlRoutes } from '../schema/engine/http.ts'
 import { createTokens } from './auth/access-tokens.ts'
 import { createPasswords } from './auth/passwords/passwords.ts'
 import type { Config } from './config.ts'

@@ -17,14 +17,14 @@ interface Ended {
 }
 
 async function admin(env: Env, ...args: string[]): Promise<Ended> {
-  const command = run('ops/admin.ts', env, ...args)
+  const command = run('ops/commands/admin.ts', env, ...args)
   const code = await command.ended
   return { code, said: command.said() }
 }
 
 /** With something on its standard input, as `echo … |` gives it. */
 async function adminTold(input: string, env: Env, ...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['ops/admin.ts', ...args], {
+  const child = spawn(process.execPath, ['ops/commands/admin.ts', ...args], {
     cwd: fileURLToPath(new URL('../', import.meta.url)),
     env: { PATH: process.env.PATH, ...env },
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { registry } from '../rest/lifecycle.ts'
+import { registry } from '../rest/lifecycle/registry.ts'
 import { startApp } from './app.ts'
 import { ask, rest } from './clients.ts'
 import { favorite, follow, newArticle, newComment, newUser, setStatus, unique } from './factories.ts'

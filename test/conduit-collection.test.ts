@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { registry } from '../rest/lifecycle.ts'
+import { registry } from '../rest/lifecycle/registry.ts'
 import { startApp } from './app.ts'
 import { type RestAnswer, rest } from './clients.ts'
 import { password, unique } from './factories.ts'

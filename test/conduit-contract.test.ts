@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { registry } from '../rest/lifecycle.ts'
+import { registry } from '../rest/lifecycle/registry.ts'
 import { v1 } from '../rest/v1/version.ts'
 import { startApp } from './app.ts'
 import { rest } from './clients.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { registry } from '../rest/lifecycle.ts'
+import { registry } from '../rest/lifecycle/registry.ts'
 import { startApp } from './app.ts'
 import { rest } from './clients.ts'
 import { newArticle, newUser, password, type TestUser, unique } from './factories.ts'

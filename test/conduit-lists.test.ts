@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { registry } from '../rest/lifecycle.ts'
+import { registry } from '../rest/lifecycle/registry.ts'
 import { startApp } from './app.ts'
 import { rest } from './clients.ts'
 import { favorite, follow, newArticle, newUser, unique } from './factories.ts'

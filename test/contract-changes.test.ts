@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Contracts, compareContracts, contractFiles, unannouncedIn } from '../ops/compare-contracts.ts'
+import {
+  type Contracts,
+  compareContracts,
+  contractFiles,
+  unannouncedIn,
+} from '../ops/tools/compare-contracts.ts'
 
 const graphql = readFileSync(contractFiles.graphql, 'utf8')
 const v1 = readFileSync(contractFiles.v1, 'utf8')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Registry } from '../rest/lifecycle.ts'
+import type { Registry } from '../rest/lifecycle/registry.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { copyOfTemplate, startApp } from './app.ts'
 import { rest } from './clients.ts'

@@ -15,7 +15,7 @@ import { run } from './processes.ts'
 type Env = Record<string, string>
 
 async function rotate(env: Env): Promise<{ code: unknown; said: string }> {
-  const command = run('ops/keys.ts', env, 'rotate-encryption')
+  const command = run('ops/commands/keys.ts', env, 'rotate-encryption')
   const code = await command.ended
   const said = command.said()
   for (const key of (env.ENCRYPTION_KEYS ?? '').split(',')) if (key) expect(said).not.toContain(key)

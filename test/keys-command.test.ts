@@ -8,7 +8,7 @@ import { run } from './processes.ts'
 type Env = Record<string, string>
 
 async function keys(env: Env, ...args: string[]): Promise<{ code: unknown; said: string }> {
-  const command = run('ops/keys.ts', env, ...args)
+  const command = run('ops/commands/keys.ts', env, ...args)
   const code = await command.ended
   return { code, said: command.said() }
 }
@@ -113,7 +113,7 @@ test.skipIf(!hasPostgres)(
   async () => {
     const { url, env, first } = await newDeployment()
     await agePublished(url, '2 minutes')
-    const waiting = run('ops/keys.ts', env, 'rotate')
+    const waiting = run('ops/commands/keys.ts', env, 'rotate')
     const [, seconds] = await waiting.says(/Waiting until everybody .* has the next one \((\d+) s\)/)
     expect(Number(seconds)).toBeGreaterThan(60)
     expect(Number(seconds)).toBeLessThanOrEqual(180)
@@ -121,7 +121,7 @@ test.skipIf(!hasPostgres)(
     expect(await waiting.ended).toBe('SIGTERM')
     expect(await inBase(url)).toEqual(sorted(first)) // Given up, it has done nothing.
 
-    const again = run('ops/keys.ts', env, 'rotate')
+    const again = run('ops/commands/keys.ts', env, 'rotate')
     await again.says(/Waiting until everybody/)
     await agePublished(url)
     expect(await again.ended).toBe(0)
@@ -132,7 +132,7 @@ test.skipIf(!hasPostgres)(
 test.skipIf(!hasPostgres)('changes to ES256 by a key that is published first', async () => {
   const { url, env, first } = await newDeployment()
   await agePublished(url)
-  const waiting = run('ops/keys.ts', env, 'rotate', '--algorithm', 'ES256')
+  const waiting = run('ops/commands/keys.ts', env, 'rotate', '--algorithm', 'ES256')
   await waiting.says(/\((?:300|29\d) s\)/)
   const published = await inBase(url)
   const next = published.find(({ state }) => state === 'next')!

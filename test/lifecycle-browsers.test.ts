@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Registry } from '../rest/lifecycle.ts'
+import type { Registry } from '../rest/lifecycle/registry.ts'
 import { startApp } from './app.ts'
 import { type RestAnswer, rest } from './clients.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Lifecycle } from '../rest/lifecycle.ts'
+import type { Lifecycle } from '../rest/lifecycle/registry.ts'
 import { startApp } from './app.ts'
 import { ask, type RestAnswer, rest } from './clients.ts'
 import { newUser, password, unique } from './factories.ts'

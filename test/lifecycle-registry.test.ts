@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
-import { assertRegistry, type Lifecycle, type Registry, registry } from '../rest/lifecycle.ts'
+import { assertRegistry, type Lifecycle, type Registry, registry } from '../rest/lifecycle/registry.ts'
 import { schema } from '../schema/index.ts'
 import { startApp } from './app.ts'
 

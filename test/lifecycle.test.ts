@@ -1,7 +1,7 @@
 import LinkHeader from 'http-link-header'
 import { parseItem } from 'structured-headers'
 import { expect, test } from 'vitest'
-import { registry } from '../rest/lifecycle.ts'
+import { registry } from '../rest/lifecycle/registry.ts'
 import { sql } from '../src/db/drizzle.ts'
 import { copyOfTemplate, startApp } from './app.ts'
 import { type RestAnswer, rest } from './clients.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
-import { lifecycleHeaders, registry } from '../rest/lifecycle.ts'
+import { lifecycleHeaders, registry } from '../rest/lifecycle/registry.ts'
 import { versions } from '../rest/versions.ts'
 import { schema } from '../schema/index.ts'
 import { copyOfTemplate, startApp } from './app.ts'

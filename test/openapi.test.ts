@@ -8,8 +8,8 @@ import createClient from 'openapi-fetch'
 import { describe, expect, test } from 'vitest'
 import type { paths as V1Paths } from '../generated/rest/v1.ts'
 import type { paths as V2Paths } from '../generated/rest/v2.ts'
-import { replayExamples } from '../ops/replay.ts'
-import recorded from '../rest/examples.json' with { type: 'json' }
+import { replayExamples } from '../ops/tools/replay.ts'
+import recorded from '../rest/openapi/examples.json' with { type: 'json' }
 import { versions } from '../rest/versions.ts'
 import { copyOfTemplate, startApp } from './app.ts'
 import { injectFetch, rest } from './clients.ts'

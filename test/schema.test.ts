@@ -13,9 +13,9 @@ import {
   printSchema,
 } from 'graphql'
 import { expect, test } from 'vitest'
-import { assertClosed } from '../schema/closed.ts'
+import { assertClosed } from '../schema/guards/deny-by-default.ts'
+import { scopesOf } from '../schema/guards/field-rules.ts'
 import { schema } from '../schema/index.ts'
-import { scopesOf } from '../schema/refusals.ts'
 import { permissions, type Role, roles } from '../src/auth/permissions.ts'
 import { startApp } from './app.ts'
 import { ask, rest } from './clients.ts'

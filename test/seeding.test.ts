@@ -48,13 +48,13 @@ test.runIf(hasPostgres)('fills an empty database, once', async () => {
   const url = await migratedDatabase()
   const { seed, ...amounts } = size
   const flags = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)])
-  const first = run('ops/seed.ts', { DATABASE_URL: url }, ...flags)
+  const first = run('ops/commands/seed.ts', { DATABASE_URL: url }, ...flags)
   expect(await first.ended).toBe(0)
   expect(first.said()).toMatch(/\nSeeded 30 users, .*, 40 articles, .*, 100 favorites, 50 comments\.\n$/)
   expect(await query(url, counts)).toEqual([amounts])
   expect(await query(url, miscounted)).toEqual([])
 
-  const second = run('ops/seed.ts', { DATABASE_URL: url }, ...flags)
+  const second = run('ops/commands/seed.ts', { DATABASE_URL: url }, ...flags)
   expect(await second.ended).toBe(1)
   expect(second.said()).toBe('The database is not empty; seed a fresh one\n')
   expect(await query(url, counts)).toEqual([amounts])
@@ -100,7 +100,7 @@ test.each([
   { flags: ['--articles', 'many'], says: '--articles must be a whole number from 1' },
   { flags: [], says: 'Set DATABASE_URL: the embedded database brings its own demo content' },
 ])('says "$says"', async ({ flags, says }) => {
-  const seeding = run('ops/seed.ts', {}, ...flags)
+  const seeding = run('ops/commands/seed.ts', {}, ...flags)
   expect(await seeding.ended).toBe(1)
   expect(seeding.said()).toBe(`${says}\n`)
 })

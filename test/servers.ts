@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startPostgres } from '../ops/postgres.ts'
+import { startPostgres } from '../ops/tools/postgres.ts'
 import { randomSecret } from '../src/crypto/vault.ts'
 import { openPostgres } from '../src/db/client.ts'
 import { migrate } from '../src/db/migrations.ts'
 import { openEmbeddedStores } from '../src/embedded.ts'
 
-export { freePort, startPostgres } from '../ops/postgres.ts'
+export { freePort, startPostgres } from '../ops/tools/postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Registry, registry } from '../rest/lifecycle.ts'
+import { type Registry, registry } from '../rest/lifecycle/registry.ts'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { sql } from '../src/db/drizzle.ts'

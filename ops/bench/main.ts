@@ -9,8 +9,8 @@ import { openPostgres } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrations.ts'
 import { createProgress } from '../../src/progress.ts'
 import { seedBulk } from '../../src/seed/copy.ts'
-import { startPostgres } from '../postgres.ts'
-import { runScript } from '../script.ts'
+import { runScript } from '../commands/script.ts'
+import { startPostgres } from '../tools/postgres.ts'
 import type { Usage } from './worker.ts'
 
 const size = { users: 10_000, articles: 100_000, tags: 500, favorites: 300_000, comments: 200_000, seed: 1 }

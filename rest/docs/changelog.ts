@@ -1,4 +1,4 @@
-import { type Registry, rehearsalHeader } from '../lifecycle.ts'
+import { type Registry, rehearsalHeader } from '../lifecycle/registry.ts'
 
 /** What one release changed in the contracts; `npm run contracts -- release` writes it. */
 export interface Release {

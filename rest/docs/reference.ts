@@ -4,8 +4,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import Negotiator from 'negotiator'
-import { standingOf } from '../lifecycle.ts'
-import type { LifeOptions } from '../version-life.ts'
+import type { LifeOptions } from '../lifecycle/hooks.ts'
+import { standingOf } from '../lifecycle/registry.ts'
 import { versions } from '../versions.ts'
 
 const html = `<!doctype html>

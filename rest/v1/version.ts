@@ -1,5 +1,5 @@
 import { type ErrorCode, statusByCode } from '../../src/errors.ts'
-import { lastName } from '../request.ts'
+import { lastName } from '../request-input.ts'
 import type { Version } from '../version.ts'
 import { articles } from './articles.ts'
 import { comments } from './comments.ts'

@@ -1,5 +1,5 @@
+import { problemSchema } from '../problems.ts'
 import type { Documentation } from '../version.ts'
-import { problemSchema } from './problems.ts'
 
 export const documentation: Documentation = {
   title: 'Byline REST API v2',

@@ -1,4 +1,5 @@
 import { statusByCode } from '../../src/errors.ts'
+import { problem } from '../problems.ts'
 import type { Version } from '../version.ts'
 import { administration } from './administration.ts'
 import { apiKeys } from './api-keys.ts'
@@ -7,7 +8,6 @@ import { comments } from './comments.ts'
 import { documentation } from './documentation.ts'
 import { mfa } from './mfa.ts'
 import { people } from './people.ts'
-import { problem } from './problems.ts'
 import { sessions } from './sessions.ts'
 
 export const v2: Version = {

@@ -40,7 +40,7 @@ export async function assertNobodyLeft(
     const busiest = left.slice(0, 3).map(({ consumer, calls }) => `${consumer} (${calls} calls)`)
     throw new Error(
       `${version} ended on ${sunset}, but ${left.length === 20 ? 'at least 20' : left.length} of its consumers called it ${stillThere.calls} times or more in the last ${stillThere.days} days: ${busiest.join(', ')}. ` +
-        `Move its sunset in rest/lifecycle.ts, or start once with SUNSET_FORCE=${version}`,
+        `Move its sunset in rest/lifecycle/registry.ts, or start once with SUNSET_FORCE=${version}`,
     )
   }
   await recordAuditEvent(services, { ...event, actor: 'operator', details: { consumers: left } })

@@ -1,0 +1,53 @@
+// npm run lifecycle: which versions there are, and with DATABASE_URL who still calls them. Fails where a sunset is
+// reached, or near (--within 30, in days), while consumers remain: CI asks it before it lets a sunset happen.
+import { parseArgs } from 'node:util'
+import {
+  assertRegistry,
+  type Lifecycle,
+  registry,
+  standingOf,
+  type VersionName,
+} from '../../rest/lifecycle/registry.ts'
+import { countedAs } from '../../rest/versions.ts'
+import { readConfig } from '../../src/config.ts'
+import { openPostgres } from '../../src/db/client.ts'
+import { consumersLeft, stillThere } from '../../src/deprecation/sunset-gate.ts'
+import { runScript } from './script.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+await runScript(async () => {
+  const { values } = parseArgs({ options: { within: { type: 'string', default: '30' } } })
+  assertRegistry(registry)
+  const lines = ['version  released    deprecated  sunset      now        consumers']
+  const refused: string[] = []
+  for (const [name, lifecycle] of Object.entries(registry) as [VersionName, Lifecycle][]) {
+    const left = lifecycle.deprecated ? await countConsumers(name) : null
+    const isNear = lifecycle.sunset && Date.parse(lifecycle.sunset) - Date.now() < Number(values.within) * day
+    if (isNear && left)
+      refused.push(`${name} ends on ${lifecycle.sunset}, and ${left} of its consumers remain`)
+    lines.push(row(name, lifecycle, left))
+  }
+  if (refused.length > 0) throw new Error([...lines, '', ...refused].join('\n'))
+  const note = process.env.DATABASE_URL
+    ? `Consumers: those with ${stillThere.calls} calls or more in the last ${stillThere.days} days.`
+    : 'Set DATABASE_URL to see who still calls what is deprecated.'
+  return [...lines, '', note].join('\n')
+})
+
+async function countConsumers(name: VersionName): Promise<number | null> {
+  if (!process.env.DATABASE_URL) return null
+  const { database } = readConfig(process.env)
+  if (database.kind !== 'postgres') return null
+  const db = openPostgres({ url: database.url, poolSize: 1 }, () => {})
+  return consumersLeft({ db }, { countedAs: countedAs(name) })
+    .then(({ length }) => length)
+    .finally(() => db.close())
+}
+
+function row(name: string, lifecycle: Lifecycle, consumers: number | null): string {
+  const { released, deprecated = '', sunset = '' } = lifecycle
+  const dates = [released, deprecated, sunset].map((moment) => moment.slice(0, 10).padEnd(12))
+  const now = standingOf(lifecycle, Date.now()).is.padEnd(11)
+  return `${name.padEnd(9)}${dates.join('')}${now}${consumers ?? ''}`.trimEnd()
+}

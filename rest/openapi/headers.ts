@@ -1,0 +1,63 @@
+import { type Lifecycle, lifecycleHeaders } from '../lifecycle/registry.ts'
+
+const text = { type: 'string' }
+
+/** The headers of answers, by their names as components. */
+const headers: Record<string, { description: string; schema: object; example?: unknown }> = {
+  RequestId: {
+    description: 'The id of this request, for whoever looks into the log.',
+    schema: text,
+    example: '018f3c2a-1111-7000-8000-000000000000',
+  },
+  ETag: {
+    description: 'Names this state, as you see it.',
+    schema: text,
+    example: '"2-fTnaY8NcvaepuZTGdnyTGp"',
+  },
+  Location: {
+    description: 'Where the new thing stands.',
+    schema: text,
+    example: '/api/v2/articles/on-semicolons',
+  },
+  Link: { description: 'The next page, where there is one (RFC 8288).', schema: text },
+  RetryAfter: {
+    description: 'In how many seconds to try again.',
+    schema: { type: 'integer', format: 'int32', minimum: 0 },
+    example: 3600,
+  },
+  Authenticate: { description: 'How to sign in (RFC 9110).', schema: text, example: 'Bearer' },
+  Deprecation: { description: 'Since when this version is deprecated (RFC 9745).', schema: text },
+  Sunset: { description: 'When this version ends (RFC 8594).', schema: text },
+  Guide: { description: 'The guide to the next version, and that version (RFC 8288).', schema: text },
+}
+
+const fieldNames: Record<string, string> = {
+  RequestId: 'X-Request-Id',
+  RetryAfter: 'Retry-After',
+  Authenticate: 'WWW-Authenticate',
+  Guide: 'Link',
+}
+
+/** Those of a version's life; none while it is not deprecated. */
+export function lifecycleHeaderNames({ deprecated }: Lifecycle): string[] {
+  return deprecated ? ['Deprecation', 'Sunset', 'Guide'] : []
+}
+
+/** The headers of an answer, by reference. */
+export function headersOf(names: readonly string[]): object {
+  return Object.fromEntries(
+    names.map((name) => [fieldNames[name] ?? name, { $ref: `#/components/headers/${name}` }]),
+  )
+}
+
+/** Those components that a version's document refers to, with the lifecycle's own values as examples. */
+export function headerComponents(lifecycle: Lifecycle, used: ReadonlySet<string>): Record<string, object> {
+  const { deprecation, sunset, link } = lifecycleHeaders(lifecycle, '')
+  const examples: Record<string, unknown> = { Deprecation: deprecation, Sunset: sunset, Guide: link }
+  return Object.fromEntries(
+    [...used].map((name) => [
+      name,
+      { ...headers[name]!, ...(examples[name] !== undefined && { example: examples[name] }) },
+    ]),
+  )
+}
