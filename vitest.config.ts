@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/servers.ts'],
+    globalSetup: ['test/support/servers.ts'],
     // Node itself loads the code, as in production. Vite would load a second copy of graphql beside it.
     experimental: { viteModuleRunner: false },
     // A worker loads the code once, not once a file: nothing in it lives as long as the process.

@@ -101,6 +101,32 @@ export type UpdateProfileInput = {
   username?: string | null | undefined;
 };
 
+export type AuthRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type AuthRegisterMutation = { register: { expiresIn: number, accessToken: string, viewer: { email: string, role: Role, permissions: Array<string>, user: { username: string, bio: string, image: string | null } } } };
+
+export type AuthSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type AuthSignInMutation = { signIn: { accessToken: string, viewer: { email: string } } };
+
+export type AuthViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuthViewerQuery = { viewer: { email: string, role: Role, permissions: Array<string>, user: { username: string, bio: string, image: string | null } } | null };
+
+export type AuthUpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type AuthUpdateProfileMutation = { updateProfile: { email: string, user: { username: string, bio: string, image: string | null } } };
+
 export type ListArticlesQueryVariables = Exact<{
   filter: ArticleFilter;
   first?: number | null | undefined;
@@ -177,32 +203,6 @@ export type DeleteMutationVariables = Exact<{
 
 export type DeleteMutation = { deleteArticle: string };
 
-export type AuthRegisterMutationVariables = Exact<{
-  input: RegisterInput;
-}>;
-
-
-export type AuthRegisterMutation = { register: { expiresIn: number, accessToken: string, viewer: { email: string, role: Role, permissions: Array<string>, user: { username: string, bio: string, image: string | null } } } };
-
-export type AuthSignInMutationVariables = Exact<{
-  input: SignInInput;
-}>;
-
-
-export type AuthSignInMutation = { signIn: { accessToken: string, viewer: { email: string } } };
-
-export type AuthViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AuthViewerQuery = { viewer: { email: string, role: Role, permissions: Array<string>, user: { username: string, bio: string, image: string | null } } | null };
-
-export type AuthUpdateProfileMutationVariables = Exact<{
-  input: UpdateProfileInput;
-}>;
-
-
-export type AuthUpdateProfileMutation = { updateProfile: { email: string, user: { username: string, bio: string, image: string | null } } };
-
 export type CommentByIdQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -237,38 +237,82 @@ export type CommentDeleteMutationVariables = Exact<{
 
 export type CommentDeleteMutation = { deleteComment: string };
 
-export type CrashRegisterMutationVariables = Exact<{
-  input: RegisterInput;
-}>;
-
-
-export type CrashRegisterMutation = { register: { accessToken: string } };
-
-export type CrashWriteMutationVariables = Exact<{
-  input: CreateArticleInput;
-}>;
-
-
-export type CrashWriteMutation = { createArticle: { slug: string, title: string } };
-
-export type CrashReadQueryVariables = Exact<{
+export type FavoritesOfQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type CrashReadQuery = { article: { slug: string, title: string, body: string, tagNames: Array<string> } | null };
+export type FavoritesOfQuery = { article: { favoritesCount: number, viewerHasFavorited: boolean } | null };
 
-export type CrashSignInMutationVariables = Exact<{
-  input: SignInInput;
+export type FavoriteTakenBackMutationVariables = Exact<{
+  slug: string;
 }>;
 
 
-export type CrashSignInMutation = { signIn: { viewer: { role: Role } } };
+export type FavoriteTakenBackMutation = { unfavoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
 
-export type CrashCountQueryVariables = Exact<{ [key: string]: never; }>;
+export type FollowsOfQueryVariables = Exact<{
+  username: string;
+}>;
 
 
-export type CrashCountQuery = { articles: { totalCount: number } };
+export type FollowsOfQuery = { user: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } | null };
+
+export type FollowTakenBackMutationVariables = Exact<{
+  username: string;
+}>;
+
+
+export type FollowTakenBackMutation = { unfollowUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+
+export type FollowFeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FollowFeedQuery = { feed: { totalCount: number, nodes: Array<{ slug: string }> } };
+
+export type SearchArticlesQueryVariables = Exact<{
+  query: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SearchArticlesQuery = { search: { totalCount: number, nodes: Array<{ rank: number, snippet: string, article: { slug: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type TagByNameQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TagByNameQuery = { tag: { id: string, name: string, articlesCount: number } | null };
+
+export type TagRetagMutationVariables = Exact<{
+  slug: string;
+  version: number;
+  tags: Array<string> | string;
+}>;
+
+
+export type TagRetagMutation = { updateArticle: { version: number, tagNames: Array<string>, tags: Array<{ name: string, articlesCount: number }> } };
+
+export type TagDeleteMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type TagDeleteMutation = { deleteArticle: string };
+
+export type TagPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TagPageQuery = { tags: { nodes: Array<{ name: string, articlesCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type EmbeddedReadQueryVariables = Exact<{
   slug: string;
@@ -330,114 +374,106 @@ export type EmbeddedEditMutationVariables = Exact<{
 
 export type EmbeddedEditMutation = { updateArticle: { slug: string, body: string, version: number } };
 
-export type RegisterMutationVariables = Exact<{
-  input: RegisterInput;
+export type StatementsOfListQueryVariables = Exact<{
+  tag: string;
+  first: number;
 }>;
 
 
-export type RegisterMutation = { register: { accessToken: string, viewer: { user: { id: string, username: string } } } };
+export type StatementsOfListQuery = { articles: { nodes: Array<{ slug: string, body: string, favoritesCount: number, commentsCount: number, author: { username: string }, tags: Array<{ name: string, articlesCount: number }>, comments: { nodes: Array<{ body: string, author: { username: string } }> } }> } };
 
-export type CreateArticleMutationVariables = Exact<{
-  input: CreateArticleInput;
+export type StatementsOfViewersListQueryVariables = Exact<{
+  tag: string;
+  first: number;
 }>;
 
 
-export type CreateArticleMutation = { createArticle: { id: string, slug: string, title: string, version: number, status: ArticleStatus, tagNames: Array<string>, readingMinutes: number, publishedAt: string | null } };
+export type StatementsOfViewersListQuery = { articles: { edges: Array<{ node: { viewerHasFavorited: boolean, author: { username: string, viewerIsFollowing: boolean }, comments: { edges: Array<{ node: { viewerCanEdit: boolean, author: { username: string, viewerIsFollowing: boolean } } }> } } }> } };
 
-export type CreateCommentMutationVariables = Exact<{
-  articleSlug: string;
-  body: string;
+export type StatementsThereAndBackQueryVariables = Exact<{
+  tag: string;
+  first: number;
 }>;
 
 
-export type CreateCommentMutation = { createComment: { id: string, body: string, createdAt: string, viewerCanEdit: boolean, viewerCanDelete: boolean } };
+export type StatementsThereAndBackQuery = { articles: { nodes: Array<{ comments: { nodes: Array<{ article: { body: string, tagNames: Array<string>, author: { username: string } } }> } }> } };
 
-export type FactoryPublishMutationVariables = Exact<{
-  slug: string;
+export type StatementsOfAuthorsQueryVariables = Exact<{
+  tag: string;
+  first: number;
 }>;
 
 
-export type FactoryPublishMutation = { publishArticle: { status: ArticleStatus } };
+export type StatementsOfAuthorsQuery = { articles: { nodes: Array<{ author: { username: string, articles: { totalCount: number, nodes: Array<{ title: string }> } } }> } };
 
-export type FactoryUnpublishMutationVariables = Exact<{
-  slug: string;
+export type StatementsOfLaterCommentsQueryVariables = Exact<{
+  tag: string;
+  first: number;
+  cursor: string;
 }>;
 
 
-export type FactoryUnpublishMutation = { unpublishArticle: { status: ArticleStatus } };
+export type StatementsOfLaterCommentsQuery = { articles: { nodes: Array<{ author: { username: string }, behind: { nodes: Array<{ author: { username: string } }> }, before: { nodes: Array<{ author: { username: string } }> } }> } };
 
-export type FactoryArchiveMutationVariables = Exact<{
-  slug: string;
+export type StatementsOfSearchQueryVariables = Exact<{
+  word: string;
+  first: number;
 }>;
 
 
-export type FactoryArchiveMutation = { archiveArticle: { status: ArticleStatus } };
+export type StatementsOfSearchQuery = { search: { nodes: Array<{ rank: number, snippet: string, article: { body: string, viewerHasFavorited: boolean, author: { username: string, viewerIsFollowing: boolean }, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string, viewerIsFollowing: boolean } }> } } }> } };
 
-export type FactoryFavoriteMutationVariables = Exact<{
-  slug: string;
-}>;
-
-
-export type FactoryFavoriteMutation = { favoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
-
-export type FactoryFollowMutationVariables = Exact<{
+export type StatementsOfUserQueryVariables = Exact<{
   username: string;
+  first: number;
 }>;
 
 
-export type FactoryFollowMutation = { followUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+export type StatementsOfUserQuery = { user: { articles: { nodes: Array<{ viewerHasFavorited: boolean, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }> } } | null };
 
-export type FavoritesOfQueryVariables = Exact<{
-  slug: string;
+export type StatementsOfFeedQueryVariables = Exact<{
+  first: number;
 }>;
 
 
-export type FavoritesOfQuery = { article: { favoritesCount: number, viewerHasFavorited: boolean } | null };
+export type StatementsOfFeedQuery = { feed: { nodes: Array<{ tagNames: Array<string>, author: { username: string, viewerIsFollowing: boolean }, comments: { nodes: Array<{ author: { username: string } }> } }> } };
 
-export type FavoriteTakenBackMutationVariables = Exact<{
-  slug: string;
+export type StatementsOfOwnQueryVariables = Exact<{
+  first: number;
 }>;
 
 
-export type FavoriteTakenBackMutation = { unfavoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
+export type StatementsOfOwnQuery = { viewer: { articles: { nodes: Array<{ tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }> } } | null };
 
-export type FollowsOfQueryVariables = Exact<{
-  username: string;
+export type StatementsOfUserNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
 }>;
 
 
-export type FollowsOfQuery = { user: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } | null };
+export type StatementsOfUserNodesQuery = { nodes: Array<
+    | { username: string, viewerIsFollowing: boolean, articles: { nodes: Array<{ title: string, tags: Array<{ name: string }> }> } }
+    | Record<PropertyKey, never>
+   | null> };
 
-export type FollowTakenBackMutationVariables = Exact<{
-  username: string;
+export type StatementsOfArticleNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
 }>;
 
 
-export type FollowTakenBackMutation = { unfollowUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+export type StatementsOfArticleNodesQuery = { nodes: Array<
+    | { body: string, viewerHasFavorited: boolean, author: { username: string }, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }
+    | Record<PropertyKey, never>
+   | null> };
 
-export type FollowFeedQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type FollowFeedQuery = { feed: { totalCount: number, nodes: Array<{ slug: string }> } };
-
-export type IsolationReadQueryVariables = Exact<{
-  slug: string;
+export type StatementsOfCommentNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
 }>;
 
 
-export type IsolationReadQuery = { article: { title: string } | null };
-
-export type IsolationWhoamiQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type IsolationWhoamiQuery = { viewer: { user: { id: string } } | null };
-
-export type IsolationSignInMutationVariables = Exact<{
-  input: SignInInput;
-}>;
-
-
-export type IsolationSignInMutation = { signIn: { accessToken: string } };
+export type StatementsOfCommentNodesQuery = { nodes: Array<
+    | { author: { bio: string }, article: { author: { username: string } } }
+    | Record<PropertyKey, never>
+   | null> };
 
 export type NodeByIdQueryVariables = Exact<{
   id: string | number;
@@ -558,16 +594,57 @@ export type PagingCommentsQueryVariables = Exact<{
 
 export type PagingCommentsQuery = { article: { comments: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
-export type SearchArticlesQueryVariables = Exact<{
-  query: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
+export type CrashRegisterMutationVariables = Exact<{
+  input: RegisterInput;
 }>;
 
 
-export type SearchArticlesQuery = { search: { totalCount: number, nodes: Array<{ rank: number, snippet: string, article: { slug: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type CrashRegisterMutation = { register: { accessToken: string } };
+
+export type CrashWriteMutationVariables = Exact<{
+  input: CreateArticleInput;
+}>;
+
+
+export type CrashWriteMutation = { createArticle: { slug: string, title: string } };
+
+export type CrashReadQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CrashReadQuery = { article: { slug: string, title: string, body: string, tagNames: Array<string> } | null };
+
+export type CrashSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type CrashSignInMutation = { signIn: { viewer: { role: Role } } };
+
+export type CrashCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CrashCountQuery = { articles: { totalCount: number } };
+
+export type IsolationReadQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type IsolationReadQuery = { article: { title: string } | null };
+
+export type IsolationWhoamiQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IsolationWhoamiQuery = { viewer: { user: { id: string } } | null };
+
+export type IsolationSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type IsolationSignInMutation = { signIn: { accessToken: string } };
 
 export type SeedSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -576,139 +653,62 @@ export type SeedSignInMutationVariables = Exact<{
 
 export type SeedSignInMutation = { signIn: { viewer: { role: Role, permissions: Array<string> } } };
 
-export type StatementsOfListQueryVariables = Exact<{
-  tag: string;
-  first: number;
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
 }>;
 
 
-export type StatementsOfListQuery = { articles: { nodes: Array<{ slug: string, body: string, favoritesCount: number, commentsCount: number, author: { username: string }, tags: Array<{ name: string, articlesCount: number }>, comments: { nodes: Array<{ body: string, author: { username: string } }> } }> } };
+export type RegisterMutation = { register: { accessToken: string, viewer: { user: { id: string, username: string } } } };
 
-export type StatementsOfViewersListQueryVariables = Exact<{
-  tag: string;
-  first: number;
+export type CreateArticleMutationVariables = Exact<{
+  input: CreateArticleInput;
 }>;
 
 
-export type StatementsOfViewersListQuery = { articles: { edges: Array<{ node: { viewerHasFavorited: boolean, author: { username: string, viewerIsFollowing: boolean }, comments: { edges: Array<{ node: { viewerCanEdit: boolean, author: { username: string, viewerIsFollowing: boolean } } }> } } }> } };
+export type CreateArticleMutation = { createArticle: { id: string, slug: string, title: string, version: number, status: ArticleStatus, tagNames: Array<string>, readingMinutes: number, publishedAt: string | null } };
 
-export type StatementsThereAndBackQueryVariables = Exact<{
-  tag: string;
-  first: number;
+export type CreateCommentMutationVariables = Exact<{
+  articleSlug: string;
+  body: string;
 }>;
 
 
-export type StatementsThereAndBackQuery = { articles: { nodes: Array<{ comments: { nodes: Array<{ article: { body: string, tagNames: Array<string>, author: { username: string } } }> } }> } };
+export type CreateCommentMutation = { createComment: { id: string, body: string, createdAt: string, viewerCanEdit: boolean, viewerCanDelete: boolean } };
 
-export type StatementsOfAuthorsQueryVariables = Exact<{
-  tag: string;
-  first: number;
+export type FactoryPublishMutationVariables = Exact<{
+  slug: string;
 }>;
 
 
-export type StatementsOfAuthorsQuery = { articles: { nodes: Array<{ author: { username: string, articles: { totalCount: number, nodes: Array<{ title: string }> } } }> } };
+export type FactoryPublishMutation = { publishArticle: { status: ArticleStatus } };
 
-export type StatementsOfLaterCommentsQueryVariables = Exact<{
-  tag: string;
-  first: number;
-  cursor: string;
+export type FactoryUnpublishMutationVariables = Exact<{
+  slug: string;
 }>;
 
 
-export type StatementsOfLaterCommentsQuery = { articles: { nodes: Array<{ author: { username: string }, behind: { nodes: Array<{ author: { username: string } }> }, before: { nodes: Array<{ author: { username: string } }> } }> } };
+export type FactoryUnpublishMutation = { unpublishArticle: { status: ArticleStatus } };
 
-export type StatementsOfSearchQueryVariables = Exact<{
-  word: string;
-  first: number;
+export type FactoryArchiveMutationVariables = Exact<{
+  slug: string;
 }>;
 
 
-export type StatementsOfSearchQuery = { search: { nodes: Array<{ rank: number, snippet: string, article: { body: string, viewerHasFavorited: boolean, author: { username: string, viewerIsFollowing: boolean }, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string, viewerIsFollowing: boolean } }> } } }> } };
+export type FactoryArchiveMutation = { archiveArticle: { status: ArticleStatus } };
 
-export type StatementsOfUserQueryVariables = Exact<{
+export type FactoryFavoriteMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type FactoryFavoriteMutation = { favoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
+
+export type FactoryFollowMutationVariables = Exact<{
   username: string;
-  first: number;
 }>;
 
 
-export type StatementsOfUserQuery = { user: { articles: { nodes: Array<{ viewerHasFavorited: boolean, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }> } } | null };
-
-export type StatementsOfFeedQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsOfFeedQuery = { feed: { nodes: Array<{ tagNames: Array<string>, author: { username: string, viewerIsFollowing: boolean }, comments: { nodes: Array<{ author: { username: string } }> } }> } };
-
-export type StatementsOfOwnQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type StatementsOfOwnQuery = { viewer: { articles: { nodes: Array<{ tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }> } } | null };
-
-export type StatementsOfUserNodesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type StatementsOfUserNodesQuery = { nodes: Array<
-    | { username: string, viewerIsFollowing: boolean, articles: { nodes: Array<{ title: string, tags: Array<{ name: string }> }> } }
-    | Record<PropertyKey, never>
-   | null> };
-
-export type StatementsOfArticleNodesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type StatementsOfArticleNodesQuery = { nodes: Array<
-    | { body: string, viewerHasFavorited: boolean, author: { username: string }, tags: Array<{ name: string }>, comments: { nodes: Array<{ author: { username: string } }> } }
-    | Record<PropertyKey, never>
-   | null> };
-
-export type StatementsOfCommentNodesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type StatementsOfCommentNodesQuery = { nodes: Array<
-    | { author: { bio: string }, article: { author: { username: string } } }
-    | Record<PropertyKey, never>
-   | null> };
-
-export type TagByNameQueryVariables = Exact<{
-  name: string;
-}>;
-
-
-export type TagByNameQuery = { tag: { id: string, name: string, articlesCount: number } | null };
-
-export type TagRetagMutationVariables = Exact<{
-  slug: string;
-  version: number;
-  tags: Array<string> | string;
-}>;
-
-
-export type TagRetagMutation = { updateArticle: { version: number, tagNames: Array<string>, tags: Array<{ name: string, articlesCount: number }> } };
-
-export type TagDeleteMutationVariables = Exact<{
-  slug: string;
-}>;
-
-
-export type TagDeleteMutation = { deleteArticle: string };
-
-export type TagPageQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type TagPageQuery = { tags: { nodes: Array<{ name: string, articlesCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type FactoryFollowMutation = { followUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -755,6 +755,60 @@ export const PagingPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PagingPage"}) as unknown as TypedDocumentString<PagingPageFragment, unknown>;
+export const AuthRegisterDocument = new TypedDocumentString(`
+    mutation AuthRegister($input: RegisterInput!) {
+  register(input: $input) {
+    expiresIn
+    accessToken
+    viewer {
+      email
+      role
+      permissions
+      user {
+        username
+        bio
+        image
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthRegisterMutation, AuthRegisterMutationVariables>;
+export const AuthSignInDocument = new TypedDocumentString(`
+    mutation AuthSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    accessToken
+    viewer {
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthSignInMutation, AuthSignInMutationVariables>;
+export const AuthViewerDocument = new TypedDocumentString(`
+    query AuthViewer {
+  viewer {
+    email
+    role
+    permissions
+    user {
+      username
+      bio
+      image
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthViewerQuery, AuthViewerQueryVariables>;
+export const AuthUpdateProfileDocument = new TypedDocumentString(`
+    mutation AuthUpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    email
+    user {
+      username
+      bio
+      image
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthUpdateProfileMutation, AuthUpdateProfileMutationVariables>;
 export const ListArticlesDocument = new TypedDocumentString(`
     query ListArticles($filter: ArticleFilter!, $first: Int) {
   articles(filter: $filter, first: $first) {
@@ -892,60 +946,6 @@ export const DeleteDocument = new TypedDocumentString(`
   deleteArticle(slug: $slug)
 }
     `) as unknown as TypedDocumentString<DeleteMutation, DeleteMutationVariables>;
-export const AuthRegisterDocument = new TypedDocumentString(`
-    mutation AuthRegister($input: RegisterInput!) {
-  register(input: $input) {
-    expiresIn
-    accessToken
-    viewer {
-      email
-      role
-      permissions
-      user {
-        username
-        bio
-        image
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AuthRegisterMutation, AuthRegisterMutationVariables>;
-export const AuthSignInDocument = new TypedDocumentString(`
-    mutation AuthSignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    accessToken
-    viewer {
-      email
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AuthSignInMutation, AuthSignInMutationVariables>;
-export const AuthViewerDocument = new TypedDocumentString(`
-    query AuthViewer {
-  viewer {
-    email
-    role
-    permissions
-    user {
-      username
-      bio
-      image
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AuthViewerQuery, AuthViewerQueryVariables>;
-export const AuthUpdateProfileDocument = new TypedDocumentString(`
-    mutation AuthUpdateProfile($input: UpdateProfileInput!) {
-  updateProfile(input: $input) {
-    email
-    user {
-      username
-      bio
-      image
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AuthUpdateProfileMutation, AuthUpdateProfileMutationVariables>;
 export const CommentByIdDocument = new TypedDocumentString(`
     query CommentById($id: ID!) {
   node(id: $id) {
@@ -997,47 +997,120 @@ export const CommentDeleteDocument = new TypedDocumentString(`
   deleteComment(id: $id)
 }
     `) as unknown as TypedDocumentString<CommentDeleteMutation, CommentDeleteMutationVariables>;
-export const CrashRegisterDocument = new TypedDocumentString(`
-    mutation CrashRegister($input: RegisterInput!) {
-  register(input: $input) {
-    accessToken
-  }
-}
-    `) as unknown as TypedDocumentString<CrashRegisterMutation, CrashRegisterMutationVariables>;
-export const CrashWriteDocument = new TypedDocumentString(`
-    mutation CrashWrite($input: CreateArticleInput!) {
-  createArticle(input: $input) {
-    slug
-    title
-  }
-}
-    `) as unknown as TypedDocumentString<CrashWriteMutation, CrashWriteMutationVariables>;
-export const CrashReadDocument = new TypedDocumentString(`
-    query CrashRead($slug: String!) {
+export const FavoritesOfDocument = new TypedDocumentString(`
+    query FavoritesOf($slug: String!) {
   article(slug: $slug) {
-    slug
-    title
-    body
-    tagNames
+    favoritesCount
+    viewerHasFavorited
   }
 }
-    `) as unknown as TypedDocumentString<CrashReadQuery, CrashReadQueryVariables>;
-export const CrashSignInDocument = new TypedDocumentString(`
-    mutation CrashSignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    viewer {
-      role
+    `) as unknown as TypedDocumentString<FavoritesOfQuery, FavoritesOfQueryVariables>;
+export const FavoriteTakenBackDocument = new TypedDocumentString(`
+    mutation FavoriteTakenBack($slug: String!) {
+  unfavoriteArticle(slug: $slug) {
+    favoritesCount
+    viewerHasFavorited
+  }
+}
+    `) as unknown as TypedDocumentString<FavoriteTakenBackMutation, FavoriteTakenBackMutationVariables>;
+export const FollowsOfDocument = new TypedDocumentString(`
+    query FollowsOf($username: String!) {
+  user(username: $username) {
+    username
+    followersCount
+    followingCount
+    viewerIsFollowing
+  }
+}
+    `) as unknown as TypedDocumentString<FollowsOfQuery, FollowsOfQueryVariables>;
+export const FollowTakenBackDocument = new TypedDocumentString(`
+    mutation FollowTakenBack($username: String!) {
+  unfollowUser(username: $username) {
+    username
+    followersCount
+    followingCount
+    viewerIsFollowing
+  }
+}
+    `) as unknown as TypedDocumentString<FollowTakenBackMutation, FollowTakenBackMutationVariables>;
+export const FollowFeedDocument = new TypedDocumentString(`
+    query FollowFeed {
+  feed {
+    totalCount
+    nodes {
+      slug
     }
   }
 }
-    `) as unknown as TypedDocumentString<CrashSignInMutation, CrashSignInMutationVariables>;
-export const CrashCountDocument = new TypedDocumentString(`
-    query CrashCount {
-  articles {
+    `) as unknown as TypedDocumentString<FollowFeedQuery, FollowFeedQueryVariables>;
+export const SearchArticlesDocument = new TypedDocumentString(`
+    query SearchArticles($query: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  search(
+    query: $query
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
     totalCount
+    nodes {
+      rank
+      snippet
+      article {
+        slug
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
   }
 }
-    `) as unknown as TypedDocumentString<CrashCountQuery, CrashCountQueryVariables>;
+    `) as unknown as TypedDocumentString<SearchArticlesQuery, SearchArticlesQueryVariables>;
+export const TagByNameDocument = new TypedDocumentString(`
+    query TagByName($name: String!) {
+  tag(name: $name) {
+    id
+    name
+    articlesCount
+  }
+}
+    `) as unknown as TypedDocumentString<TagByNameQuery, TagByNameQueryVariables>;
+export const TagRetagDocument = new TypedDocumentString(`
+    mutation TagRetag($slug: String!, $version: Int!, $tags: [String!]!) {
+  updateArticle(slug: $slug, version: $version, input: {tags: $tags}) {
+    version
+    tagNames
+    tags {
+      name
+      articlesCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TagRetagMutation, TagRetagMutationVariables>;
+export const TagDeleteDocument = new TypedDocumentString(`
+    mutation TagDelete($slug: String!) {
+  deleteArticle(slug: $slug)
+}
+    `) as unknown as TypedDocumentString<TagDeleteMutation, TagDeleteMutationVariables>;
+export const TagPageDocument = new TypedDocumentString(`
+    query TagPage($first: Int, $after: String, $last: Int, $before: String) {
+  tags(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      name
+      articlesCount
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TagPageQuery, TagPageQueryVariables>;
 export const EmbeddedReadDocument = new TypedDocumentString(`
     query EmbeddedRead($slug: String!) {
   article(slug: $slug) {
@@ -1141,406 +1214,6 @@ export const EmbeddedEditDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbeddedEditMutation, EmbeddedEditMutationVariables>;
-export const RegisterDocument = new TypedDocumentString(`
-    mutation Register($input: RegisterInput!) {
-  register(input: $input) {
-    accessToken
-    viewer {
-      user {
-        id
-        username
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
-export const CreateArticleDocument = new TypedDocumentString(`
-    mutation CreateArticle($input: CreateArticleInput!) {
-  createArticle(input: $input) {
-    id
-    slug
-    title
-    version
-    status
-    tagNames
-    readingMinutes
-    publishedAt
-  }
-}
-    `) as unknown as TypedDocumentString<CreateArticleMutation, CreateArticleMutationVariables>;
-export const CreateCommentDocument = new TypedDocumentString(`
-    mutation CreateComment($articleSlug: String!, $body: String!) {
-  createComment(articleSlug: $articleSlug, body: $body) {
-    id
-    body
-    createdAt
-    viewerCanEdit
-    viewerCanDelete
-  }
-}
-    `) as unknown as TypedDocumentString<CreateCommentMutation, CreateCommentMutationVariables>;
-export const FactoryPublishDocument = new TypedDocumentString(`
-    mutation FactoryPublish($slug: String!) {
-  publishArticle(slug: $slug) {
-    status
-  }
-}
-    `) as unknown as TypedDocumentString<FactoryPublishMutation, FactoryPublishMutationVariables>;
-export const FactoryUnpublishDocument = new TypedDocumentString(`
-    mutation FactoryUnpublish($slug: String!) {
-  unpublishArticle(slug: $slug) {
-    status
-  }
-}
-    `) as unknown as TypedDocumentString<FactoryUnpublishMutation, FactoryUnpublishMutationVariables>;
-export const FactoryArchiveDocument = new TypedDocumentString(`
-    mutation FactoryArchive($slug: String!) {
-  archiveArticle(slug: $slug) {
-    status
-  }
-}
-    `) as unknown as TypedDocumentString<FactoryArchiveMutation, FactoryArchiveMutationVariables>;
-export const FactoryFavoriteDocument = new TypedDocumentString(`
-    mutation FactoryFavorite($slug: String!) {
-  favoriteArticle(slug: $slug) {
-    favoritesCount
-    viewerHasFavorited
-  }
-}
-    `) as unknown as TypedDocumentString<FactoryFavoriteMutation, FactoryFavoriteMutationVariables>;
-export const FactoryFollowDocument = new TypedDocumentString(`
-    mutation FactoryFollow($username: String!) {
-  followUser(username: $username) {
-    username
-    followersCount
-    followingCount
-    viewerIsFollowing
-  }
-}
-    `) as unknown as TypedDocumentString<FactoryFollowMutation, FactoryFollowMutationVariables>;
-export const FavoritesOfDocument = new TypedDocumentString(`
-    query FavoritesOf($slug: String!) {
-  article(slug: $slug) {
-    favoritesCount
-    viewerHasFavorited
-  }
-}
-    `) as unknown as TypedDocumentString<FavoritesOfQuery, FavoritesOfQueryVariables>;
-export const FavoriteTakenBackDocument = new TypedDocumentString(`
-    mutation FavoriteTakenBack($slug: String!) {
-  unfavoriteArticle(slug: $slug) {
-    favoritesCount
-    viewerHasFavorited
-  }
-}
-    `) as unknown as TypedDocumentString<FavoriteTakenBackMutation, FavoriteTakenBackMutationVariables>;
-export const FollowsOfDocument = new TypedDocumentString(`
-    query FollowsOf($username: String!) {
-  user(username: $username) {
-    username
-    followersCount
-    followingCount
-    viewerIsFollowing
-  }
-}
-    `) as unknown as TypedDocumentString<FollowsOfQuery, FollowsOfQueryVariables>;
-export const FollowTakenBackDocument = new TypedDocumentString(`
-    mutation FollowTakenBack($username: String!) {
-  unfollowUser(username: $username) {
-    username
-    followersCount
-    followingCount
-    viewerIsFollowing
-  }
-}
-    `) as unknown as TypedDocumentString<FollowTakenBackMutation, FollowTakenBackMutationVariables>;
-export const FollowFeedDocument = new TypedDocumentString(`
-    query FollowFeed {
-  feed {
-    totalCount
-    nodes {
-      slug
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<FollowFeedQuery, FollowFeedQueryVariables>;
-export const IsolationReadDocument = new TypedDocumentString(`
-    query IsolationRead($slug: String!) {
-  article(slug: $slug) {
-    title
-  }
-}
-    `) as unknown as TypedDocumentString<IsolationReadQuery, IsolationReadQueryVariables>;
-export const IsolationWhoamiDocument = new TypedDocumentString(`
-    query IsolationWhoami {
-  viewer {
-    user {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<IsolationWhoamiQuery, IsolationWhoamiQueryVariables>;
-export const IsolationSignInDocument = new TypedDocumentString(`
-    mutation IsolationSignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    accessToken
-  }
-}
-    `) as unknown as TypedDocumentString<IsolationSignInMutation, IsolationSignInMutationVariables>;
-export const NodeByIdDocument = new TypedDocumentString(`
-    query NodeById($id: ID!) {
-  node(id: $id) {
-    __typename
-    id
-    ... on Article {
-      slug
-    }
-    ... on Comment {
-      body
-    }
-    ... on Tag {
-      name
-    }
-    ... on User {
-      username
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
-export const NodesByIdsDocument = new TypedDocumentString(`
-    query NodesByIds($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    __typename
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<NodesByIdsQuery, NodesByIdsQueryVariables>;
-export const NodeTagDocument = new TypedDocumentString(`
-    query NodeTag($name: String!) {
-  tag(name: $name) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<NodeTagQuery, NodeTagQueryVariables>;
-export const NodeCommentUpdateDocument = new TypedDocumentString(`
-    mutation NodeCommentUpdate($id: ID!, $body: String!) {
-  updateComment(id: $id, body: $body) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<NodeCommentUpdateMutation, NodeCommentUpdateMutationVariables>;
-export const NodeCommentDeleteDocument = new TypedDocumentString(`
-    mutation NodeCommentDelete($id: ID!) {
-  deleteComment(id: $id)
-}
-    `) as unknown as TypedDocumentString<NodeCommentDeleteMutation, NodeCommentDeleteMutationVariables>;
-export const PagingAskedDocument = new TypedDocumentString(`
-    query PagingAsked($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
-  articles(
-    filter: {author: $author}
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    edges {
-      cursor
-      node {
-        slug
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PagingAskedQuery, PagingAskedQueryVariables>;
-export const PagingCursorsDocument = new TypedDocumentString(`
-    query PagingCursors($slug: String!) {
-  tags(first: 1) {
-    edges {
-      cursor
-    }
-  }
-  search(query: $slug, first: 1) {
-    edges {
-      cursor
-    }
-  }
-  article(slug: $slug) {
-    comments {
-      edges {
-        cursor
-      }
-    }
-  }
-  viewer {
-    articles {
-      edges {
-        cursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PagingCursorsQuery, PagingCursorsQueryVariables>;
-export const PagingArticlesDocument = new TypedDocumentString(`
-    query PagingArticles($filter: ArticleFilter!, $first: Int, $after: String, $last: Int, $before: String) {
-  articles(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    ...PagingPage
-  }
-}
-    fragment PagingPage on ArticleConnection {
-  edges {
-    cursor
-    node {
-      id
-    }
-  }
-  nodes {
-    id
-  }
-  pageInfo {
-    hasNextPage
-    hasPreviousPage
-    startCursor
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<PagingArticlesQuery, PagingArticlesQueryVariables>;
-export const PagingByUserDocument = new TypedDocumentString(`
-    query PagingByUser($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
-  user(username: $author) {
-    articles(first: $first, after: $after, last: $last, before: $before) {
-      ...PagingPage
-    }
-  }
-}
-    fragment PagingPage on ArticleConnection {
-  edges {
-    cursor
-    node {
-      id
-    }
-  }
-  nodes {
-    id
-  }
-  pageInfo {
-    hasNextPage
-    hasPreviousPage
-    startCursor
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<PagingByUserQuery, PagingByUserQueryVariables>;
-export const PagingFeedDocument = new TypedDocumentString(`
-    query PagingFeed($first: Int, $after: String, $last: Int, $before: String) {
-  feed(first: $first, after: $after, last: $last, before: $before) {
-    ...PagingPage
-  }
-}
-    fragment PagingPage on ArticleConnection {
-  edges {
-    cursor
-    node {
-      id
-    }
-  }
-  nodes {
-    id
-  }
-  pageInfo {
-    hasNextPage
-    hasPreviousPage
-    startCursor
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<PagingFeedQuery, PagingFeedQueryVariables>;
-export const PagingOwnDocument = new TypedDocumentString(`
-    query PagingOwn($first: Int, $after: String, $last: Int, $before: String) {
-  viewer {
-    articles(first: $first, after: $after, last: $last, before: $before) {
-      ...PagingPage
-    }
-  }
-}
-    fragment PagingPage on ArticleConnection {
-  edges {
-    cursor
-    node {
-      id
-    }
-  }
-  nodes {
-    id
-  }
-  pageInfo {
-    hasNextPage
-    hasPreviousPage
-    startCursor
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<PagingOwnQuery, PagingOwnQueryVariables>;
-export const PagingCommentsDocument = new TypedDocumentString(`
-    query PagingComments($slug: String!, $first: Int, $after: String, $last: Int, $before: String) {
-  article(slug: $slug) {
-    comments(first: $first, after: $after, last: $last, before: $before) {
-      edges {
-        cursor
-        node {
-          id
-        }
-      }
-      nodes {
-        id
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PagingCommentsQuery, PagingCommentsQueryVariables>;
-export const SearchArticlesDocument = new TypedDocumentString(`
-    query SearchArticles($query: String!, $first: Int, $after: String, $last: Int, $before: String) {
-  search(
-    query: $query
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    totalCount
-    nodes {
-      rank
-      snippet
-      article {
-        slug
-      }
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SearchArticlesQuery, SearchArticlesQueryVariables>;
-export const SeedSignInDocument = new TypedDocumentString(`
-    mutation SeedSignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    viewer {
-      role
-      permissions
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SeedSignInMutation, SeedSignInMutationVariables>;
 export const StatementsOfListDocument = new TypedDocumentString(`
     query StatementsOfList($tag: String!, $first: Int!) {
   articles(filter: {tag: $tag}, first: $first) {
@@ -1802,45 +1475,372 @@ export const StatementsOfCommentNodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatementsOfCommentNodesQuery, StatementsOfCommentNodesQueryVariables>;
-export const TagByNameDocument = new TypedDocumentString(`
-    query TagByName($name: String!) {
+export const NodeByIdDocument = new TypedDocumentString(`
+    query NodeById($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Article {
+      slug
+    }
+    ... on Comment {
+      body
+    }
+    ... on Tag {
+      name
+    }
+    ... on User {
+      username
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
+export const NodesByIdsDocument = new TypedDocumentString(`
+    query NodesByIds($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodesByIdsQuery, NodesByIdsQueryVariables>;
+export const NodeTagDocument = new TypedDocumentString(`
+    query NodeTag($name: String!) {
   tag(name: $name) {
     id
-    name
-    articlesCount
   }
 }
-    `) as unknown as TypedDocumentString<TagByNameQuery, TagByNameQueryVariables>;
-export const TagRetagDocument = new TypedDocumentString(`
-    mutation TagRetag($slug: String!, $version: Int!, $tags: [String!]!) {
-  updateArticle(slug: $slug, version: $version, input: {tags: $tags}) {
-    version
+    `) as unknown as TypedDocumentString<NodeTagQuery, NodeTagQueryVariables>;
+export const NodeCommentUpdateDocument = new TypedDocumentString(`
+    mutation NodeCommentUpdate($id: ID!, $body: String!) {
+  updateComment(id: $id, body: $body) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeCommentUpdateMutation, NodeCommentUpdateMutationVariables>;
+export const NodeCommentDeleteDocument = new TypedDocumentString(`
+    mutation NodeCommentDelete($id: ID!) {
+  deleteComment(id: $id)
+}
+    `) as unknown as TypedDocumentString<NodeCommentDeleteMutation, NodeCommentDeleteMutationVariables>;
+export const PagingAskedDocument = new TypedDocumentString(`
+    query PagingAsked($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  articles(
+    filter: {author: $author}
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    edges {
+      cursor
+      node {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PagingAskedQuery, PagingAskedQueryVariables>;
+export const PagingCursorsDocument = new TypedDocumentString(`
+    query PagingCursors($slug: String!) {
+  tags(first: 1) {
+    edges {
+      cursor
+    }
+  }
+  search(query: $slug, first: 1) {
+    edges {
+      cursor
+    }
+  }
+  article(slug: $slug) {
+    comments {
+      edges {
+        cursor
+      }
+    }
+  }
+  viewer {
+    articles {
+      edges {
+        cursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PagingCursorsQuery, PagingCursorsQueryVariables>;
+export const PagingArticlesDocument = new TypedDocumentString(`
+    query PagingArticles($filter: ArticleFilter!, $first: Int, $after: String, $last: Int, $before: String) {
+  articles(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    ...PagingPage
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingArticlesQuery, PagingArticlesQueryVariables>;
+export const PagingByUserDocument = new TypedDocumentString(`
+    query PagingByUser($author: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  user(username: $author) {
+    articles(first: $first, after: $after, last: $last, before: $before) {
+      ...PagingPage
+    }
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingByUserQuery, PagingByUserQueryVariables>;
+export const PagingFeedDocument = new TypedDocumentString(`
+    query PagingFeed($first: Int, $after: String, $last: Int, $before: String) {
+  feed(first: $first, after: $after, last: $last, before: $before) {
+    ...PagingPage
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingFeedQuery, PagingFeedQueryVariables>;
+export const PagingOwnDocument = new TypedDocumentString(`
+    query PagingOwn($first: Int, $after: String, $last: Int, $before: String) {
+  viewer {
+    articles(first: $first, after: $after, last: $last, before: $before) {
+      ...PagingPage
+    }
+  }
+}
+    fragment PagingPage on ArticleConnection {
+  edges {
+    cursor
+    node {
+      id
+    }
+  }
+  nodes {
+    id
+  }
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<PagingOwnQuery, PagingOwnQueryVariables>;
+export const PagingCommentsDocument = new TypedDocumentString(`
+    query PagingComments($slug: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  article(slug: $slug) {
+    comments(first: $first, after: $after, last: $last, before: $before) {
+      edges {
+        cursor
+        node {
+          id
+        }
+      }
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PagingCommentsQuery, PagingCommentsQueryVariables>;
+export const CrashRegisterDocument = new TypedDocumentString(`
+    mutation CrashRegister($input: RegisterInput!) {
+  register(input: $input) {
+    accessToken
+  }
+}
+    `) as unknown as TypedDocumentString<CrashRegisterMutation, CrashRegisterMutationVariables>;
+export const CrashWriteDocument = new TypedDocumentString(`
+    mutation CrashWrite($input: CreateArticleInput!) {
+  createArticle(input: $input) {
+    slug
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<CrashWriteMutation, CrashWriteMutationVariables>;
+export const CrashReadDocument = new TypedDocumentString(`
+    query CrashRead($slug: String!) {
+  article(slug: $slug) {
+    slug
+    title
+    body
     tagNames
-    tags {
-      name
-      articlesCount
+  }
+}
+    `) as unknown as TypedDocumentString<CrashReadQuery, CrashReadQueryVariables>;
+export const CrashSignInDocument = new TypedDocumentString(`
+    mutation CrashSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    viewer {
+      role
     }
   }
 }
-    `) as unknown as TypedDocumentString<TagRetagMutation, TagRetagMutationVariables>;
-export const TagDeleteDocument = new TypedDocumentString(`
-    mutation TagDelete($slug: String!) {
-  deleteArticle(slug: $slug)
+    `) as unknown as TypedDocumentString<CrashSignInMutation, CrashSignInMutationVariables>;
+export const CrashCountDocument = new TypedDocumentString(`
+    query CrashCount {
+  articles {
+    totalCount
+  }
 }
-    `) as unknown as TypedDocumentString<TagDeleteMutation, TagDeleteMutationVariables>;
-export const TagPageDocument = new TypedDocumentString(`
-    query TagPage($first: Int, $after: String, $last: Int, $before: String) {
-  tags(first: $first, after: $after, last: $last, before: $before) {
-    nodes {
-      name
-      articlesCount
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
+    `) as unknown as TypedDocumentString<CrashCountQuery, CrashCountQueryVariables>;
+export const IsolationReadDocument = new TypedDocumentString(`
+    query IsolationRead($slug: String!) {
+  article(slug: $slug) {
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<IsolationReadQuery, IsolationReadQueryVariables>;
+export const IsolationWhoamiDocument = new TypedDocumentString(`
+    query IsolationWhoami {
+  viewer {
+    user {
+      id
     }
   }
 }
-    `) as unknown as TypedDocumentString<TagPageQuery, TagPageQueryVariables>;
+    `) as unknown as TypedDocumentString<IsolationWhoamiQuery, IsolationWhoamiQueryVariables>;
+export const IsolationSignInDocument = new TypedDocumentString(`
+    mutation IsolationSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    accessToken
+  }
+}
+    `) as unknown as TypedDocumentString<IsolationSignInMutation, IsolationSignInMutationVariables>;
+export const SeedSignInDocument = new TypedDocumentString(`
+    mutation SeedSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    viewer {
+      role
+      permissions
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeedSignInMutation, SeedSignInMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    accessToken
+    viewer {
+      user {
+        id
+        username
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const CreateArticleDocument = new TypedDocumentString(`
+    mutation CreateArticle($input: CreateArticleInput!) {
+  createArticle(input: $input) {
+    id
+    slug
+    title
+    version
+    status
+    tagNames
+    readingMinutes
+    publishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateArticleMutation, CreateArticleMutationVariables>;
+export const CreateCommentDocument = new TypedDocumentString(`
+    mutation CreateComment($articleSlug: String!, $body: String!) {
+  createComment(articleSlug: $articleSlug, body: $body) {
+    id
+    body
+    createdAt
+    viewerCanEdit
+    viewerCanDelete
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCommentMutation, CreateCommentMutationVariables>;
+export const FactoryPublishDocument = new TypedDocumentString(`
+    mutation FactoryPublish($slug: String!) {
+  publishArticle(slug: $slug) {
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryPublishMutation, FactoryPublishMutationVariables>;
+export const FactoryUnpublishDocument = new TypedDocumentString(`
+    mutation FactoryUnpublish($slug: String!) {
+  unpublishArticle(slug: $slug) {
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryUnpublishMutation, FactoryUnpublishMutationVariables>;
+export const FactoryArchiveDocument = new TypedDocumentString(`
+    mutation FactoryArchive($slug: String!) {
+  archiveArticle(slug: $slug) {
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryArchiveMutation, FactoryArchiveMutationVariables>;
+export const FactoryFavoriteDocument = new TypedDocumentString(`
+    mutation FactoryFavorite($slug: String!) {
+  favoriteArticle(slug: $slug) {
+    favoritesCount
+    viewerHasFavorited
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryFavoriteMutation, FactoryFavoriteMutationVariables>;
+export const FactoryFollowDocument = new TypedDocumentString(`
+    mutation FactoryFollow($username: String!) {
+  followUser(username: $username) {
+    username
+    followersCount
+    followingCount
+    viewerIsFollowing
+  }
+}
+    `) as unknown as TypedDocumentString<FactoryFollowMutation, FactoryFollowMutationVariables>;

@@ -1,0 +1,214 @@
+import { expect, test } from 'vitest'
+import { graphql } from '../../generated/gql.ts'
+import { createPasswords } from '../../src/auth/passwords/passwords.ts'
+import type { Role } from '../../src/auth/permissions.ts'
+import { sql } from '../../src/db/drizzle.ts'
+import { startApp } from '../support/app.ts'
+import { gql, type Refused, refused } from '../support/clients.ts'
+import { newArticle, newUser, password, unique } from '../support/factories.ts'
+
+const app = await startApp()
+
+const AuthRegister = graphql(`
+  mutation AuthRegister($input: RegisterInput!) {
+    register(input: $input) { expiresIn accessToken viewer { email role permissions user { username bio image } } }
+  }
+`)
+const AuthSignIn = graphql(`
+  mutation AuthSignIn($input: SignInInput!) { signIn(input: $input) { accessToken viewer { email } } }
+`)
+const AuthViewer = graphql(`
+  query AuthViewer { viewer { email role permissions user { username bio image } } }
+`)
+const AuthUpdateProfile = graphql(`
+  mutation AuthUpdateProfile($input: UpdateProfileInput!) {
+    updateProfile(input: $input) { email user { username bio image } }
+  }
+`)
+
+const eightFaces = '😀🐙🎻🚂🥨🧦🪐🦔'
+/** 128 characters that are as good as their beginning: something said again and again is judged by what is said. */
+const sixteenTimes = (text: string) => text.repeat(16)
+
+const register = (input: { username?: string; email?: string; password?: string }) => {
+  const username = input.username ?? unique()
+  return gql(app, AuthRegister, { input: { username, email: `${unique()}@byline.test`, password, ...input } })
+}
+const signIn = async (email: string, secret = password) =>
+  (await gql(app, AuthSignIn, { input: { email, password: secret } })).signIn
+const whoIs = async (token?: string) => (await gql(app, AuthViewer, {}, token)).viewer
+
+test('makes an account, signs in, and says who one is', async () => {
+  const username = unique('Zoé.')
+  const { register: session } = await register({ username })
+  expect(session.viewer).toEqual({
+    email: expect.stringMatching(/@byline\.test$/),
+    role: 'AUTHOR',
+    permissions: expect.arrayContaining(['articles:write', 'comments:write']),
+    user: { username, bio: '', image: null },
+  })
+  const { accessToken } = await signIn(session.viewer.email)
+  for (const token of [session.accessToken, accessToken]) expect(await whoIs(token)).toEqual(session.viewer)
+  expect(session.expiresIn).toBe(5 * 60)
+  expect(await whoIs()).toBeNull()
+})
+
+test('finds an account whatever the case of its e-mail address', async () => {
+  const email = `Jo.${unique()}@Byline.Test`
+  await register({ email })
+  for (const typed of [email, email.toLowerCase(), email.toUpperCase(), ` ${email} `])
+    expect((await signIn(typed)).viewer.email).toBe(email)
+})
+
+test.each(['username', 'email'] as const)('refuses a taken %s, whatever its case', async (field) => {
+  const taken = field === 'email' ? `${unique('jo')}@byline.test` : unique('jôé')
+  await register({ [field]: taken })
+  for (const again of [taken, taken.toUpperCase(), taken.replace('j', 'J')]) {
+    const { extensions } = await refused('ALREADY_TAKEN', register({ [field]: again }))
+    expect(extensions.details).toMatchObject([{ field }])
+  }
+})
+
+test('takes two spellings of one username for the same', async () => {
+  const name = unique('é')
+  await register({ username: name.normalize('NFC') })
+  await refused('ALREADY_TAKEN', register({ username: name.normalize('NFD') }))
+})
+
+test.each(['username', 'email'] as const)('lets one of ten who take a %s at once have it', async (field) => {
+  const name = unique('racer')
+  const spellings = Array.from({ length: 10 }, (_, i) => name.slice(0, i).toUpperCase() + name.slice(i))
+  const tries = await Promise.allSettled(
+    spellings.map((spelling) =>
+      register({ [field]: field === 'email' ? `${spelling}@byline.test` : spelling }),
+    ),
+  )
+  const lost = tries
+    .filter((one) => one.status === 'rejected')
+    .map(({ reason }) => (reason as Refused).answer)
+  expect(lost).toHaveLength(9)
+  for (const { errors } of lost)
+    expect(errors[0]!.extensions).toMatchObject({ code: 'ALREADY_TAKEN', details: [{ field }] })
+})
+
+test('says the same of an unknown address as of a wrong password', async () => {
+  const { email } = await newUser(app)
+  const bodies = new Set<string>()
+  for (const input of [
+    { email, password: `${password}x` },
+    { email, password: password.toUpperCase() },
+    { email, password: '' },
+    { email: `${unique()}@byline.test`, password },
+    { email: 'no address', password },
+  ]) {
+    const payload = { query: AuthSignIn.toString(), variables: { input } }
+    const headers = { accept: 'application/json' }
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload })
+    const { data, errors } = response.json()
+    bodies.add(
+      JSON.stringify([response.statusCode, data, errors[0].message, errors[0].path, errors[0].extensions]),
+    )
+  }
+  expect([...bodies]).toEqual([expect.stringContaining('"INVALID_CREDENTIALS"')])
+})
+
+test('takes one password for the same however the keyboard spells it', async () => {
+  for (const [chosen, typed] of [
+    ['ﬁnancé ℌello①', 'finance\u0301 Hello1'],
+    ['Ångström Ω', 'A\u030angstro\u0308m \u2126'],
+  ] as const) {
+    const { register: session } = await register({ password: chosen })
+    await signIn(session.viewer.email, typed)
+    await refused('INVALID_CREDENTIALS', signIn(session.viewer.email, `${typed} `))
+  }
+})
+
+test('counts the characters of a password as people see them, and takes any', async () => {
+  for (const secret of [
+    eightFaces,
+    sixteenTimes(eightFaces),
+    sixteenTimes('Tz5!qW8#'),
+    'nul\u0000 and bell\u0007 ring',
+    '  correct horse battery  ',
+  ]) {
+    const { register: session } = await register({ password: secret })
+    await signIn(session.viewer.email, secret)
+    await refused('INVALID_CREDENTIALS', signIn(session.viewer.email, secret.trim().slice(0, -1)))
+  }
+  for (const secret of [[...eightFaces].slice(1).join(''), `${sixteenTimes(eightFaces)}🦆`])
+    await refused('BAD_INPUT', register({ password: secret }))
+})
+
+test('refuses a password of any length that is easy to guess', async () => {
+  const username = unique('someone')
+  for (const secret of ['😀'.repeat(8), '😀'.repeat(128), 'x'.repeat(128), ' '.repeat(8), username]) {
+    const { extensions } = await refused('WEAK_PASSWORD', register({ username, password: secret }))
+    expect(extensions.details).toMatchObject([{ field: expect.stringContaining('password') }])
+  }
+  await register({ username }) // None of them has made an account.
+})
+
+test('turns people away, rather than let them wait, when too many sign in at once', async () => {
+  const passwords = createPasswords()
+  const hash = await passwords.hash(password)
+  const verifications = await Promise.allSettled(
+    Array.from({ length: 40 }, () => passwords.verify(hash, password)),
+  )
+  const turnedAway = verifications.filter((one) => one.status === 'rejected')
+  expect(turnedAway).toHaveLength(4)
+  for (const { reason } of turnedAway) expect(reason).toMatchObject({ code: 'OVERLOADED' })
+  for (const one of verifications) if (one.status === 'fulfilled') expect(one.value).toBe(true)
+  expect(await passwords.verify(hash, 'wrong')).toBe(false)
+  expect(await passwords.verify(null, password)).toBe(false)
+})
+
+test('heeds a change of role at once, whatever the token', async () => {
+  const user = await newUser(app)
+  const become = (role: Role) =>
+    app.services.db.write.execute(sql`update users set role = ${role} where username = ${user.username}`)
+  await newArticle(app, user)
+  await become('reader')
+  await refused('FORBIDDEN', newArticle(app, user))
+  expect((await whoIs(user.token))!.permissions).not.toContain('articles:write')
+  await become('editor')
+  await newArticle(app, user)
+  expect(await whoIs(user.token)).toMatchObject({
+    role: 'EDITOR',
+    permissions: expect.arrayContaining(['articles:edit']),
+  })
+})
+
+test('changes of a profile what is given, and empties it with null', async () => {
+  const { token, username, email } = await newUser(app)
+  const update = async (input: object) => (await gql(app, AuthUpdateProfile, { input }, token)).updateProfile
+  const [bio, image] = ['Two\nlines <b>', 'https://byline.test/me.png']
+  expect(await update({ bio })).toEqual({ email, user: { username, bio, image: null } })
+  expect(await update({ image })).toEqual({ email, user: { username, bio, image } })
+  expect(await update({})).toEqual({ email, user: { username, bio, image } })
+  for (const field of ['username', 'email', 'password']) {
+    const { extensions } = await refused('BAD_INPUT', update({ [field]: null, bio: 'x' }))
+    expect(extensions.details).toEqual([{ field, message: 'cannot be taken away' }])
+  }
+  expect(await update({ bio: null, image: null })).toEqual({
+    email,
+    user: { username, bio: '', image: null },
+  })
+  const renamed = { username: unique('renamed'), email: `${unique('new')}@byline.test` }
+  expect(await update(renamed)).toMatchObject({ email: renamed.email, user: { username: renamed.username } })
+  await signIn(renamed.email)
+  await refused('INVALID_CREDENTIALS', signIn(email))
+  expect(await whoIs(token)).toMatchObject({ user: { username: renamed.username } })
+})
+
+test('lets nobody take the name or address of somebody else later', async () => {
+  const [one, other] = await Promise.all([newUser(app), newUser(app)])
+  const update = (input: object) => gql(app, AuthUpdateProfile, { input }, one.token)
+  for (const field of ['username', 'email'] as const) {
+    const { extensions } = await refused(
+      'ALREADY_TAKEN',
+      update({ [field]: other[field].toUpperCase(), bio: 'x' }),
+    )
+    expect(extensions.details).toMatchObject([{ field }])
+    expect((await update({ [field]: one[field].toUpperCase() })).updateProfile.user.bio).toBe('')
+  }
+})

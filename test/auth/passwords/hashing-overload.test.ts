@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { startApp } from '../../support/app.ts'
+import { rest } from '../../support/clients.ts'
+import { doors, graphqlFrom, knock } from '../../support/entry-points.ts'
+import { newUser, password, unique } from '../../support/factories.ts'
+import { whileFull } from '../../support/full-queue.ts'
+
+const app = await startApp()
+
+const nobody = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
+const newOne = () => unique('quite another one ')
+
+test('turns away whoever would have to wait too long, and does nothing for them', async () => {
+  const user = await newUser(app)
+  const username = unique()
+  const registration = { username, email: `${username}@byline.test`, password }
+  const bearer = { token: user.token }
+  const change = { currentPassword: password, newPassword: newOne() }
+  const { result, tries } = await whileFull(app, () =>
+    Promise.all([
+      ...Object.values(doors).map((door) => door(app, { email: user.email, password })),
+      rest(app, 'POST /api/v2/users', { body: registration }),
+      rest(app, 'POST /api/v1/users', { body: { user: registration } }),
+      rest(app, 'PUT /api/v2/me/password', { ...bearer, body: change }),
+      rest(app, 'PUT /api/v1/user', { ...bearer, body: { user: { password: newOne() } } }),
+      rest(app, 'POST /api/v2/me/reauthenticate', { ...bearer, body: { password } }),
+    ]),
+  )
+  for (const { status, headers, body } of result) {
+    const [error] = Array.isArray(body.errors) ? body.errors : []
+    const wait = Number(headers['retry-after'])
+    expect(wait).toBeGreaterThan(0)
+    expect(JSON.stringify(body)).toContain('Too many people are signing in right now')
+    if (body.code) expect(body.code).toBe('OVERLOADED')
+    if (error) expect(error.extensions).toEqual({ code: 'OVERLOADED', retryAfter: wait })
+    else expect(status).toBe(503)
+  }
+  // Those who could wait were looked at, all of them.
+  const outcomes = tries.map(({ outcome }) => outcome)
+  expect(outcomes.filter((outcome) => outcome === 401).length).toBeGreaterThanOrEqual(31)
+  expect(outcomes.filter((outcome) => outcome === 503).length).toBeGreaterThanOrEqual(1)
+  expect(new Set(outcomes)).toEqual(new Set([401, 503]))
+
+  expect((await knock(app, { email: registration.email, password })).outcome).toBe(401)
+  expect((await knock(app, { email: user.email, password })).outcome).toBe(201)
+  expect((await rest(app, 'POST /api/v2/users', { body: registration })).status).toBe(201)
+})
+
+test('refuses at once what is refused anyway', async () => {
+  const username = unique()
+  const registration = { username, email: `${username}@byline.test` }
+  const { result } = await whileFull(app, () =>
+    Promise.all([
+      rest(app, 'POST /api/v2/users', { body: { ...registration, password: '𝔘'.repeat(129) } }),
+      rest(app, 'POST /api/v2/users', { body: { ...registration, password: 'password' } }),
+      rest(app, 'POST /api/v2/sessions', { body: { email: registration.email, password: 'x'.repeat(1001) } }),
+      rest(app, 'PUT /api/v2/password-resets/byp_x', { body: { password: newOne() } }),
+    ]),
+  )
+  expect(result.map(({ body }) => body.code)).toEqual([
+    'BAD_INPUT',
+    'WEAK_PASSWORD',
+    'BAD_INPUT',
+    'INVALID_CODE',
+  ])
+})
+
+test('answers everybody else while sixty sign in', async () => {
+  const user = await newUser(app)
+  let left = 60
+  const signIns = Array.from({ length: 60 }, () => knock(app, nobody()).finally(() => left--))
+  const met: number[] = []
+  // Each of these must come out before the crowd has: one that had to stand in their queue would come after them.
+  const others = [
+    () => rest(app, 'GET /livez'),
+    () => rest(app, 'GET /api/v2/me', { token: user.token }),
+    () =>
+      graphqlFrom(app, '{ viewer { email } }', {}, { headers: { authorization: `Bearer ${user.token}` } }),
+  ]
+  for (let i = 0; left > 0; i++) {
+    expect((await others[i % 3]!()).status).toBe(200)
+    met.push(left)
+  }
+  expect(met.filter((many) => many > 0).length).toBeGreaterThanOrEqual(12)
+  // The first three came before most of those who were looked at.
+  expect(met[2]).toBeGreaterThan(20)
+  const outcomes = (await Promise.all(signIns)).map(({ outcome }) => outcome)
+  expect(outcomes.filter((outcome) => outcome === 401).length).toBeGreaterThanOrEqual(33)
+  expect(new Set(outcomes)).toSatisfy((seen: Set<number>) => seen.isSubsetOf(new Set([401, 503])))
+})

@@ -1,0 +1,164 @@
+import { performance } from 'node:perf_hooks'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { assertStrongPassword } from '../../../src/auth/passwords/password-policy.ts'
+import { AppError } from '../../../src/errors.ts'
+
+const own = ['annika.berg', 'annika.berg@mail.example.org']
+
+/** Why it is refused; null when it is not. */
+async function weaknessOf(password: string, ownWords = own): Promise<string | null> {
+  try {
+    await assertStrongPassword(password, ownWords, 'input.newPassword')
+    return null
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    expect(error.code).toBe('WEAK_PASSWORD')
+    expect(error.details).toEqual([{ field: 'input.newPassword', message: expect.any(String) }])
+    expect(error.message).toBe(`The password ${error.details[0]!.message}`)
+    return error.details[0]!.message
+  }
+}
+
+test.each([
+  'correct horse battery',
+  'correct horse battery staple',
+  'winter is coming',
+  'mein passwort ist gut',
+  'zażółć gęślą jaźń',
+  'хорошая погода сегодня',
+  'lowercaselettersonlyhere',
+  '492817650384716',
+  'hubqyk-7nirfe-vemFob',
+  'Tz5!qW8#x',
+  '😀🐙🎻🚂🥨🧦🪐🦔',
+  'a very long passphrase that nobody would ever think of, not even after a good night of sleep, and which just goes on and on and.',
+])('takes %j, without rules of what it is made of', async (password) => {
+  expect(await weaknessOf(password)).toBeNull()
+})
+
+const mostUsed = 'is one of the most used passwords'
+const likeMostUsed = 'is too much like one of the most used passwords'
+const keyboard = 'is too easy to guess: its keys are neighbours on the keyboard'
+const repeats = 'is too easy to guess: it repeats itself'
+const sequence = 'is too easy to guess: it follows a sequence, like "abc" or "123"'
+const date = 'is too easy to guess: it is little more than a date'
+const general = 'is too easy to guess: make it longer, or of less common words'
+
+test.each([
+  { weakness: mostUsed, of: ['password', 'PASSWORD', 'pAsSwOrD', 'iloveyou', '12345678', 'p a s s w o r d'] },
+  {
+    weakness: likeMostUsed,
+    of: ['P@ssw0rd!', 'p455w0rd!!', 'drowssap1!', 'monkey dragon', 'qwerty-zxcvbnm'],
+  },
+  { weakness: keyboard, of: ['asdfghjkl;', 'qwertyuiop[]'] },
+  {
+    weakness: repeats,
+    of: ['aaaaaaaaaaaa', 'abcabcabcabc', '漢字漢字漢字', 'a'.repeat(128), 'the '.repeat(32)],
+  },
+  { weakness: sequence, of: ['abcdefgh', 'hijklmnopqrst', 'ZYXWVUTS'] },
+  { weakness: date, of: ['12/05/1987', '1987-05-12', '19870512', '31.12.1999'] },
+  { weakness: general, of: ['Tz5!qW8#', 'schwarzenegger', 'constructor', '__proto__'] },
+])('tells what $weakness', async ({ weakness, of }) => {
+  for (const password of of) expect(await weaknessOf(password), password).toBe(weakness)
+})
+
+test.each([
+  'annika.berg',
+  'Annika Berg',
+  'gerbakinna',
+  '4nn1k4b3rg',
+  'annika1987',
+  'berg-annika-1',
+  'annika.berg@mail.example.org',
+  'ANNIKA.BERG@MAIL.EXAMPLE.ORG',
+  'mail.example.org1',
+  'byline2026',
+  'BylineByline1',
+])('refuses %j to Annika Berg alone', async (password) => {
+  expect(await weaknessOf(password)).not.toBeNull()
+})
+
+test('says that a password is made of the own name', async () => {
+  const reason = 'is too easy to guess: it is little more than your name, your e-mail address or "byline"'
+  expect(await weaknessOf('annika.berg')).toBe(reason)
+  expect(await weaknessOf('Byline!')).toBe(reason)
+  expect(await weaknessOf('annika and seven brown bears')).toBeNull()
+})
+
+test('compares what is hashed: full-width letters are the letters', async () => {
+  expect(await weaknessOf('ｐａｓｓｗｏｒｄ１')).toBe(await weaknessOf('password1'))
+  expect(await weaknessOf('Ａｎｎｉｋａ１２３')).toBe(await weaknessOf('Annika123'))
+  expect(await weaknessOf('annika123', ['Ａｎｎｉｋａ'])).toMatch('your name')
+})
+
+test.each([
+  'password password',
+  'Passw0rd!123abc',
+  'byline123annika',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'Summer2024!!',
+])('is not taken in by parts put together: %j', async (password) => {
+  expect(await weaknessOf(password)).not.toBeNull()
+})
+
+test('judges a long password by its strongest piece', async () => {
+  const strong = 'Xk9mQ2vL5tRw8'
+  for (const [before, after] of [
+    [0, 115],
+    [40, 40],
+    [57, 58],
+    [115, 0],
+  ] as const)
+    expect(await weaknessOf('a'.repeat(before) + strong + 'b'.repeat(after)), `${before}`).toBeNull()
+  expect(await weaknessOf(`${'a'.repeat(64)}${'b'.repeat(64)}`)).not.toBeNull()
+  expect(await weaknessOf('annika.berg@mail.example.org'.repeat(4))).not.toBeNull()
+  expect(await weaknessOf('12345678901234567890Annika', ['12345678901234567890annika'])).toMatch('your name')
+})
+
+test('says nothing of the password', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: fc.constantFrom(...'aeßＡ15@!|. 😀漢'), minLength: 8, maxLength: 128 }),
+      async (password) => {
+        const reason = await weaknessOf(password)
+        if (reason) expect(reason).not.toContain(password)
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+test('lets others be served while it judges the worst there is', async () => {
+  const worst = [
+    'a'.repeat(128),
+    '1'.repeat(128),
+    `${'4$$1$t3d t3$t$ '.repeat(20)}`.slice(0, 128),
+    '1|!4@3'.repeat(30).slice(0, 128),
+    '(1)|!\\/'.repeat(30).slice(0, 128),
+    '01/01/1999 '.repeat(20).slice(0, 128),
+    'ﷺ'.repeat(128),
+    `${'a'.repeat(60)}${'1'.repeat(68)}`,
+    'passwordqwertymonkeydragon'.repeat(6).slice(0, 128),
+  ]
+  for (const password of worst) {
+    const blocks: number[] = []
+    for (let i = 0; i < 3; i++) blocks.push(await longestBlock(() => weaknessOf(password)))
+    expect(Math.min(...blocks), password).toBeLessThan(60) // 10 ms here; the machines of tests are slow and shared.
+  }
+})
+
+/** Milliseconds in which nothing else ran. */
+async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0
+  let last = performance.now()
+  const look = () => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+    next = setImmediate(look)
+  }
+  let next = setImmediate(look)
+  await work()
+  clearImmediate(next)
+  return Math.max(longest, performance.now() - last)
+}

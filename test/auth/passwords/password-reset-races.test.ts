@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { hasPostgres, startApp } from '../../support/app.ts'
+import { rest } from '../../support/clients.ts'
+import { knock } from '../../support/entry-points.ts'
+import { newUser, type TestUser, unique } from '../../support/factories.ts'
+import { keyOf } from '../../support/identity.ts'
+import { openMailbox, subjects, tokenIn } from '../../support/mailbox.ts'
+import { whileHeld } from '../../support/row-locks.ts'
+
+const mailbox = await openMailbox()
+const app = await startApp({ SMTP_URL: mailbox.url })
+
+const another = () => unique('quite another one ')
+const request = (email: string) => rest(app, 'POST /api/v2/password-resets', { body: { email } })
+const reset = (token: string, given: string = another()) =>
+  rest(app, `PUT /api/v2/password-resets/${token}`, { body: { password: given } })
+const tryPassword = async ({ email }: Pick<TestUser, 'email'>, given: string) =>
+  (await knock(app, { email, password: given })).outcome
+
+/** Asks for a link, and takes the token from the letter. */
+async function tokenFor({ email }: Pick<TestUser, 'email'>): Promise<string> {
+  const before = mailbox.letters.filter(({ to, subject }) => to === email && subject === subjects.reset)
+  expect((await request(email)).status).toBe(204)
+  const wanted = { subject: subjects.reset, count: before.length + 1 }
+  return tokenIn((await mailbox.messagesTo(email, wanted)).at(-1)!)
+}
+
+test('lets one of ten who use a link at once choose', async () => {
+  const user = await newUser(app)
+  const token = await tokenFor(user)
+  const chosen = Array.from({ length: 10 }, another)
+  const answers = await Promise.all(chosen.map((one) => reset(token, one)))
+  const winners = chosen.filter((_, i) => answers[i]!.status === 204)
+  expect(answers.map(({ body }) => body.code ?? 'done').sort()).toEqual([
+    ...Array(9).fill('INVALID_CODE'),
+    'done',
+  ])
+  expect(await tryPassword(user, winners[0]!)).toBe(201)
+})
+
+test('lets one of two links used at once choose', async () => {
+  for (let round = 0; round < 5; round++) {
+    const user = await newUser(app)
+    const tokens = [await tokenFor(user), await tokenFor(user)]
+    const chosen = [another(), another()]
+    const answers = await Promise.all(tokens.map((token, i) => reset(token, chosen[i])))
+    const outcomes = answers.map(({ status, body }) => (status === 204 ? 'done' : body.code))
+    expect(outcomes.toSorted()).toEqual(['INVALID_CODE', 'done'])
+    expect(await tryPassword(user, chosen[outcomes.indexOf('done')]!)).toBe(201)
+  }
+})
+
+test.skipIf(!hasPostgres)('lets one alone choose, even where all had looked before', async () => {
+  const user = await newUser(app)
+  const token = await tokenFor(user)
+  const chosen = [another(), another(), another()]
+  const resets = await whileHeld(app, keyOf(user), async (waiting) => {
+    const resets = chosen.map((one) => reset(token, one))
+    await waiting(2)
+    return [...resets]
+  }).then((all) => Promise.all(all))
+  expect(resets.map(({ body }) => body.code ?? 'done').sort()).toEqual([
+    'INVALID_CODE',
+    'INVALID_CODE',
+    'done',
+  ])
+  expect(await tryPassword(user, chosen[resets.findIndex(({ status }) => status === 204)]!)).toBe(201)
+})
+
+test.skipIf(!hasPostgres)('answers before it has made the token', async () => {
+  const user = await newUser(app)
+  await whileHeld(app, keyOf(user), async (waiting) => {
+    expect((await request(user.email)).status).toBe(204)
+    await waiting(1)
+  })
+  await mailbox.messagesTo(user.email, { subject: subjects.reset })
+})

@@ -1,0 +1,148 @@
+import { performance } from 'node:perf_hooks'
+import { expect, test } from 'vitest'
+import { sql } from '../../../src/db/drizzle.ts'
+import { createLog } from '../../../src/log.ts'
+import { hasPostgres, startApp } from '../../support/app.ts'
+import { rest } from '../../support/clients.ts'
+import { knock, someAddress } from '../../support/entry-points.ts'
+import { newUser, password, unique } from '../../support/factories.ts'
+import { openMailbox, subjects, tokenIn } from '../../support/mailbox.ts'
+import { countOf, guessesAt, newcomer, throttleAccount } from '../../support/throttling.ts'
+
+const lines: string[] = []
+const log = createLog({ level: 'debug', format: 'json' }, { write: (line) => void lines.push(line) })
+const mailbox = await openMailbox()
+const app = await startApp({ SMTP_URL: mailbox.url }, { log })
+const strictEnv = { SMTP_URL: mailbox.url, RATE_LIMIT_MULTIPLIER: '1' }
+
+const nobody = () => `${unique()}@byline.test`
+const request = (email: string, from = someAddress(), on = app) =>
+  rest(on, 'POST /api/v2/password-resets', { body: { email }, from })
+const disable = (username: string) =>
+  app.services.db.write.execute(sql`update users set disabled_at = now() where username = ${username}`)
+
+test('answers the same whether or not somebody has the address', async () => {
+  const [known, disabled] = [await newUser(app), await newUser(app)]
+  await disable(disabled.username)
+  const seen = new Set<string>()
+  for (const email of [known.email, nobody(), disabled.email, 'no address at all']) {
+    const { status, headers, body } = await request(email)
+    const { date: _, 'x-request-id': __, ...others } = headers
+    seen.add(JSON.stringify([status, others, body]))
+  }
+  expect([...seen]).toEqual([expect.stringMatching(/^\[204,/)])
+})
+
+// The embedded database has one connection: what is done after an answer delays it.
+test.skipIf(!hasPostgres)('takes as long whether or not somebody has the address', async () => {
+  const { email: known } = await newUser(app)
+  const measure = async (email: string) => {
+    const start = performance.now()
+    expect((await request(email)).status).toBe(204)
+    return performance.now() - start
+  }
+  let sent = 0
+  const round = async () => {
+    const times = { known: [] as number[], unknown: [] as number[] }
+    for (let i = 0; i < 60; i++) {
+      times.unknown.push(await measure(nobody()))
+      times.known.push(await measure(known))
+      // Its letter is on its way after the answer: it must not slow down the next.
+      await mailbox.messagesTo(known, { subject: subjects.reset, count: ++sent })
+    }
+    return median(times.known) / median(times.unknown)
+  }
+  let ratio = await round()
+  for (let again = 0; again < 2 && (ratio < 0.7 || ratio > 1.4); again++) ratio = await round()
+  expect(ratio).toBeGreaterThan(0.7)
+  expect(ratio).toBeLessThan(1.4)
+})
+
+function median(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
+}
+
+test('sends nothing to who is shut out, and spares who gets too many, in silence', async () => {
+  const strict = await startApp(strictEnv)
+  const [pestered, shutOut] = [await newcomer(strict), await newcomer(strict)]
+  await strict.services.db.write.execute(
+    sql`update users set disabled_at = now() where username = ${shutOut.username}`,
+  )
+  for (const { email } of [pestered, shutOut]) await mailbox.messagesTo(email) // Of the registration.
+  const answers = new Set<string>()
+  for (let i = 0; i < 8; i++) {
+    for (const email of [i % 2 ? pestered.email.toUpperCase() : pestered.email, shutOut.email, nobody()]) {
+      const { status, body, headers } = await request(email, someAddress(), strict)
+      answers.add(JSON.stringify([status, body, headers['retry-after']]))
+    }
+  }
+  expect([...answers]).toEqual(['[204,"",null]'])
+  await strict.close() // Only now everything is out.
+  const to = ({ email }: { email: string }) =>
+    mailbox.letters.filter((letter) => letter.to === email && letter.subject === subjects.reset).length
+  expect(to(pestered)).toBe(5)
+  expect(to(shutOut)).toBe(0)
+})
+
+test('lets an address ask twenty times an hour', async () => {
+  const strict = await startApp(strictEnv)
+  const from = someAddress()
+  for (let i = 0; i < 20; i++) expect((await request(nobody(), from, strict)).status).toBe(204)
+  for (const email of [nobody(), (await newcomer(strict)).email]) {
+    const { status, headers, body } = await request(email, from, strict)
+    expect([status, body.code]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
+    const wait = Number(headers['retry-after'])
+    expect(wait).toBeGreaterThan(60)
+    expect(wait).toBeLessThanOrEqual(3600)
+  }
+  expect((await request(nobody(), someAddress(), strict)).status).toBe(204)
+})
+
+test('lets its owner in at once whom guessing had kept out', async () => {
+  const strict = await startApp(strictEnv)
+  const user = await newcomer(strict)
+  await throttleAccount(strict, user.email)
+  expect((await knock(strict, { email: user.email, password }, { from: someAddress() })).outcome).toBe(429)
+  await request(user.email, someAddress(), strict)
+  const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
+  const chosen = unique('quite another one ')
+  const { status } = await rest(strict, `PUT /api/v2/password-resets/${tokenIn(letter!)}`, {
+    body: { password: chosen },
+  })
+  expect(status).toBe(204)
+  expect(await countOf(strict, guessesAt(user.email))).toBeUndefined()
+  expect(
+    (await knock(strict, { email: user.email, password: chosen }, { from: someAddress() })).outcome,
+  ).toBe(201)
+})
+
+test('writes no token into the log, whatever is done with it', async () => {
+  const user = await newUser(app)
+  await request(user.email)
+  const [[verification], [letter]] = await Promise.all([
+    mailbox.messagesTo(user.email, { subject: subjects.verification }),
+    mailbox.messagesTo(user.email, { subject: subjects.reset }),
+  ])
+  const [verify, token] = [tokenIn(verification!), tokenIn(letter!)]
+  const chosen = unique('quite another one ')
+  const body = { password: chosen }
+  const query = 'mutation ($token: String!) { resetPassword(token: $token, password: "short") }'
+  for (const given of [token, verify, encodeURIComponent(` ${token}`), token.toLowerCase()]) {
+    await rest(app, `PUT /api/v2/password-resets/${given}`, { body: { password: 'password' } })
+    await rest(app, `PUT /api/v2/password-resets/${given}?again=${given}`, { body: {} })
+    await rest(app, `GET /api/v2/password-resets/${given}`)
+    await rest(app, `PUT /api/v1/password-resets/${given}`, { body })
+    await rest(app, `GET /account/reset-password/${given}`)
+    await rest(app, `GET /nowhere?token=${given}`)
+    await rest(app, 'POST /graphql', { body: { query, variables: { token: given } } })
+  }
+  expect((await rest(app, `PUT /api/v2/password-resets/${token}`, { body })).status).toBe(204)
+  expect((await rest(app, `POST /api/v2/email-verifications/${verify}`)).status).toBe(204)
+
+  expect(lines.join('')).toContain('/api/v2/password-resets/')
+  const secrets = [token.slice(4), verify.slice(4), chosen, password, user.email]
+  const told = lines.filter((line) =>
+    secrets.some((secret) => line.toUpperCase().includes(secret.toUpperCase())),
+  )
+  expect(told).toEqual([])
+})

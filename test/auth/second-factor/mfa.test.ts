@@ -1,0 +1,234 @@
+import { expect, test } from 'vitest'
+import { sql } from '../../../src/db/drizzle.ts'
+import { startApp } from '../../support/app.ts'
+import { ask, rest } from '../../support/clients.ts'
+import { newUser, password } from '../../support/factories.ts'
+import { challengeOf, enrol, keyOf, type Pair, signIn, totpCode } from '../../support/identity.ts'
+import {
+  answer,
+  forgetUsedCodes,
+  gist,
+  isSignedIn,
+  refusals,
+  select,
+  signInWithCode,
+  wrongCode,
+} from '../../support/mfa.ts'
+
+const app = await startApp()
+
+const start = (token: string) => rest(app, 'POST /api/v2/me/mfa/totp', { token })
+const confirm = (token: string, code: unknown) =>
+  rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: { code } })
+const remove = (token: string) => rest(app, 'DELETE /api/v2/me/mfa/totp', { token })
+const status = async (token: string) => (await rest(app, 'GET /api/v2/me/mfa', { token })).body
+const factorOf = async (user: { id: string }) =>
+  (
+    await select<{ secret: string; confirmed: boolean; step: number | null }>(
+      app,
+      sql`select secret, confirmed_at is not null as confirmed, last_used_step::int as step
+        from totp_factors where user_id = ${keyOf(user)}`,
+    )
+  )[0]
+const nothing = { totp: false, backupCodesLeft: 0 }
+const complete = { totp: true, backupCodesLeft: 10 }
+
+test('gives what an authenticator app needs: a secret, an address and a picture', async () => {
+  const { token, username } = await newUser(app)
+  const { status, body, headers } = await start(token)
+  expect(status).toBe(200)
+  expect(headers['cache-control']).toBe('no-store')
+  expect(Object.keys(body).sort()).toEqual(['qrCode', 'secret', 'uri'])
+  expect(body.secret).toMatch(/^[A-Z2-7]{32}$/)
+  const uri = new URL(body.uri)
+  expect([uri.protocol, uri.host, decodeURIComponent(uri.pathname)]).toEqual([
+    'otpauth:',
+    'totp',
+    `/Byline:${username}`,
+  ])
+  expect(uri.searchParams.get('secret')).toBe(body.secret)
+  expect(uri.searchParams.get('issuer')).toBe('Byline')
+  const [head, picture] = body.qrCode.split(',')
+  expect(head).toBe('data:image/svg+xml;base64')
+  expect(Buffer.from(picture, 'base64').toString()).toMatch(
+    /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/,
+  )
+})
+
+test('asks nobody for a code before one has confirmed the enrolment', async () => {
+  const user = await newUser(app)
+  const { body } = await start(user.token)
+  await signIn(app, user)
+  expect(gist(await confirm(user.token, await wrongCode(app, body.secret)))).toBe(refusals.wrongCode)
+  expect(await status(user.token)).toEqual(nothing)
+  await signIn(app, user)
+  const confirmed = await confirm(user.token, await totpCode(app, body.secret))
+  expect(confirmed.status).toBe(200)
+  expect(new Set(confirmed.body.backupCodes).size).toBe(10)
+  for (const code of confirmed.body.backupCodes)
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/)
+  expect(confirmed.headers['cache-control']).toBe('no-store')
+  expect(await status(user.token)).toEqual(complete)
+  await challengeOf(app, user)
+})
+
+test('confirms nothing that was not begun', async () => {
+  const { token } = await newUser(app)
+  expect(gist(await confirm(token, '123456'))).toBe('409 CONFLICT')
+  expect(gist(await remove(token))).toBe('404 NOT_FOUND')
+  expect(gist(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
+  expect(await status(token)).toEqual(nothing)
+})
+
+test('makes no backup codes for an app that is not confirmed', async () => {
+  const { token } = await newUser(app)
+  await start(token)
+  expect(gist(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
+  expect(gist(await remove(token))).toBe('404 NOT_FOUND')
+})
+
+test('makes the first secret void when setting up begins a second time', async () => {
+  const user = await newUser(app)
+  const [first, second] = [(await start(user.token)).body, (await start(user.token)).body]
+  expect(second.secret).not.toBe(first.secret)
+  expect(gist(await confirm(user.token, await totpCode(app, first.secret)))).toBe(refusals.wrongCode)
+  expect(gist(await confirm(user.token, await totpCode(app, second.secret)))).toBe('200')
+  await forgetUsedCodes(app, user)
+  const challenge = await challengeOf(app, user)
+  expect(gist(await answer(app, challenge, await totpCode(app, first.secret)))).toBe(refusals.wrongCode)
+  expect(gist(await answer(app, challenge, await totpCode(app, second.secret)))).toBe('201')
+})
+
+test('replaces no app that is set up, neither by beginning nor by confirming anew', async () => {
+  const user = await enrol(app, await newUser(app))
+  const before = await factorOf(user)
+  expect(gist(await start(user.token))).toBe('409 CONFLICT')
+  expect(gist(await confirm(user.token, await totpCode(app, user.secret)))).toBe('409 CONFLICT')
+  expect(await factorOf(user)).toEqual(before)
+  expect(await status(user.token)).toEqual(complete)
+  await signInWithCode(app, user)
+})
+
+test('confirms once of ten times at once, and the codes of that answer are good', async () => {
+  const user = await newUser(app)
+  const { body } = await start(user.token)
+  const code = await totpCode(app, body.secret)
+  const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(user.token, code)))
+  const [confirmed, ...others] = answers.sort((a, b) => a.status - b.status)
+  expect(confirmed!.status).toBe(200)
+  expect([...new Set(others.map(gist))]).toEqual(['409 CONFLICT'])
+  expect(await status(user.token)).toEqual(complete)
+  const challenge = await challengeOf(app, user)
+  expect(gist(await answer(app, challenge, confirmed!.body.backupCodes[9]))).toBe('201')
+})
+
+test.each([
+  '',
+  '12345',
+  '1234567',
+  '１２３４５６',
+  'abcdef',
+  ' ',
+  'x'.repeat(200),
+  '0000-0000-0000-0000-0000-0000',
+])('does not confirm by %j', async (code) => {
+  const { token } = await newUser(app)
+  await start(token)
+  expect(gist(await confirm(token, code))).toBe(refusals.wrongCode)
+  expect(await status(token)).toEqual(nothing)
+})
+
+test('takes a code that is no text, or is endless, for a mistake', async () => {
+  const { token } = await newUser(app)
+  await start(token)
+  for (const code of [123456, null, ['123456'], { code: '1' }, 'x'.repeat(201)])
+    expect(gist(await confirm(token, code)), JSON.stringify(code)).toBe('400 BAD_INPUT')
+})
+
+test('ends the other sessions with the enrolment and with the removal, and the one that asks goes on', async () => {
+  const user = await newUser(app)
+  const ends = async (others: Pair[], current: string, change: () => Promise<unknown>) => {
+    for (const { accessToken } of others) expect(await isSignedIn(app, accessToken)).toBe(true)
+    await change()
+    for (const { accessToken, refreshToken } of others) {
+      expect(await isSignedIn(app, accessToken)).toBe(false)
+      const refreshed = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })
+      expect(gist(refreshed)).toBe('401 INVALID_REFRESH_TOKEN')
+    }
+    expect(await isSignedIn(app, current)).toBe(true)
+  }
+  const { email } = user
+  const v1 = await rest(app, 'POST /api/users/login', { body: { user: { email, password } } })
+  let enrolled = { ...user, secret: '', backupCodes: [] as string[] }
+  await ends([await signIn(app, user), await signIn(app, user)], user.token, async () => {
+    enrolled = await enrol(app, user)
+  })
+  expect(gist(await rest(app, 'GET /api/user', { token: v1.body.user.token }))).toBe('401')
+  const pairs = [await signInWithCode(app, enrolled), await signInWithCode(app, enrolled)]
+  await ends(pairs, user.token, () => remove(user.token))
+})
+
+test('asks for the password alone again after the removal, and forgets secret and backup codes', async () => {
+  const user = await enrol(app, await newUser(app))
+  const challenge = await challengeOf(app, user)
+  expect(gist(await remove(user.token))).toBe('204')
+  expect(await status(user.token)).toEqual(nothing)
+  expect(await factorOf(user)).toBeUndefined()
+  // Whoever waits for a code waits in vain.
+  for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
+    expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+  await signIn(app, user)
+  expect(gist(await remove(user.token))).toBe('404 NOT_FOUND')
+
+  const again = await enrol(app, user)
+  expect(again.secret).not.toBe(user.secret)
+  const anew = await challengeOf(app, user)
+  for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
+    expect(gist(await answer(app, anew, code))).toBe(refusals.wrongCode)
+})
+
+test('lets no sign-in without a code outlive an enrolment at the same moment', async () => {
+  const user = await newUser(app)
+  const { body } = await start(user.token)
+  const code = await totpCode(app, body.secret)
+  const { email } = user
+  const tries = Array.from({ length: 12 }, () =>
+    rest(app, 'POST /api/v2/sessions', { body: { email, password } }),
+  )
+  // In the midst of them: some have read that there is no second factor, and have not signed in.
+  await Promise.race(tries)
+  const [confirmed, ...answers] = await Promise.all([confirm(user.token, code), ...tries])
+  expect(confirmed.status).toBe(200)
+  const alive: boolean[] = []
+  for (const one of answers) {
+    expect(['200', '201', '401 MFA_REQUIRED']).toContain(gist(one))
+    if (one.status === 201) alive.push(await isSignedIn(app, one.body.accessToken))
+  }
+  expect(alive.filter(Boolean)).toEqual([])
+  expect(await isSignedIn(app, user.token)).toBe(true)
+})
+
+test('shows the secret and the codes to nobody again', async () => {
+  const user = await enrol(app, await newUser(app))
+  const { data } = await ask<{ viewer: object }>(
+    app,
+    '{ viewer { mfa { totp backupCodesLeft } } }',
+    {},
+    user.token,
+  )
+  expect(data!.viewer).toEqual({ mfa: complete })
+  for (const field of ['secret', 'uri', 'qrCode', 'backupCodes']) {
+    const { errors } = await ask(app, `{ viewer { mfa { ${field} } } }`, {}, user.token)
+    expect(errors[0]!.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  }
+})
+
+test('tells guests nothing of a second factor', async () => {
+  for (const request of [
+    'GET /api/v2/me/mfa',
+    'POST /api/v2/me/mfa/totp',
+    'DELETE /api/v2/me/mfa/totp',
+    'POST /api/v2/me/mfa/backup-codes',
+  ] as const)
+    expect(gist(await rest(app, request))).toBe('401 UNAUTHENTICATED')
+})

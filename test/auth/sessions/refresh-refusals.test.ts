@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest'
+import { checksum, randomToken } from '../../../src/crypto/opaque-tokens.ts'
+import { sql } from '../../../src/db/drizzle.ts'
+import { startApp } from '../../support/app.ts'
+import { ask, rest } from '../../support/clients.ts'
+import { newUser, type TestUser } from '../../support/factories.ts'
+import { challengeOf, enrol, keyOf, type Pair, sessionOf, signIn } from '../../support/identity.ts'
+import { exchange, familyOf, letPass } from '../../support/token-families.ts'
+
+const statements: string[] = []
+const app = await startApp({}, { onStatement: (statement) => statements.push(statement) })
+const { db } = app.services
+
+const refresh = (token: unknown) => exchange(app, token)
+const ended = (session: string) =>
+  db.write.execute(sql`update sessions set ended_at = now(), end_reason = 'test' where id = ${session}`)
+const disabled = (user: TestUser) =>
+  db.write.execute(sql`update users set disabled_at = now() where id = ${keyOf(user)}`)
+
+/** Another letter in the middle: it reads as well, but for the checksum. */
+function mistyped(token: string): string {
+  return token.slice(0, 20) + (token[20] === 'A' ? 'B' : 'A') + token.slice(21)
+}
+
+const withChecksum = (body: string) => body + checksum(body)
+
+/** Tokens that cannot be one, whatever the database knows. */
+const malformed: Record<string, (token: string) => string> = {
+  'a wrong checksum': mistyped,
+  'no letter at all': () => '',
+  'a word': () => 'x',
+  'the prefix alone': () => 'byr_',
+  'a letter more': (token) => `${token}A`,
+  'a letter less': (token) => token.slice(0, -1),
+  'small letters': (token) => token.toLowerCase(),
+  'a space before': (token) => ` ${token}`,
+  'a line break behind': (token) => `${token}\n`,
+  'U+0000 in it': (token) => `${token.slice(0, 20)}\0${token.slice(21)}`,
+  'letters that base 32 has not, and the right checksum': () => withChecksum(`byr_${'I'.repeat(52)}`),
+  'the name of another kind, and the right checksum': () => randomToken('MFA challenge'),
+}
+
+/** Tokens that look right. */
+const spent: Record<string, (pair: Pair, user: TestUser) => Promise<string>> = {
+  'is unknown': async () => randomToken('refresh'),
+  'has expired': async ({ accessToken, refreshToken }) => {
+    // Alone: it has not lain idle.
+    await db.write.execute(sql`update sessions set expires_at = now() where id = ${sessionOf(accessToken)}`)
+    return refreshToken
+  },
+  'lay idle': async ({ accessToken, refreshToken }) => {
+    await letPass(db, sessionOf(accessToken), '14 days')
+    return refreshToken
+  },
+  'is of a session that was ended': async ({ accessToken, refreshToken }) => {
+    await ended(sessionOf(accessToken))
+    return refreshToken
+  },
+  'is of somebody disabled': async ({ refreshToken }, user) => {
+    await disabled(user)
+    return refreshToken
+  },
+  'is of somebody who is gone': async ({ refreshToken }, user) => {
+    await db.write.execute(sql`delete from users where id = ${keyOf(user)}`)
+    return refreshToken
+  },
+  'was used before': async ({ accessToken, refreshToken }) => {
+    await refresh(refreshToken)
+    await letPass(db, sessionOf(accessToken), '31 seconds')
+    return refreshToken
+  },
+  'was used two exchanges ago': async ({ refreshToken }) => {
+    await refresh((await refresh(refreshToken)).body.refreshToken)
+    return refreshToken
+  },
+}
+
+/** All that an answer shows, but for what differs between any two. */
+async function publicly(token: string) {
+  const { status, body, headers } = await refresh(token)
+  const { requestId, ...problem } = body
+  expect(requestId).toBe(headers['x-request-id'])
+  const { date, 'x-request-id': _, ...others } = headers
+  return { status, problem, headers: others }
+}
+
+const expected = await publicly(randomToken('refresh'))
+const { refreshToken: good } = await signIn(app, await newUser(app))
+
+test('has one answer for all tokens that are none', () => {
+  expect(expected).toMatchObject({ status: 401, problem: { code: 'INVALID_REFRESH_TOKEN' } })
+})
+
+test.each(Object.keys(malformed))('answers the same to a token with %s, and asks nobody', async (what) => {
+  const token = malformed[what]!(good)
+  statements.length = 0
+  expect(await publicly(token)).toEqual(expected)
+  expect(asked()).toEqual([])
+  const mutation = 'mutation ($token: String!) { refreshSession(refreshToken: $token) { expiresIn } }'
+  const { errors } = await ask(app, mutation, { token })
+  expect(errors).toMatchObject([
+    { message: expected.problem.detail, extensions: { code: 'INVALID_REFRESH_TOKEN' } },
+  ])
+  expect(asked()).toEqual([])
+  await refresh(randomToken('refresh'))
+  expect(asked()).not.toEqual([])
+})
+
+test.each(Object.keys(spent))('answers the same to a token that %s', async (what) => {
+  const user = await newUser(app)
+  const token = await spent[what]!(await signIn(app, user), user)
+  expect(await publicly(token)).toEqual(expected)
+  expect(await publicly(token)).toEqual(expected)
+})
+
+test('takes no other token for a refresh token, nor one of those for another', async () => {
+  const user = await enrol(app, await newUser(app))
+  const challengeToken = await challengeOf(app, user)
+  expect((await refresh(challengeToken)).status).toBe(401)
+  expect((await refresh(user.token)).status).toBeGreaterThanOrEqual(400)
+  const { refreshToken } = await signIn(app, await newUser(app))
+  expect((await rest(app, 'GET /api/v2/me', { token: refreshToken })).status).toBe(401)
+  const body = { challengeToken: refreshToken, code: '000000' }
+  expect((await rest(app, 'POST /api/v2/sessions/mfa', { body })).body.code).toBe('INVALID_CREDENTIALS')
+  expect((await refresh(refreshToken)).status).toBe(200)
+})
+
+test('keeps a session that is used within 14 days, and each use counts anew', async () => {
+  let pair = await signIn(app, await newUser(app))
+  const session = sessionOf(pair.accessToken)
+  for (let i = 0; i < 3; i++) {
+    await letPass(db, session, '13 days 23 hours')
+    const { status, body } = await refresh(pair.refreshToken)
+    expect(status).toBe(200)
+    pair = body
+  }
+  await letPass(db, session, '14 days')
+  expect((await refresh(pair.refreshToken)).status).toBe(401)
+  // It has ended by itself: nobody is suspected.
+  expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 4 })
+})
+
+test('takes only an exchange for a use, not that of a lost answer', async () => {
+  const first = await signIn(app, await newUser(app))
+  const session = sessionOf(first.accessToken)
+  const { body: second } = await refresh(first.refreshToken)
+  await db.write.execute(
+    sql`update sessions set last_used_at = last_used_at - interval '13 days' where id = ${session}`,
+  )
+  expect((await refresh(first.refreshToken)).status).toBe(200)
+  await letPass(db, session, '2 days')
+  expect((await refresh(second.refreshToken)).status).toBe(401)
+})
+
+test('ends a session after 90 days, however often it was refreshed', async () => {
+  let pair = await signIn(app, await newUser(app))
+  const session = sessionOf(pair.accessToken)
+  const life = async () => {
+    const { rows } = (await db.write.execute(
+      sql`select extract(epoch from expires_at - created_at)::int as life from sessions where id = ${session}`,
+    )) as unknown as { rows: { life: number }[] }
+    return rows[0]!.life
+  }
+  for (let day = 0; day < 80; day += 10) {
+    await letPass(db, session, '10 days')
+    pair = (await refresh(pair.refreshToken)).body
+    expect(await life()).toBe(90 * 24 * 60 * 60)
+  }
+  await letPass(db, session, '9 days 23 hours 58 minutes')
+  const { body: last } = await refresh(pair.refreshToken)
+  // No access token outlives its session.
+  expect(last.expiresIn).toBeGreaterThan(0)
+  expect(last.expiresIn).toBeLessThanOrEqual(120)
+  await letPass(db, session, '2 minutes')
+  expect((await refresh(last.refreshToken)).status).toBe(401)
+  expect((await rest(app, 'GET /api/v2/me', { token: last.accessToken })).status).toBe(401)
+  expect(await familyOf(db, session)).toMatchObject({ hasEnded: false })
+})
+
+/** What was asked of the database since the list was emptied, but for what every server asks now and then. */
+function asked(): string[] {
+  return statements.filter(
+    (statement) => !/signing_keys|clock_timestamp\(\)/.test(statement) || /refresh_tokens/.test(statement),
+  )
+}

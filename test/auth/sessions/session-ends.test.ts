@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import { startApp } from '../../support/app.ts'
+import { ask, rest } from '../../support/clients.ts'
+import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
+import { challengeOf, enrol, type Pair, sessionOf, signIn, totpCode } from '../../support/identity.ts'
+import { exchange, familyOf } from '../../support/token-families.ts'
+
+const app = await startApp()
+const { db } = app.services
+
+const newPassword = 'another horse entirely'
+const statusOf = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status
+
+interface SignedIn {
+  user: TestUser
+  here: Pair
+  there: Pair
+  /** A token of v1. */
+  v1: string
+}
+
+async function signedIn(): Promise<SignedIn> {
+  const user = await newUser(app)
+  const there = await signIn(app, user)
+  const body = { user: { email: user.email, password } }
+  const v1 = (await rest(app, 'POST /api/users/login', { body })).body.user.token
+  return { user, there, v1, here: await signIn(app, user) }
+}
+
+/** The same with a second factor, by which each of them has come in. */
+async function signedInWithMfa(): Promise<Omit<SignedIn, 'v1'> & { v1: null }> {
+  const { user } = await signedIn()
+  const { backupCodes } = await enrol(app, user)
+  const pairs: Pair[] = []
+  for (const code of backupCodes.slice(0, 2)) {
+    const challengeToken = await challengeOf(app, user)
+    const { status, body } = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
+    expect(status).toBe(201)
+    pairs.push(body)
+  }
+  return { user, there: pairs[0]!, here: pairs[1]!, v1: null }
+}
+
+interface Change {
+  before?: () => Promise<SignedIn | (Omit<SignedIn, 'v1'> & { v1: null })>
+  make: (signedIn: { user: TestUser; here: Pair }) => Promise<{ status: number }>
+}
+
+const update = async (input: object, { accessToken }: Pair) => {
+  const mutation = 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { email } }'
+  const { status, errors } = await ask(app, mutation, { input }, accessToken)
+  expect(errors).toEqual([])
+  return { status }
+}
+
+const ending: Record<string, Change> = {
+  'a password': {
+    make: ({ here }) =>
+      rest(app, 'PUT /api/v2/me/password', {
+        token: here.accessToken,
+        body: { currentPassword: password, newPassword },
+      }),
+  },
+  'a password in the profile': { make: ({ here }) => update({ password: newPassword }, here) },
+  'a password by v1': {
+    make: ({ here }) =>
+      rest(app, 'PUT /api/user', { token: here.accessToken, body: { user: { password: newPassword } } }),
+  },
+  'an e-mail address': { make: ({ here }) => update({ email: `${unique()}@byline.test` }, here) },
+  'an e-mail address by v1': {
+    make: ({ here }) =>
+      rest(app, 'PUT /api/user', {
+        token: here.accessToken,
+        body: { user: { email: `${unique()}@byline.test` } },
+      }),
+  },
+  'the second factor, by setting it up': {
+    make: async ({ here }) => {
+      const token = here.accessToken
+      const { body } = await rest(app, 'POST /api/v2/me/mfa/totp', { token })
+      const code = await totpCode(app, body.secret)
+      return rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: { code } })
+    },
+  },
+  'the second factor, by removing it': {
+    before: signedInWithMfa,
+    make: ({ here }) => rest(app, 'DELETE /api/v2/me/mfa/totp', { token: here.accessToken }),
+  },
+}
+
+test.each(Object.keys(ending))(
+  'ends the other sessions after a change of %s, and not this one',
+  async (what) => {
+    const { before = signedIn, make } = ending[what]!
+    const { user, here, there, v1 } = await before()
+    expect((await make({ user, here })).status).toBeLessThan(300)
+    expect(await statusOf(there.accessToken)).toBe(401)
+    expect((await exchange(app, there.refreshToken)).status).toBe(401)
+    if (v1) expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(401)
+    expect(await familyOf(db, sessionOf(there.accessToken))).toMatchObject({ hasEnded: true })
+    expect(await statusOf(here.accessToken)).toBe(200)
+    expect((await exchange(app, here.refreshToken)).status).toBe(200)
+  },
+)
+
+const harmless: Record<string, (user: TestUser) => object> = {
+  'a name': () => ({ username: unique('renamed') }),
+  'a biography': () => ({ bio: 'Reads.' }),
+  'nothing, with the same address': ({ email }) => ({ email }),
+}
+
+test.each(Object.keys(harmless))('ends no session after a change of %s', async (what) => {
+  const { user, here, there, v1 } = await signedIn()
+  await update(harmless[what]!(user), here)
+  expect((await exchange(app, there.refreshToken)).status).toBe(200)
+  expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(200)
+})
+
+test('ends no session when a change is refused', async () => {
+  const { here, there } = await signedIn()
+  const token = here.accessToken
+  const wrong = { currentPassword: 'not this one at all', newPassword }
+  expect((await rest(app, 'PUT /api/v2/me/password', { token, body: wrong })).status).toBe(401)
+  const weak = { currentPassword: password, newPassword: 'password1' }
+  expect((await rest(app, 'PUT /api/v2/me/password', { token, body: weak })).status).toBe(400)
+  await rest(app, 'POST /api/v2/me/mfa/totp', { token })
+  const confirm = { token, body: { code: '000000' } }
+  expect((await rest(app, 'POST /api/v2/me/mfa/totp/confirm', confirm)).status).toBe(401)
+  expect((await exchange(app, there.refreshToken)).status).toBe(200)
+})
+
+test('signs out at once who is disabled, and leaves them out when they may come again', async () => {
+  const [admin, { user, here, v1 }] = [await newUser(app, 'admin'), await signedIn()]
+  const disable = (disabled: boolean) =>
+    rest(app, `PATCH /api/v2/users/${user.username}`, { token: admin.token, body: { disabled } })
+  const expectOut = async () => {
+    expect(await statusOf(here.accessToken)).toBe(401)
+    expect((await exchange(app, here.refreshToken)).status).toBe(401)
+    expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(401)
+  }
+  expect((await disable(true)).status).toBe(200)
+  await expectOut()
+  const credentials = { email: user.email, password }
+  expect((await rest(app, 'POST /api/v2/sessions', { body: credentials })).body.code).toBe(
+    'INVALID_CREDENTIALS',
+  )
+  expect((await disable(false)).status).toBe(200)
+  await expectOut()
+  await signIn(app, user)
+})
+
+test('lets administrators, and nobody else, sign somebody out everywhere', async () => {
+  const { user, here, there } = await signedIn()
+  const [admin, editor] = [await newUser(app, 'admin'), await newUser(app, 'editor')]
+  const all = `DELETE /api/v2/users/${user.username}/sessions` as const
+  for (const { token } of [editor, user]) expect((await rest(app, all, { token })).status).toBe(403)
+  expect(await statusOf(here.accessToken)).toBe(200)
+  expect((await rest(app, all, { token: admin.token })).status).toBe(204)
+  for (const { accessToken, refreshToken } of [here, there]) {
+    expect(await statusOf(accessToken)).toBe(401)
+    expect((await exchange(app, refreshToken)).status).toBe(401)
+  }
+  expect(await statusOf(admin.token)).toBe(200)
+})

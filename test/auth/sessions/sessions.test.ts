@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest'
+import { sql } from '../../../src/db/drizzle.ts'
+import { startApp } from '../../support/app.ts'
+import { ask, rest } from '../../support/clients.ts'
+import { newUser, password, type TestUser } from '../../support/factories.ts'
+import { keyOf, type Pair, sessionOf, signIn } from '../../support/identity.ts'
+import { exchange, familyOf, letPass } from '../../support/token-families.ts'
+
+const app = await startApp()
+const { db } = app.services
+
+interface Listed {
+  id: string
+  device: string
+  network: string
+  createdAt: string
+  lastUsedAt: string
+  expiresAt: string
+  current: boolean
+}
+
+async function list(token: string): Promise<Listed[]> {
+  const { status, body } = await rest(app, 'GET /api/v2/sessions', { token })
+  expect(status).toBe(200)
+  return body.items
+}
+
+const revoke = (token: string, which = '') => rest(app, `DELETE /api/v2/sessions${which}`, { token })
+const statusOf = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status
+
+/** Whether a session is good for anything, by its access token and by its refresh token. */
+async function isAlive({ accessToken, refreshToken }: Pair): Promise<boolean> {
+  const statuses = [await statusOf(accessToken), (await exchange(app, refreshToken)).status]
+  expect([[200, 200].join(), [401, 401].join()]).toContain(statuses.join())
+  return statuses[0] === 200
+}
+
+/** Somebody who is signed in at two places besides the one where they registered. */
+async function twice(): Promise<{ user: TestUser; here: Pair; there: Pair }> {
+  const user = await newUser(app)
+  return { user, there: await signIn(app, user), here: await signIn(app, user) }
+}
+
+test('lists where one is signed in, the latest first, with device and coarse network', async () => {
+  const user = await newUser(app)
+  const phone = { 'user-agent': 'Reader/1.2 (phone)' }
+  const places = [
+    await signIn(app, user, { from: '10.201.17.99', headers: phone }),
+    await signIn(app, user, { from: '2001:db8:0:17:aa::9', headers: { 'user-agent': 'x'.repeat(300) } }),
+    await signIn(app, user, { from: '::ffff:10.201.18.7', headers: { 'user-agent': '' } }),
+  ]
+  const sessions = await list(places[0]!.accessToken)
+  const [registered] = sessions.slice(-1)
+  expect(sessions).toEqual([
+    listed(places[2]!, { device: '', network: '10.201.18.0/24', current: false }),
+    listed(places[1]!, { device: 'x'.repeat(200), network: '2001:db8:0::/48', current: false }),
+    listed(places[0]!, { device: phone['user-agent'], network: '10.201.17.0/24', current: true }),
+    registered,
+  ])
+  expect(registered).toMatchObject({ id: sessionOf(user.token), network: '127.0.0.0/24' })
+  const life = Date.parse(sessions[0]!.expiresAt) - Date.parse(sessions[0]!.createdAt)
+  expect(life).toBe(90 * 24 * 60 * 60 * 1000)
+
+  const query = '{ sessions { id device network createdAt lastUsedAt expiresAt current } }'
+  const { data } = await ask(app, query, {}, places[2]!.accessToken)
+  const others = sessions.map((session, i) => ({ ...session, current: i === 0 }))
+  expect(data).toEqual({ sessions: others })
+})
+
+test('tells when a session was refreshed last, and keeps its place in the list', async () => {
+  const { user, there, here } = await twice()
+  await letPass(db, sessionOf(there.accessToken), '2 days')
+  const before = await list(here.accessToken)
+  await exchange(app, there.refreshToken)
+  const after = await list(here.accessToken)
+  expect(after.map(({ id }) => id)).toEqual([here.accessToken, user.token, there.accessToken].map(sessionOf))
+  const [old, fresh] = [before[2]!, after[2]!]
+  const passed = Date.parse(fresh.lastUsedAt) - Date.parse(old.lastUsedAt)
+  expect(Math.round(passed / 3_600_000)).toBe(48)
+  expect(fresh).toEqual({ ...old, lastUsedAt: fresh.lastUsedAt })
+})
+
+test('lists no session of others, and none that has ended, expired or lain idle', async () => {
+  const user = await newUser(app)
+  await signIn(app, await newUser(app))
+  const [gone, expired, idle] = [await signIn(app, user), await signIn(app, user), await signIn(app, user)]
+  await revoke(gone.accessToken, '/current')
+  await letPass(db, sessionOf(expired.accessToken), '90 days')
+  await letPass(db, sessionOf(idle.accessToken), '14 days')
+  expect((await list(user.token)).map(({ id }) => id)).toEqual([sessionOf(user.token)])
+})
+
+test('ends one session, from another, at once and once', async () => {
+  const { user, here, there } = await twice()
+  const which = `/${sessionOf(there.accessToken)}`
+  expect(await revoke(here.accessToken, which)).toMatchObject({ status: 204, body: '' })
+  expect(await isAlive(there)).toBe(false)
+  expect(await isAlive(here)).toBe(true)
+  expect(await statusOf(user.token)).toBe(200)
+  const again = await revoke(here.accessToken, which)
+  expect([again.status, again.body.code]).toEqual([404, 'NOT_FOUND'])
+  expect(await eventsOf(`session:${which.slice(1)}`)).toEqual([
+    { actor: `user:${keyOf(user)}`, action: 'session.ended', result: 'done' },
+    { actor: `user:${keyOf(user)}`, action: 'session.started', result: 'done' },
+  ])
+})
+
+test('ends the session that asks', async () => {
+  for (const current of [() => '/current', ({ accessToken }: Pair) => `/${sessionOf(accessToken)}`]) {
+    const { here, there } = await twice()
+    expect((await revoke(here.accessToken, current(here))).status).toBe(204)
+    expect(await isAlive(here)).toBe(false)
+    expect(await isAlive(there)).toBe(true)
+  }
+})
+
+test('ends all sessions but the one that asks', async () => {
+  const { user, here, there } = await twice()
+  const stranger = await signIn(app, await newUser(app))
+  expect((await revoke(here.accessToken)).status).toBe(204)
+  expect(await isAlive(there)).toBe(false)
+  expect(await statusOf(user.token)).toBe(401)
+  expect(await isAlive(here)).toBe(true)
+  expect(await isAlive(stranger)).toBe(true)
+  await signIn(app, user)
+  const { data } = await ask(app, 'mutation { revokeOtherSessions }', {}, here.accessToken)
+  expect(data).toEqual({ revokeOtherSessions: 1 })
+})
+
+test('does not find the session of somebody else, and tells it from none by nothing', async () => {
+  const [{ here }, theirs] = [await twice(), await signIn(app, await newUser(app))]
+  const answers = []
+  for (const id of [sessionOf(theirs.accessToken), crypto.randomUUID()]) {
+    const { status, body } = await revoke(here.accessToken, `/${id}`)
+    answers.push({ status, ...body, requestId: '' })
+  }
+  expect(answers[0]).toEqual(answers[1])
+  expect(answers[0]).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  expect(await isAlive(theirs)).toBe(true)
+  expect((await revoke(here.accessToken, '/x')).status).toBe(400)
+})
+
+test('refuses guests and API keys', async () => {
+  const { user, here, there } = await twice()
+  const key = { name: 'test', scopes: ['articles:write'], expiresInDays: 1 }
+  const made = await rest(app, 'POST /api/v2/api-keys', { token: here.accessToken, body: key })
+  const viewer = await rest(app, 'GET /api/v2/me', { headers: { 'x-api-key': made.body.key } })
+  expect(viewer.body).toMatchObject({ username: user.username })
+  for (const request of [
+    'GET /api/v2/sessions',
+    'DELETE /api/v2/sessions',
+    'DELETE /api/v2/sessions/current',
+    `DELETE /api/v2/sessions/${sessionOf(there.accessToken)}`,
+  ] as const) {
+    const byKey = await rest(app, request, { headers: { 'x-api-key': made.body.key } })
+    expect([byKey.status, byKey.body.code], request).toEqual([403, 'FORBIDDEN'])
+    const byGuest = await rest(app, request)
+    expect([byGuest.status, byGuest.body.code], request).toEqual([401, 'UNAUTHENTICATED'])
+  }
+  expect(await isAlive(here)).toBe(true)
+  expect(await isAlive(there)).toBe(true)
+})
+
+test('keeps a hundred sessions of one person: the next one ends the oldest', async () => {
+  const user = await newUser(app)
+  const oldest = await signIn(app, user)
+  await letPass(db, sessionOf(oldest.accessToken), '2 days')
+  // As many sign-ins, but for the time they take.
+  await db.write.execute(sql`
+    insert into sessions (id, user_id, refreshable, device, network, created_at, expires_at)
+    select gen_random_uuid(), ${keyOf(user)}, true, '', '', now() - interval '1 day', now() + interval '1 day'
+    from generate_series(1, 98)`)
+  expect(await list(user.token)).toHaveLength(100)
+  expect(await statusOf(oldest.accessToken)).toBe(200)
+  const latest = await signIn(app, user)
+  expect(await list(user.token)).toHaveLength(100)
+  expect(await isAlive(oldest)).toBe(false)
+  expect(await isAlive(latest)).toBe(true)
+  expect(await statusOf(user.token)).toBe(200)
+  expect(await familyOf(db, sessionOf(oldest.accessToken))).toMatchObject({ endReason: 'too many sessions' })
+})
+
+test('refuses the access token of a session that has expired, though it is not too old itself', async () => {
+  const user = await newUser(app)
+  const body = { user: { email: user.email, password } }
+  const { token } = (await rest(app, 'POST /api/users/login', { body })).body.user
+  expect((await rest(app, 'GET /api/user', { token })).status).toBe(200)
+  await letPass(db, sessionOf(token), '24 hours')
+  expect((await rest(app, 'GET /api/user', { token })).status).toBe(401)
+  expect(await statusOf(token)).toBe(401)
+})
+
+test('refuses the token of a session for somebody else’s account', async () => {
+  const [one, other] = [await newUser(app), await newUser(app)]
+  await db.write.execute(
+    sql`update sessions set user_id = ${keyOf(other)} where id = ${sessionOf(one.token)}`,
+  )
+  expect(await statusOf(one.token)).toBe(401)
+})
+
+function listed({ accessToken }: Pair, others: Partial<Listed>): Listed {
+  const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+  const times = { createdAt: time, lastUsedAt: time, expiresAt: time }
+  return { id: sessionOf(accessToken), ...times, ...others } as Listed
+}
+
+async function eventsOf(target: string): Promise<object[]> {
+  const { rows } = (await db.write.execute(
+    sql`select actor, action, result from audit_events where target = ${target} order by at desc, id desc`,
+  )) as unknown as { rows: object[] }
+  return rows
+}

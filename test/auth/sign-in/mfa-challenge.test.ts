@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest'
+import { checksum } from '../../../src/crypto/opaque-tokens.ts'
+import { sql } from '../../../src/db/drizzle.ts'
+import { startApp } from '../../support/app.ts'
+import { ask, rest } from '../../support/clients.ts'
+import { newUser, password } from '../../support/factories.ts'
+import { challengeOf, type Enrolled, enrol, keyOf, signIn, totpCode } from '../../support/identity.ts'
+import {
+  answer,
+  forgetUsedCodes,
+  gist,
+  guessesOf,
+  inOneStep,
+  isSignedIn,
+  refusals,
+  select,
+  signInWithCode,
+  stepNow,
+  wrongCode,
+} from '../../support/mfa.ts'
+
+const app = await startApp()
+const newEnrolled = async () => enrol(app, await newUser(app))
+
+/** Makes the sign-ins of somebody older. */
+const age = (user: Enrolled, seconds: number) =>
+  app.services.db.write.execute(sql`update mfa_challenges set expires_at = expires_at - ${seconds} * interval '1 second',
+    created_at = created_at - ${seconds} * interval '1 second' where user_id = ${keyOf(user)}`)
+const sessionsOf = (user: Enrolled) =>
+  select<object>(app, sql`select id from sessions where user_id = ${keyOf(user)} and ended_at is null`)
+
+test('answers the password with a question, and the code with a session', async () => {
+  const user = await newEnrolled()
+  const before = await sessionsOf(user)
+  const first = await rest(app, 'POST /api/v2/sessions', { body: { email: user.email, password } })
+  expect(first.status).toBe(200)
+  expect(first.headers['cache-control']).toBe('no-store')
+  expect(first.body).toEqual({
+    challengeToken: expect.stringMatching(/^bym_[0-9A-HJKMNP-TV-Z]{59}$/),
+    methods: ['TOTP', 'BACKUP_CODE'],
+    expiresIn: 300,
+  })
+  expect(await sessionsOf(user)).toEqual(before)
+
+  const second = await answer(app, first.body.challengeToken, await totpCode(app, user.secret))
+  expect(second.status).toBe(201)
+  expect(second.headers['cache-control']).toBe('no-store')
+  expect(second.body).toMatchObject({ expiresIn: 300, refreshToken: expect.stringMatching(/^byr_/) })
+  expect(second.body.user).toMatchObject({ username: user.username })
+  expect(await isSignedIn(app, second.body.accessToken)).toBe(true)
+  expect(await sessionsOf(user)).toHaveLength(before.length + 1)
+})
+
+test('does the same in GraphQL', async () => {
+  const user = await newEnrolled()
+  const { data } = await ask<{ startSignIn: { session: null; challenge: { challengeToken: string } } }>(
+    app,
+    `mutation ($email: String!, $password: String!) { startSignIn(input: { email: $email, password: $password }) {
+      session { accessToken } challenge { challengeToken methods expiresIn } } }`,
+    { email: user.email, password },
+  )
+  expect(data!.startSignIn).toMatchObject({ session: null, challenge: { methods: ['TOTP', 'BACKUP_CODE'] } })
+  const { challengeToken } = data!.startSignIn.challenge
+  const finished = await ask<{ answerChallenge: { accessToken: string } }>(
+    app,
+    'mutation ($t: String!, $c: String!) { answerChallenge(challengeToken: $t, code: $c) { accessToken } }',
+    { t: challengeToken, c: await totpCode(app, user.secret) },
+  )
+  expect(await isSignedIn(app, finished.data!.answerChallenge.accessToken)).toBe(true)
+})
+
+test('tells who signs in in one step that a code is needed, and only who knows the password', async () => {
+  const user = await newEnrolled()
+  const before = await sessionsOf(user)
+  const oneStep = async (given: string) => {
+    const query = `mutation ($email: String!, $password: String!) {
+      signIn(input: { email: $email, password: $password }) { accessToken } }`
+    const { data, errors } = await ask(app, query, { email: user.email, password: given })
+    const v1 = await rest(app, 'POST /api/users/login', {
+      body: { user: { email: user.email, password: given } },
+    })
+    return { code: errors[0]?.extensions.code, data, v1 }
+  }
+  const right = await oneStep(password)
+  expect(right).toMatchObject({ code: 'MFA_REQUIRED', data: null, v1: { status: 401 } })
+  expect(right.v1.body).toEqual({ errors: { body: [expect.stringContaining('a code')] } })
+  const wrong = await oneStep(`${password}!`)
+  expect(wrong).toMatchObject({ code: 'INVALID_CREDENTIALS', data: null, v1: { status: 401 } })
+  expect(wrong.v1.body).not.toEqual(right.v1.body)
+  expect(await sessionsOf(user)).toEqual(before)
+  const body = { email: user.email, password: `${password}!` }
+  expect(gist(await rest(app, 'POST /api/v2/sessions', { body }))).toBe('401 INVALID_CREDENTIALS')
+})
+
+test.each([
+  { steps: -2, expected: refusals.wrongCode },
+  { steps: -1, expected: '201' },
+  { steps: 0, expected: '201' },
+  { steps: 1, expected: refusals.wrongCode },
+  { steps: 2, expected: refusals.wrongCode },
+])('answers the code of $steps steps from now with $expected', async ({ steps, expected }) => {
+  const user = await newEnrolled()
+  const found = await inOneStep(app, async () => {
+    await forgetUsedCodes(app, user)
+    return gist(await answer(app, await challengeOf(app, user), await totpCode(app, user.secret, steps)))
+  })
+  expect(found).toBe(expected)
+})
+
+test('takes the code of the step before and then that of this one, and not the other way round', async () => {
+  const user = await newEnrolled()
+  const found = await inOneStep(app, async () => {
+    const answers: string[] = []
+    for (const order of [
+      [-1, 0],
+      [0, -1],
+    ]) {
+      await forgetUsedCodes(app, user)
+      for (const steps of order)
+        answers.push(
+          gist(await answer(app, await challengeOf(app, user), await totpCode(app, user.secret, steps))),
+        )
+    }
+    return answers
+  })
+  expect(found).toEqual(['201', '201', '201', refusals.wrongCode])
+})
+
+test('refuses every code, and fails at none, while the clock is behind the last that was used', async () => {
+  const user = await newEnrolled()
+  for (const ahead of [1, 100, 2 ** 40]) {
+    await app.services.db.write.execute(
+      sql`update totp_factors set last_used_step = ${(await stepNow(app)) + ahead} where user_id = ${keyOf(user)}`,
+    )
+    const challenge = await challengeOf(app, user)
+    expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe(refusals.wrongCode)
+    expect(gist(await answer(app, challenge, user.backupCodes.pop()!))).toBe('201')
+  }
+})
+
+test('waits five minutes for the code', async () => {
+  const user = await newEnrolled()
+  const challenge = await challengeOf(app, user)
+  await age(user, 290)
+  expect(gist(await answer(app, challenge, await wrongCode(app, user.secret)))).toBe(refusals.wrongCode)
+  await age(user, 10)
+  const code = await totpCode(app, user.secret)
+  expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+  // The code was not looked at, and is good for the next.
+  expect(gist(await answer(app, await challengeOf(app, user), code))).toBe('201')
+})
+
+test('is good for one session', async () => {
+  const user = await newEnrolled()
+  const challenge = await challengeOf(app, user)
+  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe('201')
+  for (const code of user.backupCodes.slice(0, 2))
+    expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+  expect((await rest(app, 'GET /api/v2/me/mfa', { token: user.token })).body.backupCodesLeft).toBe(10)
+})
+
+test('is of its own user: the code of another is wrong', async () => {
+  const [one, other] = [await newEnrolled(), await newEnrolled()]
+  const challenge = await challengeOf(app, one)
+  for (const code of [await totpCode(app, other.secret), other.backupCodes[0]!])
+    expect(gist(await answer(app, challenge, code))).toBe(refusals.wrongCode)
+  expect(gist(await answer(app, challenge, await totpCode(app, one.secret)))).toBe('201')
+})
+
+test('ends the sign-ins that wait for a code with a change of password', async () => {
+  const user = await newEnrolled()
+  const challenge = await challengeOf(app, user)
+  const body = { currentPassword: password, newPassword: 'another horse, another battery' }
+  expect(gist(await rest(app, 'PUT /api/v2/me/password', { token: user.token, body }))).toBe('204')
+  for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
+    expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+})
+
+test('lets nobody in by a code who was disabled meanwhile', async () => {
+  const user = await newEnrolled()
+  const challenge = await challengeOf(app, user)
+  await app.services.db.write.execute(sql`update users set disabled_at = now() where id = ${keyOf(user)}`)
+  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe(refusals.signInIsOver)
+})
+
+test('takes a challenge token for nothing else, and nothing else for one', async () => {
+  const user = await newEnrolled()
+  const { accessToken, refreshToken } = await signInWithCode(app, user)
+  const scopes = ['articles:write']
+  const made = await rest(app, 'POST /api/v2/api-keys', {
+    token: accessToken,
+    body: { name: 'A key', scopes, expiresInDays: 1 },
+  })
+  const challenge = await challengeOf(app, user)
+  /** The same secret, said to be another kind of token. */
+  const disguised = (kind: string, token: string) => {
+    const body = `${kind}_${token.slice(4, -7)}`
+    return body + checksum(body)
+  }
+  for (const token of [
+    challenge,
+    disguised('byr', challenge),
+    refreshToken,
+    disguised('bym', refreshToken),
+  ]) {
+    expect(await isSignedIn(app, token)).toBe(false)
+    const asKey = await rest(app, 'GET /api/v2/me', { headers: { 'x-api-key': token } })
+    expect(gist(asKey)).toBe('401 UNAUTHENTICATED')
+    expect(gist(await rest(app, 'GET /api/user', { token }))).toBe('401')
+  }
+  for (const token of [challenge, disguised('byr', challenge), accessToken, made.body.key]) {
+    const refreshed = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken: token } })
+    expect(refreshed.status, token).toBeGreaterThanOrEqual(400)
+    expect(refreshed.status, token).toBeLessThan(402)
+  }
+  await forgetUsedCodes(app, user)
+  const code = await totpCode(app, user.secret)
+  const others = [refreshToken, disguised('bym', refreshToken), disguised('byr', challenge), made.body.key]
+  for (const token of [...others, accessToken.slice(0, 200), '', challenge.toLowerCase(), `${challenge} `])
+    expect(gist(await answer(app, token, code)), token).toBe(refusals.signInIsOver)
+  expect(await isSignedIn(app, accessToken)).toBe(true)
+  expect(gist(await answer(app, challenge, code))).toBe('201')
+})
+
+test('asks those for no code who have none', async () => {
+  const user = await newUser(app)
+  await signIn(app, user)
+  const body = { user: { email: user.email, password } }
+  expect(gist(await rest(app, 'POST /api/users/login', { body }))).toBe('200')
+  expect(await guessesOf(app, user)).toEqual([])
+})

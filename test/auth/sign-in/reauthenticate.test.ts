@@ -1,0 +1,233 @@
+import { expect, test } from 'vitest'
+import { makeEmailToken } from '../../../src/auth/email-tokens.ts'
+import { sql } from '../../../src/db/drizzle.ts'
+import { startApp } from '../../support/app.ts'
+import { ask, rest } from '../../support/clients.ts'
+import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
+import {
+  challengeOf,
+  type Enrolled,
+  enrol,
+  keyOf,
+  type Pair,
+  sessionOf,
+  signIn,
+  stalePair,
+  totpCode,
+} from '../../support/identity.ts'
+import {
+  answer,
+  forgetUsedCodes,
+  gist,
+  isSignedIn,
+  refusals,
+  select,
+  signInWithCode,
+  wrongCode,
+} from '../../support/mfa.ts'
+
+const app = await startApp()
+
+const reauthenticate = (token: string, body: object) =>
+  rest(app, 'POST /api/v2/me/reauthenticate', { token, body })
+/** What a fresh token alone may do. */
+const isFresh = async (token: string) => {
+  const body = { name: unique(), scopes: [], expiresInDays: 1 }
+  const answered = gist(await rest(app, 'POST /api/v2/api-keys', { token, body }))
+  expect(['201', refusals.staleSession]).toContain(answered)
+  return answered === '201'
+}
+const refresh = async ({ refreshToken }: Pair): Promise<Pair> =>
+  (await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })).body
+const age = ({ accessToken }: Pair, seconds: number) =>
+  app.services.db.write.execute(sql`update sessions
+    set authenticated_at = authenticated_at - ${seconds} * interval '1 second' where id = ${sessionOf(accessToken)}`)
+/** A stale pair of somebody who has a second factor. */
+async function newStaleEnrolled(): Promise<Enrolled & { pair: Pair }> {
+  const user = await enrol(app, await newUser(app))
+  const pair = await signInWithCode(app, user)
+  await age(pair, 360)
+  await forgetUsedCodes(app, user)
+  return { ...user, pair: await refresh(pair) }
+}
+
+test('gives a fresh access token of the same session, and leaves the old one stale', async () => {
+  const user = await newUser(app)
+  const pair = await stalePair(app, user)
+  const { status, body, headers } = await reauthenticate(pair.accessToken, { password })
+  expect(status).toBe(200)
+  expect(headers['cache-control']).toBe('no-store')
+  expect(body).toEqual({ accessToken: expect.any(String), expiresIn: 300 })
+  expect(sessionOf(body.accessToken)).toBe(sessionOf(pair.accessToken))
+  expect([await isFresh(body.accessToken), await isFresh(pair.accessToken)]).toEqual([true, false])
+  // The refresh token stays good.
+  expect(await isFresh((await refresh(pair)).accessToken)).toBe(true)
+})
+
+test('leaves the other sessions of the same person stale', async () => {
+  const user = await newUser(app)
+  const [one, other] = [await stalePair(app, user), await stalePair(app, user)]
+  await reauthenticate(one.accessToken, { password })
+  expect(await isFresh((await refresh(other)).accessToken)).toBe(false)
+})
+
+test('keeps a session fresh for five minutes, however often it is refreshed', async () => {
+  const user = await newUser(app)
+  let pair = await signIn(app, user)
+  await age(pair, 280)
+  for (let i = 0; i < 3; i++) {
+    pair = await refresh(pair)
+    expect(await isFresh(pair.accessToken)).toBe(true)
+  }
+  await age(pair, 25)
+  for (let i = 0; i < 3; i++) {
+    pair = await refresh(pair)
+    expect(await isFresh(pair.accessToken)).toBe(false)
+  }
+  const { body } = await reauthenticate(pair.accessToken, { password })
+  expect(await isFresh(body.accessToken)).toBe(true)
+  await age(pair, 305)
+  expect(await isFresh((await refresh(pair)).accessToken)).toBe(false)
+})
+
+test('makes the token of a client that cannot refresh fresh too', async () => {
+  const user = await newUser(app)
+  const v1 = await rest(app, 'POST /api/users/login', { body: { user: { email: user.email, password } } })
+  const { status, body } = await reauthenticate(v1.body.user.token, { password })
+  expect(status).toBe(200)
+  expect(body.expiresIn).toBeGreaterThan(23 * 60 * 60)
+  expect(body.expiresIn).toBeLessThanOrEqual(24 * 60 * 60)
+  expect(await isFresh(body.accessToken)).toBe(true)
+})
+
+test('asks for the right password', async () => {
+  const [user, other] = [await newUser(app), await newUser(app)]
+  const { accessToken } = await stalePair(app, user)
+  for (const wrong of ['', `${password}!`, password.toUpperCase(), 'x'.repeat(1000)])
+    expect(gist(await reauthenticate(accessToken, { password: wrong }))).toBe('401 INVALID_CREDENTIALS')
+  expect(gist(await reauthenticate(accessToken, {}))).toBe('400 BAD_INPUT')
+  expect(gist(await rest(app, 'POST /api/v2/me/reauthenticate', { body: { password } }))).toBe(
+    '401 UNAUTHENTICATED',
+  )
+  expect(await isFresh(accessToken)).toBe(false)
+  await signIn(app, other)
+})
+
+test('asks for a code where there is a second factor', async () => {
+  const { pair, secret, backupCodes, ...user } = await newStaleEnrolled()
+  const { accessToken } = pair
+  const code = await totpCode(app, secret)
+  for (const none of [{}, { code: null }, { code: '' }])
+    expect(gist(await reauthenticate(accessToken, { password, ...none }))).toBe('401 MFA_REQUIRED')
+  const other = await enrol(app, await newUser(app))
+  for (const wrong of [await wrongCode(app, secret), other.backupCodes[0], 'x', ' ', '0'.repeat(200)])
+    expect(gist(await reauthenticate(accessToken, { password, code: wrong }))).toBe(refusals.wrongCode)
+  const wrongPassword = { password: `${password}!`, code }
+  expect(gist(await reauthenticate(accessToken, wrongPassword))).toBe('401 INVALID_CREDENTIALS')
+  expect(await isFresh((await refresh(pair)).accessToken)).toBe(false)
+
+  const { status, body } = await reauthenticate(accessToken, { password, code })
+  expect(status).toBe(200)
+  expect([await isFresh(body.accessToken), await isFresh(accessToken)]).toEqual([true, false])
+  expect(gist(await reauthenticate(accessToken, { password, code: backupCodes[0] }))).toBe('200')
+  expect(gist(await reauthenticate(accessToken, { password, code }))).toBe(refusals.wrongCode)
+  expect(await isSignedIn(app, user.token)).toBe(true)
+})
+
+test('needs no code where there is none, and overlooks one that is given', async () => {
+  const user = await newUser(app)
+  const { accessToken } = await stalePair(app, user)
+  expect(gist(await reauthenticate(accessToken, { password, code: '123456' }))).toBe('200')
+})
+
+test('opens nothing to the document that it stands in', async () => {
+  const user = await newUser(app)
+  const { accessToken } = await stalePair(app, user)
+  const { errors } = await ask(
+    app,
+    'mutation ($p: String!) { reauthenticate(password: $p) { expiresIn } startTotp { secret } }',
+    { p: password },
+    accessToken,
+  )
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(['STEP_UP_REQUIRED'])
+})
+
+test('proves nothing for a session that has ended', async () => {
+  const user = await newUser(app)
+  const { accessToken } = await stalePair(app, user)
+  await rest(app, 'DELETE /api/v2/sessions/current', { token: accessToken })
+  expect(gist(await reauthenticate(accessToken, { password }))).toBe('401 UNAUTHENTICATED')
+})
+
+test.each(['x-api-key', 'authorization'])('never makes an API key in %s more than it is', async (header) => {
+  const user = await newUser(app)
+  const scopes = ['articles:write', 'profile:update']
+  const made = await rest(app, 'POST /api/v2/api-keys', {
+    token: user.token,
+    body: { name: 'A key', scopes, expiresInDays: 1 },
+  })
+  const { key, apiKey } = made.body
+  const headers = { [header]: header === 'authorization' ? `Bearer ${key}` : key, 'if-match': '*' }
+  const by = (request: `${string} /${string}`, body?: object) => rest(app, request, { headers, body })
+  expect(gist(await by('PATCH /api/v2/me', { bio: 'By a program' }))).toBe('200')
+  const newPassword = 'another horse, another battery'
+  for (const [request, body] of [
+    ['POST /api/v2/me/reauthenticate', { password }],
+    ['PUT /api/v2/me/password', { currentPassword: password, newPassword }],
+    ['PATCH /api/v2/me', { email: `${unique()}@byline.test` }],
+    ['POST /api/v2/me/mfa/totp', undefined],
+    ['POST /api/v2/me/mfa/totp/confirm', { code: '123456' }],
+    ['DELETE /api/v2/me/mfa/totp', undefined],
+    ['POST /api/v2/me/mfa/backup-codes', undefined],
+    ['POST /api/v2/api-keys', { name: 'Another', scopes: [], expiresInDays: 1 }],
+    [`POST /api/v2/api-keys/${apiKey.id}/rotate`, {}],
+  ] as [`${string} /${string}`, object | undefined][])
+    expect(gist(await by(request, body)), request).toBe('403 FORBIDDEN')
+  for (const body of [{ email: `${unique()}@byline.test` }, { password: newPassword }])
+    expect(gist(await by('PUT /api/user', { user: body }))).toBe('403')
+  expect((await rest(app, 'GET /api/v2/me', { token: user.token })).body.email).toBe(user.email)
+  await signIn(app, user)
+})
+
+test('writes down a wrong code at a step-up as what it is, of whom it is', async () => {
+  const { pair, secret, ...user } = await newStaleEnrolled()
+  await reauthenticate(pair.accessToken, { password, code: await wrongCode(app, secret) })
+  const events = await select(
+    app,
+    sql`select actor, action, target from audit_events
+      where result = 'INVALID_CODE' and (target = ${`user:${keyOf(user)}`} or target = ${`session:${sessionOf(pair.accessToken)}`})`,
+  )
+  expect(events).toEqual([
+    { actor: `user:${keyOf(user)}`, action: 'session.reauthenticated', target: expect.any(String) },
+  ])
+})
+
+const reset = async ({ id, email }: TestUser, password: string) => {
+  const token = await makeEmailToken(app.services, { id: keyOf({ id }), email }, 'password reset')
+  return rest(app, `PUT /api/v2/password-resets/${token}`, { body: { password } })
+}
+
+test('asks for a code after a reset of the password as before', async () => {
+  const user = await enrol(app, await newUser(app))
+  const waiting = await challengeOf(app, user)
+  const newPassword = 'another horse, another battery'
+  const answered = await reset(user, newPassword)
+  expect([answered.status, answered.body]).toEqual([204, ''])
+  expect(answered.headers['set-cookie']).toBeUndefined()
+  expect(await isSignedIn(app, user.token)).toBe(false)
+  const code = await totpCode(app, user.secret)
+  expect(gist(await answer(app, waiting, code))).toBe(refusals.signInIsOver)
+
+  const { email } = user
+  const first = await rest(app, 'POST /api/v2/sessions', { body: { email, password: newPassword } })
+  expect([first.status, Object.keys(first.body)]).toEqual([200, ['challengeToken', 'methods', 'expiresIn']])
+  const v1 = await rest(app, 'POST /api/users/login', { body: { user: { email, password: newPassword } } })
+  expect(v1.status).toBe(401)
+  expect(gist(await answer(app, first.body.challengeToken, await wrongCode(app, user.secret)))).toBe(
+    refusals.wrongCode,
+  )
+  const second = await answer(app, first.body.challengeToken, code)
+  expect(second.status).toBe(201)
+  const { body } = await rest(app, 'GET /api/v2/me/mfa', { token: second.body.accessToken })
+  expect(body).toEqual({ totp: true, backupCodesLeft: 10 })
+})

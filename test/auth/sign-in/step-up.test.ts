@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest'
+import { sql } from '../../../src/db/drizzle.ts'
+import { startApp } from '../../support/app.ts'
+import { type RestAnswer, rest } from '../../support/clients.ts'
+import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
+import { enrol, keyOf, type Pair, stalePair, totpCode } from '../../support/identity.ts'
+import { forgetUsedCodes, gist, refusals, select, signInWithCode } from '../../support/mfa.ts'
+
+const app = await startApp()
+
+type Request = `${string} /${string}`
+const newPassword = 'another horse, another battery'
+const forAnyState = { 'if-match': '*' }
+const v2 = (token: string, request: Request, body?: object) =>
+  rest(app, request.replace(' ', ' /api/v2') as Request, { token, body, headers: forAnyState })
+
+/** Somebody who signed in a while ago, and what they would change. */
+interface Subject {
+  user: TestUser
+  pair: Pair
+  /** Somebody else, with a second factor. */
+  other: TestUser
+  keyId: string
+}
+
+interface Change {
+  role?: 'admin'
+  enrolled?: true
+  ask: (token: string, subject: Subject) => Promise<RestAnswer>
+  expected: string
+}
+
+const changes: Record<string, Change> = {
+  'a change of password': {
+    ask: (token) => v2(token, 'PUT /me/password', { currentPassword: password, newPassword }),
+    expected: '204',
+  },
+  'a change of address': {
+    ask: (token) => v2(token, 'PATCH /me', { email: `${unique()}@byline.test` }),
+    expected: '200',
+  },
+  'a change of address with others': {
+    ask: (token) => v2(token, 'PATCH /me', { bio: 'x', email: `${unique()}@byline.test`, image: null }),
+    expected: '200',
+  },
+  'a change of address by v1': {
+    ask: (token) =>
+      rest(app, 'PUT /api/user', { token, body: { user: { email: `${unique()}@byline.test` } } }),
+    expected: '200',
+  },
+  'a change of password by v1': {
+    ask: (token) => rest(app, 'PUT /api/user', { token, body: { user: { password: newPassword } } }),
+    expected: '200',
+  },
+  'an enrolment': { ask: (token) => v2(token, 'POST /me/mfa/totp'), expected: '200' },
+  'the confirmation of an enrolment': {
+    ask: async (token, { user }) => {
+      const secret = pending.get(user.id)!
+      return v2(token, 'POST /me/mfa/totp/confirm', { code: await totpCode(app, secret) })
+    },
+    expected: '200',
+  },
+  'the removal of a second factor': {
+    enrolled: true,
+    ask: (token) => v2(token, 'DELETE /me/mfa/totp'),
+    expected: '204',
+  },
+  'new backup codes': {
+    enrolled: true,
+    ask: (token) => v2(token, 'POST /me/mfa/backup-codes'),
+    expected: '200',
+  },
+  'a new API key': {
+    ask: (token) =>
+      v2(token, 'POST /api-keys', { name: 'New', scopes: ['articles:write'], expiresInDays: 1 }),
+    expected: '201',
+  },
+  'the rotation of an API key': {
+    ask: (token, { keyId }) => v2(token, `POST /api-keys/${keyId}/rotate`, {}),
+    expected: '201',
+  },
+  'the role of somebody': {
+    role: 'admin',
+    ask: (token, { other }) => v2(token, `PATCH /users/${other.username}`, { role: 'EDITOR' }),
+    expected: '200',
+  },
+  'the disabling of somebody': {
+    role: 'admin',
+    ask: (token, { other }) => v2(token, `PATCH /users/${other.username}`, { disabled: true }),
+    expected: '200',
+  },
+  'the removal of a second factor of somebody': {
+    role: 'admin',
+    ask: (token, { other }) => v2(token, `DELETE /users/${other.username}/mfa?reason=lost`),
+    expected: '204',
+  },
+  'the end of all sessions of somebody': {
+    role: 'admin',
+    ask: (token, { other }) => v2(token, `DELETE /users/${other.username}/sessions`),
+    expected: '204',
+  },
+}
+
+/** Secrets of enrolments that were begun. */
+const pending = new Map<string, string>()
+
+async function newSubject({ role, enrolled }: Change): Promise<Subject & { code?: string }> {
+  const user = await newUser(app, role)
+  const other = await enrol(app, await newUser(app))
+  const { body } = await v2(user.token, 'POST /api-keys', { name: 'Old', scopes: [], expiresInDays: 1 })
+  const keyId = body.apiKey.id
+  if (enrolled) {
+    const { secret, backupCodes } = await enrol(app, user)
+    const { accessToken, refreshToken } = await signInWithCode(app, { ...user, secret, backupCodes })
+    await forgetUsedCodes(app, user)
+    const pair = await madeStale({ accessToken, refreshToken })
+    return { user, other, keyId, pair, code: await totpCode(app, secret) }
+  }
+  pending.set(user.id, (await v2(user.token, 'POST /me/mfa/totp')).body.secret)
+  return { user, other, keyId, pair: await stalePair(app, user) }
+}
+
+/** The next pair, of somebody who proved who they are six minutes ago. */
+async function madeStale({ refreshToken }: Pair): Promise<Pair> {
+  const { body: first } = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })
+  const sid = JSON.parse(Buffer.from(first.accessToken.split('.')[1], 'base64url').toString()).sid
+  await app.services.db.write.execute(
+    sql`update sessions set authenticated_at = authenticated_at - interval '6 minutes' where id = ${sid}`,
+  )
+  const { body } = await rest(app, 'POST /api/v2/sessions/refresh', {
+    body: { refreshToken: first.refreshToken },
+  })
+  return body
+}
+
+/** All that a change could change of the two. */
+async function stateOf({ user, other }: Subject): Promise<unknown> {
+  const ids = sql`(${keyOf(user)}, ${keyOf(other)})`
+  return [
+    await select(
+      app,
+      sql`select id, email, bio, password_hash, role, disabled_at, version from users where id in ${ids} order by id`,
+    ),
+    await select(
+      app,
+      sql`select user_id, secret, confirmed_at from totp_factors where user_id in ${ids} order by 1`,
+    ),
+    await select(app, sql`select hash from backup_codes where user_id in ${ids} order by 1`),
+    await select(app, sql`select id, replaced_by from api_keys where user_id in ${ids} order by 1`),
+    await select(app, sql`select id, ended_at from sessions where user_id in ${ids} order by 1`),
+  ]
+}
+
+test.each(Object.keys(changes))(
+  'asks who signed in a while ago to prove who they are before %s',
+  async (name) => {
+    const change = changes[name]!
+    const subject = await newSubject(change)
+    const { pair, code } = subject
+    const before = await stateOf(subject)
+    const refused = await change.ask(pair.accessToken, subject)
+    if (name.endsWith('v1')) {
+      expect(refused.status).toBe(403)
+      expect(refused.body).toEqual({
+        errors: { body: [expect.stringContaining('Prove once more who you are')] },
+      })
+    } else expect(gist(refused)).toBe(refusals.staleSession)
+    expect(await stateOf(subject)).toEqual(before)
+
+    const { body: fresh } = await v2(pair.accessToken, 'POST /me/reauthenticate', { password, code })
+    expect(await change.ask(fresh.accessToken, subject).then(gist)).toBe(change.expected)
+    expect(await stateOf(subject)).not.toEqual(before)
+  },
+)
+
+test('asks nobody to prove who they are for what guards nothing', async () => {
+  const user = await newUser(app)
+  const { accessToken: token } = await stalePair(app, user)
+  expect(gist(await v2(token, 'PATCH /me', { bio: 'A new one' }))).toBe('200')
+  expect(gist(await v2(token, 'PATCH /me', { email: user.email, bio: 'x' }))).toBe('200')
+  expect(gist(await rest(app, 'PUT /api/user', { token, body: { user: { bio: 'x', password: '' } } }))).toBe(
+    '200',
+  )
+  for (const request of ['GET /me', 'GET /me/mfa', 'GET /sessions', 'GET /api-keys'] as const)
+    expect(gist(await v2(token, request)), request).toBe('200')
+  expect(gist(await v2(token, 'DELETE /sessions/current'))).toBe('204')
+})
+
+test('asks nobody to prove who they are for what they may not do anyway', async () => {
+  const [user, other] = [await newUser(app, 'editor'), await newUser(app)]
+  const { accessToken: token } = await stalePair(app, user)
+  for (const [request, body] of [
+    [`PATCH /users/${other.username}`, { role: 'ADMIN' }],
+    [`DELETE /users/${other.username}/mfa?reason=lost`, undefined],
+    [`DELETE /users/${other.username}/sessions`, undefined],
+  ] as [Request, object | undefined][])
+    expect(gist(await v2(token, request, body)), request).toBe('403 FORBIDDEN')
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { startApp } from '../support/app.ts'
+import { ask } from '../support/clients.ts'
+import { matrix, withoutVariant } from '../support/matrix/matrix.ts'
+import { createWorld } from '../support/matrix/world.ts'
+import { operationFor, rootFields } from '../support/operations.ts'
+
+const app = await startApp()
+const look = await createWorld(app)
+const fields = new Map(rootFields().map((place) => [place.name, place]))
+
+test('has a row for every root field, and none besides', () => {
+  expect([...new Set([...matrix.keys()].map(withoutVariant))].toSorted()).toEqual(
+    [...fields.keys()].toSorted(),
+  )
+})
+
+test.each([...matrix.keys()])('%s answers everybody as the matrix says', async (name) => {
+  const place = fields.get(withoutVariant(name))!
+  const { answered, expected } = await look(name, async ({ token }, samples) => {
+    const { query, variables } = operationFor(place, samples)
+    const { data, errors } = await ask<Record<string, unknown>>(app, query, variables, token)
+    if (errors.length > 0) return errors.map(({ extensions }) => extensions.code).join()
+    const [found] = [data![place.field.name]].flat()
+    return found === null ? 'null' : 'ok'
+  })
+  expect(answered).toEqual(expected)
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { sql } from '../../src/db/drizzle.ts'
+import { deleteExpired } from '../../src/jobs/sweep.ts'
+import { copyOfTemplate, startApp } from '../support/app.ts'
+import { newUser } from '../support/factories.ts'
+import { challengeOf, enrol, keyOf, signIn } from '../support/identity.ts'
+
+// A database of its own: what it deletes may be what another test looks at.
+const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate(), METRICS_PORT: '0' })
+const { write } = app.services.db
+
+async function counts(userId: string): Promise<object> {
+  const { rows } = (await write.execute(sql`select
+    (select count(*)::int from mfa_challenges where user_id = ${userId}) as challenges,
+    (select count(*)::int from email_tokens where user_id = ${userId}) as mailed,
+    (select count(*)::int from sessions where user_id = ${userId}) as sessions,
+    (select count(*)::int from refresh_tokens t join sessions s on s.id = t.session_id
+      where s.user_id = ${userId}) as refresh_tokens,
+    (select count(*)::int from throttles where key = ${userId}) as throttles`)) as unknown as {
+    rows: object[]
+  }
+  return rows[0]!
+}
+
+test('deletes what has expired, and nothing that somebody may still need', async () => {
+  const user = await newUser(app)
+  const userId = keyOf(user)
+  await signIn(app, user)
+  await challengeOf(app, await enrol(app, user))
+  await write.execute(sql`insert into throttles (key, count, until) values (${userId}, 1, now())`)
+  const all = { challenges: 1, mailed: 1, sessions: 2, refresh_tokens: 2, throttles: 1 }
+  await deleteExpired(app.services)
+  expect(await counts(userId)).toEqual(all)
+
+  await write.execute(sql`update mfa_challenges set expires_at = now() - interval '1 minute'`)
+  await write.execute(sql`update email_tokens set expires_at = now() - interval '1 minute'`)
+  await write.execute(sql`update throttles set changed_at = now() - interval '3 days'`)
+  await write.execute(sql`update sessions set ended_at = now() - interval '2 days'`)
+  await deleteExpired(app.services)
+  // Devices are known by their sessions for a while.
+  expect(await counts(userId)).toEqual({
+    challenges: 0,
+    mailed: 0,
+    sessions: 2,
+    refresh_tokens: 0,
+    throttles: 0,
+  })
+
+  await write.execute(sql`update sessions set expires_at = now() - interval '91 days'`)
+  await deleteExpired(app.services)
+  expect(await counts(userId)).toMatchObject({ sessions: 0 })
+})

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { graphql } from '../../generated/gql.ts'
+import { startApp } from '../support/app.ts'
+import { ask, gql, refused } from '../support/clients.ts'
+import { newArticle, newComment, newUser, setStatus, unique } from '../support/factories.ts'
+
+const app = await startApp()
+
+const NodeById = graphql(`
+  query NodeById($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Article { slug }
+      ... on Comment { body }
+      ... on Tag { name }
+      ... on User { username }
+    }
+  }
+`)
+
+const NodesByIds = graphql(`query NodesByIds($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`)
+
+const NodeTag = graphql(`query NodeTag($name: String!) { tag(name: $name) { id } }`)
+
+const NodeCommentUpdate = graphql(`
+  mutation NodeCommentUpdate($id: ID!, $body: String!) { updateComment(id: $id, body: $body) { id } }
+`)
+
+const NodeCommentDelete = graphql(`mutation NodeCommentDelete($id: ID!) { deleteComment(id: $id) }`)
+
+const node = async (id: string, token?: string) => (await gql(app, NodeById, { id }, token)).node!
+const nodes = async (ids: string[], token?: string) => (await gql(app, NodesByIds, { ids }, token)).nodes
+
+const unknownKey = '01890a5d-ac96-774b-bcce-b302099a8057'
+const types = ['Article', 'Comment', 'Tag', 'User']
+const unknownIds = types.map((type) => btoa(`${type}:${unknownKey}`))
+
+const malformedIds: Record<string, string> = {
+  'an empty one': '',
+  garbage: 'garbage',
+  'what is not base64': '%%% ☃',
+  'a bare key': unknownKey,
+  'a type without a key': btoa('Article:'),
+  'a type alone': btoa('Article'),
+  'a key without a type': btoa(`:${unknownKey}`),
+  'a key that is no UUID': btoa('Article:1'),
+  'a key in capitals': btoa(`Article:${unknownKey.toUpperCase()}`),
+  'a key with something after it': btoa(`Article:${unknownKey}x`),
+  'SQL for a key': btoa("Article:' or true --"),
+  'an unknown type': btoa(`Nothing:${unknownKey}`),
+  'a type that is no node': btoa(`Viewer:${unknownKey}`),
+  'a root type': btoa(`Query:${unknownKey}`),
+  'a scalar': btoa(`DateTime:${unknownKey}`),
+  'the interface itself': btoa(`Node:${unknownKey}`),
+  'a name every object has': btoa(`constructor:${unknownKey}`),
+  'a type in small letters': btoa(`article:${unknownKey}`),
+  'ten thousand characters': btoa('Article:'.padEnd(10_000, '0')),
+}
+
+async function oneOfEach() {
+  const author = await newUser(app)
+  const name = unique('tag')
+  const { id: articleId, slug } = await newArticle(app, author, { tags: [name] })
+  const { id: commentId, body } = await newComment(app, author, slug)
+  const tagId = (await gql(app, NodeTag, { name })).tag!.id
+  const things = [
+    { __typename: 'Article', id: articleId, slug },
+    { __typename: 'Comment', id: commentId, body },
+    { __typename: 'Tag', id: tagId, name },
+    { __typename: 'User', id: author.id, username: author.username },
+  ]
+  return { author, slug, articleId, commentId, things }
+}
+
+test('finds articles, comments, tags and users by their ids, alone and together', async () => {
+  const { things } = await oneOfEach()
+  for (const thing of things) expect(await node(thing.id)).toEqual(thing)
+  const ids = things.map(({ id }) => id).toReversed()
+  const expected = things.map(({ __typename, id }) => ({ __typename, id })).toReversed()
+  expect(await nodes(ids)).toEqual(expected)
+  expect(await nodes([...ids, ...ids])).toEqual([...expected, ...expected])
+  expect(await nodes([])).toEqual([])
+})
+
+test('says NOT_FOUND for an id of nothing, and null in its place among several', async () => {
+  for (const id of unknownIds) await refused('NOT_FOUND', node(id))
+  const { things } = await oneOfEach()
+  const ids = things.flatMap(({ id }, i) => [unknownIds[i]!, id])
+  expect((await nodes(ids)).map((found) => found?.id ?? null)).toEqual(things.flatMap(({ id }) => [null, id]))
+})
+
+test('hides the draft of somebody else, and what is said about it', async () => {
+  const { author, slug, articleId, commentId } = await oneOfEach()
+  const [other, editor] = await Promise.all([newUser(app), newUser(app, 'editor')])
+  await setStatus(app, author, slug, 'DRAFT')
+  for (const token of [undefined, other.token]) {
+    for (const id of [articleId, commentId]) await refused('NOT_FOUND', node(id, token))
+    expect(await nodes([articleId, author.id, commentId], token)).toEqual([
+      null,
+      { __typename: 'User', id: author.id },
+      null,
+    ])
+  }
+  for (const { token } of [author, editor]) {
+    for (const id of [articleId, commentId]) expect(await node(id, token)).toMatchObject({ id })
+  }
+})
+
+test.each(Object.entries(malformedIds))('refuses as an id: %s', async (_what, id) => {
+  const { token } = await newUser(app)
+  for (const asked of [
+    () => node(id),
+    () => nodes([unknownIds[0]!, id]),
+    () => gql(app, NodeCommentUpdate, { id, body: 'x' }, token),
+    () => gql(app, NodeCommentDelete, { id }, token),
+  ]) {
+    await refused('BAD_INPUT', asked())
+  }
+})
+
+test('refuses the id of another type where a comment is meant', async () => {
+  const { author, things } = await oneOfEach()
+  for (const { __typename, id } of things.filter(({ __typename }) => __typename !== 'Comment')) {
+    await refused('BAD_INPUT', gql(app, NodeCommentUpdate, { id, body: __typename }, author.token))
+    await refused('BAD_INPUT', gql(app, NodeCommentDelete, { id }, author.token))
+  }
+})
+
+test('takes a hundred ids at once, and no more', async () => {
+  const ids = Array.from({ length: 100 }, () => unknownIds[0]!)
+  expect(await nodes(ids)).toHaveLength(100)
+  const { extensions } = await refused('BAD_INPUT', nodes([...ids, unknownIds[1]!]))
+  expect(extensions.details).toEqual([{ field: 'ids', message: 'at most 100' }])
+})
+
+test('answers the rest of a document in which one node is refused', async () => {
+  const { author } = await oneOfEach()
+  const { status, data, errors } = await ask(
+    app,
+    `query($gone: ID!, $there: ID!) { gone: node(id: $gone) { id } there: node(id: $there) { id } }`,
+    { gone: unknownIds[0], there: author.id },
+  )
+  expect({ status, data }).toEqual({ status: 200, data: { gone: null, there: { id: author.id } } })
+  expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([[['gone'], 'NOT_FOUND']])
+})

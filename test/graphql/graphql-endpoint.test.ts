@@ -1,0 +1,202 @@
+import type { InjectOptions } from 'fastify'
+import { expect, test } from 'vitest'
+import { sql } from '../../src/db/drizzle.ts'
+import { startApp } from '../support/app.ts'
+import { password, unique } from '../support/factories.ts'
+
+const app = await startApp()
+const json = { 'content-type': 'application/json' }
+const typename = '{"query":"{ __typename }"}'
+
+async function send(options: InjectOptions) {
+  const response = await app.inject({ method: 'POST', url: '/graphql', ...options })
+  const { data, errors = [] } = response.body === '' ? {} : response.json()
+  return {
+    status: response.statusCode,
+    type: response.headers['content-type'],
+    allow: response.headers.allow,
+    data,
+    codes: errors.map((error: { extensions?: { code?: string } }) => error.extensions?.code),
+    body: response.body,
+  }
+}
+
+const get = (parameters: Record<string, string>, headers = {}) =>
+  send({ method: 'GET', url: `/graphql?${new URLSearchParams(parameters)}`, headers })
+
+const badBodies = {
+  'malformed JSON': '{"query":',
+  'nothing at all': '',
+  text: '"{ __typename }"',
+  'a number': '5',
+  null: 'null',
+  'an empty batch': '[]',
+  'a batch of one': `[${typename}]`,
+  'a batch': `[${typename},${typename}]`,
+  'no query': '{}',
+  'a query of null': '{"query":null}',
+  'a query that is no text': '{"query":5}',
+  'variables as text': '{"query":"{ __typename }","variables":"x"}',
+  'variables as a list': '{"query":"{ __typename }","variables":[]}',
+  'an operation name that is no text': '{"query":"{ __typename }","operationName":5}',
+  'an operation that the document has not': '{"query":"query A { __typename }","operationName":"B"}',
+  'no operation name where one is needed': '{"query":"query A { __typename } query B { __typename }"}',
+  'extensions as text': '{"query":"{ __typename }","extensions":"x"}',
+  'members that are unknown': '{"query":"{ __typename }","nope":1}',
+  'what gzip made of it': Buffer.from('1f8b0800000000000003ab562a2c4d2daa54b252aa8e8faf', 'hex'),
+}
+
+test.each(Object.entries(badBodies))('refuses as a body: %s', async (_what, payload) => {
+  for (const accept of ['application/json', 'application/graphql-response+json', '*/*']) {
+    expect(await send({ headers: { ...json, accept }, payload }), accept).toMatchObject({
+      status: 400,
+      codes: ['BAD_INPUT'],
+    })
+  }
+})
+
+test.each([
+  'text/plain',
+  'text/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/graphql',
+  'application/graphql+json',
+  'application/jsonx',
+  'no media type',
+  undefined,
+])('refuses the media type %s', async (type) => {
+  for (const payload of [typename, undefined]) {
+    const refusal = await send({ headers: type ? { 'content-type': type } : {}, payload })
+    expect(refusal).toMatchObject({ status: 415, codes: ['UNSUPPORTED_MEDIA_TYPE'] })
+  }
+})
+
+test('takes JSON however its media type is written', async () => {
+  for (const type of ['application/json', 'Application/JSON', 'application/json; charset=utf-8']) {
+    const answer = await send({ headers: { 'content-type': type }, payload: typename })
+    expect(answer).toMatchObject({ status: 200, data: { __typename: 'Query' } })
+  }
+})
+
+test('refuses a body of a megabyte', async () => {
+  const payload = JSON.stringify({ query: '{ __typename }', variables: { text: 'x'.repeat(1024 * 1024) } })
+  expect(await send({ headers: json, payload })).toMatchObject({ status: 413, codes: ['PAYLOAD_TOO_LARGE'] })
+})
+
+test('answers queries by GET', async () => {
+  const query = 'query ($slug: String!) { article(slug: $slug) { id } }'
+  expect(await get({ query, variables: JSON.stringify({ slug: unique() }) })).toMatchObject({
+    data: { article: null },
+    codes: ['NOT_FOUND'],
+  })
+  const two = 'query A { a: __typename } query B { b: __typename }'
+  expect(await get({ query: two, operationName: 'B' })).toMatchObject({ data: { b: 'Query' } })
+})
+
+test('refuses variables by GET that are not JSON', async () => {
+  for (const variables of ['{"slug"', '5', '[]', '"x"', 'undefined']) {
+    const refusal = await get({ query: '{ __typename }', variables }, { accept: 'application/json' })
+    expect(refusal, variables).toMatchObject({ status: 400, codes: ['BAD_INPUT'] })
+  }
+  const { errors } = (
+    await app.inject({ url: '/graphql', query: { query: '{ __typename }', variables: '{' } })
+  ).json()
+  expect(errors[0].extensions.details).toEqual([{ field: 'variables', message: 'must be JSON' }])
+})
+
+test('changes nothing by GET', async () => {
+  const username = unique()
+  const input = `{ username: "${username}", email: "${username}@byline.test", password: "${password}" }`
+  const mutation = `mutation M { register(input: ${input}) { accessToken } }`
+  const other = 'query Q { __typename }'
+  for (const query of [mutation, `${other} ${mutation}`, `${mutation} ${other}`]) {
+    expect(await get({ query, operationName: 'M' })).toMatchObject({
+      status: 405,
+      allow: 'POST',
+      codes: ['METHOD_NOT_ALLOWED'],
+    })
+  }
+  const { rows } = (await app.services.db.read.execute(
+    sql`select 1 from users where username = ${username}`,
+  )) as unknown as { rows: object[] }
+  expect(rows).toEqual([])
+})
+
+/** What is asked for, the media type of every answer to it, and the status of a document that is not valid. */
+const accepted: [accept: string | undefined, type: string, status: number][] = [
+  [undefined, 'application/json', 200],
+  ['*/*', 'application/json', 200],
+  ['application/json', 'application/json', 200],
+  ['application/json; charset=utf-8', 'application/json', 200],
+  ['text/html;q=0.9, application/json;q=0.5', 'application/json', 200],
+  ['application/graphql-response+json', 'application/graphql-response+json', 400],
+  ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json', 400],
+]
+
+test.each(accepted)('answers Accept: %s as %s', async (accept, type, status) => {
+  const headers = { ...json, ...(accept && { accept }) }
+  for (const [payload, expected] of [
+    [typename, 200],
+    [JSON.stringify({ query: `{ ${unique()} }` }), status],
+    [JSON.stringify({ query: `{ # ${unique()}` }), status],
+  ] as const) {
+    const answer = await send({ headers, payload })
+    expect(answer).toMatchObject({ type: `${type}; charset=utf-8`, status: expected })
+  }
+})
+
+test('refuses to answer in a media type it does not have', async () => {
+  for (const accept of ['image/png', 'text/html', 'application/xml']) {
+    const refusal = await send({ headers: { ...json, accept }, payload: typename })
+    expect(refusal, accept).toMatchObject({ status: 406, codes: ['NOT_ACCEPTABLE'] })
+  }
+})
+
+test('tells a document that cannot be read from one that does not fit', async () => {
+  const headers = { ...json, accept: 'application/graphql-response+json' }
+  for (const [query, code] of [
+    [`{ # ${unique()}`, 'GRAPHQL_PARSE_FAILED'],
+    [`{ ${unique()} }`, 'GRAPHQL_VALIDATION_FAILED'],
+  ] as const) {
+    for (const answer of [
+      await send({ headers, payload: JSON.stringify({ query }) }),
+      await send({ headers, payload: JSON.stringify({ query }) }),
+      await get({ query }, headers),
+    ])
+      expect(answer).toMatchObject({ status: 400, codes: [code] })
+  }
+})
+
+test('answers in JSON where there is nothing', async () => {
+  for (const url of ['/nope', '/graphql/', '/graphiql/nope', '/graphiql/__proto__', '/%00', '/..%2f', '/%']) {
+    for (const method of ['GET', 'POST', 'DELETE'] as const) {
+      const answer = await send({ method, url, headers: { accept: 'text/html' } })
+      expect([400, 404], `${method} ${url}`).toContain(answer.status)
+      expect(answer.type).toBe('application/json; charset=utf-8')
+      expect(answer.codes).toEqual([answer.status === 404 ? 'NOT_FOUND' : 'BAD_INPUT'])
+    }
+  }
+})
+
+const paths = ['/', '/graphql', '/livez', '/readyz', '/start.css', '/.well-known/jwks.json']
+
+test.each(paths)('%s says which methods it answers, and answers them', async (url) => {
+  for (const method of ['PUT', 'PATCH', 'DELETE', ...(url === '/graphql' ? [] : ['POST'])] as const) {
+    const refusal = await send({ method: method as 'PUT', url })
+    expect(refusal).toMatchObject({ status: 405, codes: ['METHOD_NOT_ALLOWED'] })
+    expect(refusal.type).toBe('application/json; charset=utf-8')
+    for (const allowed of String(refusal.allow).split(', ')) {
+      const answer = await app.inject({ method: allowed as 'GET', url })
+      expect(answer.statusCode, allowed).not.toBe(405)
+    }
+  }
+})
+
+test.each(['/:a(', '/:a(^(a+)+$)', '/*', '/graphiql/:file'])(
+  'takes the address %s as it is written',
+  async (url) => {
+    const answer = await app.inject({ url })
+    expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND'])
+  },
+)

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { startApp } from '../support/app.ts'
+import { ask } from '../support/clients.ts'
+import { newArticle, newComment, newUser, unique } from '../support/factories.ts'
+
+const app = await startApp()
+const author = await newUser(app)
+const tag = unique('jit')
+const { slug, id } = await newArticle(app, author, { tags: [tag, `${tag} 2`] })
+const comment = await newComment(app, author, slug)
+const draft = await newArticle(app, author, { publish: false })
+
+interface Case {
+  query: string
+  variables?: object
+  token?: string
+}
+
+/** Each once executed by graphql-js, and twice by what was compiled of it. */
+const cases: Record<string, Case> = {
+  'fields, one of them twice': {
+    query: `{ article(slug: "${slug}") { title slug body author { username id } commentsCount title } }`,
+  },
+  'fragments, named and inline, over one another': {
+    query: `query { article(slug: "${slug}") { ...A ... on Article { tags { ...T } } ... on Node { id } } }
+      fragment A on Article { title tags { articlesCount } author { ...U } } fragment T on Tag { name } fragment U on User { username }`,
+  },
+  'aliases of one field with different arguments': {
+    query: `query ($s: String!) { a: article(slug: $s) { one: title two: title c1: comments(first: 1) { totalCount } c2: comments(last: 1) { nodes { body } } } b: article(slug: $s) { id } }`,
+    variables: { s: slug },
+  },
+  'variables with defaults': {
+    query: `query ($tag: String = "${tag}", $first: Int = 1, $after: String) { articles(filter: { tag: $tag }, first: $first, after: $after) { nodes { slug } totalCount } }`,
+  },
+  'variables over their defaults, and null': {
+    query: `query ($tag: String = "nope", $first: Int = 50, $after: String) { articles(filter: { tag: $tag }, first: $first, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } } }`,
+    variables: { tag, first: null, after: null },
+  },
+  'variables that nobody asked for': { query: '{ __typename }', variables: { stray: 1 } },
+  '@include and @skip by variables, true': {
+    query: `query ($yes: Boolean!) { article(slug: "${slug}") { title @include(if: $yes) slug @skip(if: $yes) ...F @include(if: $yes) ... @skip(if: $yes) { version } } } fragment F on Article { description }`,
+    variables: { yes: true },
+  },
+  '@include and @skip by variables, false': {
+    query: `query ($yes: Boolean = false) { article(slug: "${slug}") { title @include(if: $yes) slug @skip(if: $yes) ...F @include(if: $yes) ... @skip(if: $yes) { version } } } fragment F on Article { description }`,
+  },
+  '__typename of objects, lists and interfaces': {
+    query: `{ __typename node(id: "${id}") { __typename id ... on Article { title author { __typename } tags { __typename } } ... on Comment { body } } nodes(ids: ["${comment.id}", "${id}"]) { __typename ... on Comment { body article { slug } } } }`,
+  },
+  'a field that is refused beside one that is not': {
+    query: `{ missing: article(slug: "${unique()}") { id } there: article(slug: "${slug}") { id } }`,
+  },
+  'a hidden draft': { query: `{ article(slug: "${draft.slug}") { id } }` },
+  'a draft shown to its author': {
+    query: `{ article(slug: "${draft.slug}") { id publishedAt } }`,
+    token: author.token,
+  },
+  'null all the way up, from a field that cannot be null': {
+    query: `{ user(username: "${author.username}") { username articles(first: 0) { nodes { id } } } tags(first: 1) { pageInfo { hasNextPage } } }`,
+  },
+  'null for everything, from a root field that cannot be null': {
+    query: `{ articles(first: 0) { nodes { id } } article(slug: "${slug}") { id } }`,
+  },
+  'null in the place of an item': {
+    query: `{ nodes(ids: ["${id}", "${Buffer.from('Article:018f0000-0000-7000-8000-000000000000').toString('base64')}"]) { id } }`,
+  },
+  'two refusals at once': {
+    query: `{ a: article(slug: "${unique()}") { id } b: tag(name: "${unique()}") { id } tag(name: "${tag}") { name } }`,
+  },
+  'a refusal for want of a sign-in': { query: '{ feed { nodes { id } } }' },
+  'a mutation that is refused': { query: `mutation { deleteArticle(slug: "${slug}") }` },
+  'mutations, one after another': {
+    query: `mutation { a: favoriteArticle(slug: "${slug}") { favoritesCount } b: unfavoriteArticle(slug: "${slug}") { favoritesCount } c: favoriteArticle(slug: "${slug}") { favoritesCount viewerHasFavorited } d: unfavoriteArticle(slug: "${slug}") { favoritesCount } }`,
+    token: author.token,
+  },
+  'an enum, in and out': {
+    query: 'query ($s: ArticleStatus) { viewer { role articles(status: $s) { nodes { status slug } } } }',
+    variables: { s: 'DRAFT' },
+    token: author.token,
+  },
+  'nobody, as a guest': { query: '{ viewer { email } }' },
+  introspection: {
+    query:
+      '{ __type(name: "Article") { kind name fields { name args { name defaultValue type { kind ofType { name } } } } interfaces { name } } __schema { queryType { name } directives { name locations } } }',
+  },
+}
+
+test.each(Object.keys(cases))('answers the same before and after it is compiled: %s', async (what) => {
+  const { query, variables, token } = cases[what]!
+  const answers = []
+  for (let i = 0; i < 3; i++) {
+    const { data, errors } = await ask(app, `${query} # ${what}`, variables, token)
+    const refusals = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
+    answers.push({ data, refusals: new Set(refusals) })
+  }
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+  expect(JSON.stringify([...answers[0]!.refusals])).not.toMatch(/INTERNAL|VALIDATION|PARSE/)
+})
+
+test('answers each operation of a document by its name, before and after it is compiled', async () => {
+  const other = await newArticle(app, author)
+  const query = `
+    query One($slug: String!) { article(slug: $slug) { ...F } }
+    query Two { article(slug: "${other.slug}") { ...F title } }
+    query Three($slug: String!) { three: article(slug: $slug) { id ...F } }
+    mutation Four($slug: String!) { favoriteArticle(slug: $slug) { slug viewerHasFavorited } }
+    fragment F on Article { slug }`
+  const expected = {
+    One: { article: { slug } },
+    Two: { article: { slug: other.slug, title: other.title } },
+    Three: { three: { id, slug } },
+    Four: { favoriteArticle: { slug, viewerHasFavorited: true } },
+  }
+  for (let i = 0; i < 4; i++) {
+    for (const [operationName, data] of Object.entries(expected)) {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { authorization: `Bearer ${author.token}` },
+        payload: { query, variables: { slug }, operationName },
+      })
+      expect(response.json(), operationName).toEqual({ data })
+    }
+    for (const operationName of ['Five', '__proto__', '', undefined]) {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query, operationName },
+      })
+      expect(response.statusCode).toBe(400)
+      expect(response.json().errors[0].extensions.code).toBe('BAD_INPUT')
+    }
+  }
+})
+
+test('keeps nothing of one request for the next', async () => {
+  const query = `query ($slug: String!) { viewer { email } article(slug: $slug) { slug } } # ${unique()}`
+  const [one, other] = [await newUser(app), await newUser(app)]
+  const mine = await newArticle(app, one)
+  for (let i = 0; i < 3; i++) {
+    const answers = await Promise.all([
+      ask(app, query, { slug: mine.slug }, one.token),
+      ask(app, query, { slug }, other.token),
+      ask(app, query, { slug: mine.slug }),
+    ])
+    expect(answers.map(({ data }) => data)).toEqual([
+      { viewer: { email: one.email }, article: { slug: mine.slug } },
+      { viewer: { email: other.email }, article: { slug } },
+      { viewer: null, article: { slug: mine.slug } },
+    ])
+  }
+})

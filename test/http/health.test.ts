@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { migrate } from '../../src/db/migrations.ts'
+import { hasPostgres, secrets, startApp, testEnvironment } from '../support/app.ts'
+import { ask } from '../support/clients.ts'
+import { openDatabase } from '../support/databases.ts'
+import { newUser, password } from '../support/factories.ts'
+import { startPostgres } from '../support/servers.ts'
+
+const app = await startApp()
+
+test('says that it runs and that it can serve', async () => {
+  for (const url of ['/livez', '/readyz']) {
+    const response = await app.inject(url)
+    expect(response.statusCode).toBe(200)
+    expect(response.json()).toEqual({ status: 'ok' })
+    expect(response.headers['cache-control']).toBe('no-store')
+  }
+})
+
+test.runIf(hasPostgres)('is ready while every connection is busy', async () => {
+  const busy = await startApp({ DATABASE_POOL_SIZE: '1' })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let begun = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const holding = busy.services.db.write.transaction(async () => {
+    begun()
+    await held
+  })
+  await isHeld
+  expect((await busy.inject('/readyz')).statusCode).toBe(200)
+  release()
+  await holding
+})
+
+test.runIf(hasPostgres)('says that it is unavailable, not broken, while the database is gone', async () => {
+  const cleanups: (() => Promise<void> | void)[] = []
+  const stopServer = async () => {
+    for (const step of cleanups.splice(0).reverse()) await step()
+  }
+  onTestFinished(stopServer)
+  const url = (await startPostgres(cleanups))!
+  await migrate({ db: openDatabase(url) })
+  const doomed = await createApp(readConfig({ DATABASE_URL: url, ...secrets, LOG_LEVEL: 'silent' }))
+  onTestFinished(() => doomed.close())
+  const { token, email } = await newUser(doomed)
+  expect((await doomed.inject('/readyz')).statusCode).toBe(200)
+
+  await stopServer()
+
+  expect((await doomed.inject('/livez')).statusCode).toBe(200)
+  const ready = await doomed.inject('/readyz')
+  expect(ready.statusCode).toBe(503)
+  expect(ready.json()).toMatchObject({ status: 'unavailable' })
+  const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { expiresIn } }'
+  for (const [query, variables] of [
+    ['{ articles { nodes { id } } }', {}],
+    ['{ tags { totalCount } }', {}],
+    [signIn, { input: { email, password } }],
+  ] as const) {
+    const { errors, data } = await ask(doomed, query, variables)
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNAVAILABLE'])
+    expect(data).toBeNull()
+  }
+  // Who it is cannot be known: neither a guest nor refused for good.
+  expect(await ask(doomed, '{ viewer { email } }', {}, token)).toMatchObject({
+    status: 503,
+    data: null,
+    errors: [{ extensions: { code: 'UNAVAILABLE' } }],
+  })
+})
+
+test('answers a request in flight when it is closed, with the database still there', async () => {
+  const leaving = await createApp(readConfig(testEnvironment()))
+  onTestFinished(() => leaving.close())
+  const { hostname, port } = new URL(await leaving.listen({ host: '127.0.0.1', port: 0 }))
+  const { token, username } = await newUser(leaving)
+  const body = JSON.stringify({ query: '{ viewer { user { username } } }' })
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'content-length': body.length,
+  }
+  const asked = request({ agent: false, hostname, port, path: '/graphql', method: 'POST', headers })
+  const received = once(leaving.server, 'request')
+  asked.write(body.slice(0, 10))
+  await received
+
+  const closing = leaving.close()
+  const answered = once(asked, 'response')
+  asked.end(body.slice(10))
+  const [response] = await answered
+  expect(response.statusCode).toBe(200)
+  expect(JSON.parse(await text(response))).toEqual({ data: { viewer: { user: { username } } } })
+  await closing
+  await expect(fetch(`http://${hostname}:${port}/livez`)).rejects.toThrow()
+})

@@ -1,0 +1,204 @@
+import { expect, test } from 'vitest'
+import { sql } from '../../src/db/drizzle.ts'
+import { startApp } from '../support/app.ts'
+import { rest } from '../support/clients.ts'
+import { doorNames, doors, graphqlFrom, knock, someAddress } from '../support/entry-points.ts'
+import { password, unique } from '../support/factories.ts'
+import { whileFull } from '../support/full-queue.ts'
+import { sessionOf, signIn } from '../support/identity.ts'
+import { countOf, guess, guessesAt, newcomer, throttleAccount, waitOut } from '../support/throttling.ts'
+
+const app = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
+
+const email = {
+  'somebody has': async () => (await newcomer(app)).email,
+  'nobody has': async () => `${unique()}@byline.test`,
+}
+
+test.each(Object.keys(email) as (keyof typeof email)[])(
+  'doubles the wait with each wrong guess after five at an address that %s',
+  async (whose) => {
+    const address = await email[whose]()
+    const waits: number[] = []
+    for (let i = 0; i < 15; i++) {
+      if (i > 0) await waitOut(app, guessesAt(address))
+      expect((await guess(app, address)).outcome).toBe(401)
+      waits.push((await countOf(app, guessesAt(address)))!.wait)
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900])
+  },
+)
+
+test.each(doorNames)(
+  'tells whoever guessed too often, and by %s, how long to wait; right or wrong',
+  async (name) => {
+    const [known, unknown] = [await email['somebody has'](), await email['nobody has']()]
+    const told: unknown[] = []
+    for (const address of [known, unknown]) {
+      await throttleAccount(app, address)
+      for (const given of [password, `${password}x`]) {
+        const { outcome, headers, body } = await doors[name](
+          app,
+          { email: address, password: given },
+          { from: someAddress() },
+        )
+        expect(outcome).toBe(429)
+        const wait = Number(headers['retry-after'])
+        expect(wait).toBeGreaterThan(8)
+        expect(wait).toBeLessThanOrEqual(32)
+        expect(JSON.stringify(body)).toContain(`try again in ${wait} seconds`)
+        if (name.startsWith('GraphQL'))
+          expect(body.errors[0].extensions).toEqual({ code: 'TOO_MANY_ATTEMPTS', retryAfter: wait })
+        if (name === 'REST v2') expect(body.code).toBe('TOO_MANY_ATTEMPTS')
+        const { requestId: _, ...shown } = body
+        told.push(JSON.stringify(shown).replaceAll(String(wait), '?'))
+      }
+    }
+    expect(new Set(told).size).toBe(1)
+  },
+)
+
+test('takes the right password after the wait, and forgets what was wrong before', async () => {
+  const user = await newcomer(app)
+  await throttleAccount(app, user.email)
+  const come = () => knock(app, { email: user.email, password }, { from: someAddress() })
+  expect((await come()).outcome).toBe(429)
+  await waitOut(app, guessesAt(user.email))
+  expect((await come()).outcome).toBe(201)
+  expect(await countOf(app, guessesAt(user.email))).toBeUndefined()
+  for (let i = 0; i < 4; i++) expect((await guess(app, user.email)).outcome).toBe(401)
+  expect((await come()).outcome).toBe(201)
+})
+
+test('forgets what was wrong more than a day ago', async () => {
+  const user = await newcomer(app)
+  await throttleAccount(app, user.email)
+  await app.services.db.write.execute(sql`
+    update throttles set until = now() - interval '24 hours', changed_at = now() - interval '25 hours'
+    where key = ${app.services.vault.hash('throttle', guessesAt(user.email))}`)
+  expect((await guess(app, user.email)).outcome).toBe(401)
+  expect(await countOf(app, guessesAt(user.email))).toEqual({ count: 1, wait: 0 })
+})
+
+test.each(Object.keys(email) as (keyof typeof email)[])(
+  'looks at five of fifty guesses that come at once for an address that %s',
+  async (whose) => {
+    const address = await email[whose]()
+    const guesses = await Promise.all(Array.from({ length: 50 }, () => guess(app, address)))
+    const outcomes = guesses.map(({ outcome }) => outcome)
+    // Some find no place in the queue.
+    expect(outcomes.filter((outcome) => ![401, 429, 503].includes(outcome))).toEqual([])
+    const looked = outcomes.filter((outcome) => outcome === 401).length
+    expect(looked).toBeGreaterThanOrEqual(1)
+    expect(looked).toBeLessThanOrEqual(5)
+  },
+)
+
+test('takes no sign-ins for guessing because they come at the same moment', async () => {
+  for (let round = 0; round < 5; round++) {
+    const user = await newcomer(app)
+    const from = someAddress()
+    const comings = Array.from({ length: 4 }, () => knock(app, { email: user.email, password }, { from }))
+    expect((await Promise.all(comings)).map(({ outcome }) => outcome)).toEqual([201, 201, 201, 201])
+  }
+})
+
+test('counts every guess of one GraphQL document', async () => {
+  const user = await newcomer(app)
+  const from = someAddress()
+  const guesses = Array.from({ length: 15 }, (_, i) => {
+    const given = i === 9 ? password : `wrong ${i}`
+    return `g${i}: signIn(input: { email: "${user.email}", password: "${given}" }) { accessToken }`
+  })
+  const { body, headers } = await graphqlFrom(app, `mutation { ${guesses.join('\n')} }`, {}, { from })
+  expect(JSON.stringify(body)).not.toContain('accessToken')
+  // The first refusal may end the document, but what was looked at was counted.
+  const { rows: looked } = (await app.services.db.write.execute(sql`
+    select 1 from audit_events where request_id = ${headers['x-request-id']}`)) as unknown as {
+    rows: unknown[]
+  }
+  expect(looked.length).toBeGreaterThanOrEqual(1)
+  expect(looked.length).toBeLessThanOrEqual(5)
+  expect(await countOf(app, guessesAt(user.email))).toMatchObject({ count: looked.length })
+  expect((await countOf(app, `sign in ${from}`))!.count).toBeGreaterThanOrEqual(looked.length)
+})
+
+test('counts every sign-in of one GraphQL document', async () => {
+  const users = await Promise.all(Array.from({ length: 5 }, () => newcomer(app)))
+  const from = someAddress()
+  const signIns = users.map(
+    ({ email }, i) => `s${i}: signIn(input: { email: "${email}", password: "${password}" }) { expiresIn }`,
+  )
+  const { body } = await graphqlFrom(app, `mutation { ${signIns.join('\n')} }`, {}, { from })
+  expect(Object.keys(body.data)).toHaveLength(5)
+  expect(await countOf(app, `sign in ${from}`)).toMatchObject({ count: 5 })
+})
+
+test('lets a device in that is known while others guess', async () => {
+  const network = someAddress().replace(/\d+$/, '')
+  const home = { from: `${network}7`, headers: { 'user-agent': 'Firefox on the desk of Grace' } }
+  const user = await newcomer(app, home)
+  await throttleAccount(app, user.email)
+  const come = (whence: { from?: string; headers?: Record<string, string> }, given = password) =>
+    knock(app, { email: user.email, password: given }, { ...home, ...whence }).then(({ outcome }) => outcome)
+
+  expect(await come({})).toBe(201)
+  expect(await come({ from: `${network}200` })).toBe(201) // As coarse as their provider.
+  expect(await come({ from: someAddress() })).toBe(429)
+  expect(await come({ headers: { 'user-agent': 'curl/8' } })).toBe(429)
+  // Its own success is no excuse for the others.
+  expect(await countOf(app, guessesAt(user.email))).toMatchObject({ count: 9 })
+
+  for (let i = 0; i < 5; i++) expect(await come({}, 'wrong')).toBe(401)
+  expect(await come({})).toBe(429)
+})
+
+test('lets no device in for being known to somebody else', async () => {
+  const home = { from: someAddress(), headers: { 'user-agent': 'one kiosk for all' } }
+  const [user] = [await newcomer(app), await newcomer(app, home)]
+  await throttleAccount(app, user.email)
+  expect((await knock(app, { email: user.email, password }, home)).outcome).toBe(429)
+})
+
+test('counts the guesses of a known device for it alone', async () => {
+  const home = { from: someAddress(), headers: { 'user-agent': 'a shared computer' } }
+  const user = await newcomer(app, home)
+  for (let i = 0; i < 5; i++)
+    expect((await knock(app, { email: user.email, password: 'wrong' }, home)).outcome).toBe(401)
+  expect((await knock(app, { email: user.email, password }, home)).outcome).toBe(429)
+  expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
+})
+
+test('slows down who guesses at the password within a session, and nobody else', async () => {
+  const user = await newcomer(app)
+  const stolen = await signIn(app, user, { from: someAddress() })
+  const body = { currentPassword: 'wrong', newPassword: unique('a new one ') }
+  const ways = [
+    () => rest(app, 'PUT /api/v2/me/password', { token: stolen.accessToken, body }),
+    () => rest(app, 'POST /api/v2/me/reauthenticate', { token: stolen.accessToken, body: { password: 'x' } }),
+  ]
+  for (let i = 0; i < 5; i++) expect((await ways[i % 2]!()).status).toBe(401)
+  for (const way of ways) {
+    const held = await way()
+    expect(held.status).toBe(429)
+    expect(Number(held.headers['retry-after'])).toBeGreaterThan(0)
+  }
+  const counted = `password in session ${sessionOf(stolen.accessToken)}`
+  expect(await countOf(app, `guess ${counted}`)).toMatchObject({ count: 5 })
+  expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
+  const own = await rest(app, 'POST /api/v2/me/reauthenticate', { token: user.token, body: { password } })
+  expect(own.status).toBe(200)
+})
+
+test('counts no failure where there was no time to look', async () => {
+  const user = await newcomer(app)
+  const { result, tries } = await whileFull(app, () =>
+    Promise.all(Array.from({ length: 3 }, () => guess(app, user.email))),
+  )
+  expect(result.map(({ outcome }) => outcome)).toEqual([503, 503, 503])
+  expect(await countOf(app, guessesAt(user.email))).toBeUndefined()
+  for (const { email, outcome } of tries)
+    expect((await countOf(app, guessesAt(email)))?.count).toBe(outcome === 401 ? 1 : undefined)
+  for (let i = 0; i < 4; i++) expect((await guess(app, user.email)).outcome).toBe(401)
+  expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
+})

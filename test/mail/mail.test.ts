@@ -1,0 +1,330 @@
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { createLog } from '../../src/log.ts'
+import { createMail, type Mail, type MailConfig, type Message } from '../../src/mail/mail.ts'
+import {
+  emailChangedNotice,
+  emailVerificationMessage,
+  mfaChangedNotice,
+  passwordChangedNotice,
+  passwordResetMessage,
+} from '../../src/mail/messages.ts'
+
+const from = 'Byline <no-reply@byline.test>'
+const link = `https://byline.test/account/reset-password#byp_${'X'.repeat(59)}`
+const message: Message = { to: 'ann@byline.test', subject: 'A subject', text: `Hello Ann,\n\n${link}\n` }
+
+interface Received {
+  sender: string
+  recipients: string[]
+  head: string
+  text: string
+}
+
+/** A mail server that keeps what it gets. */
+async function startServer(options: SMTPServerOptions = {}) {
+  const received: Received[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    logger: false,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, { envelope }, done) {
+      stream.toArray().then((chunks) => {
+        const [head = '', text = ''] = Buffer.concat(chunks)
+          .toString()
+          .split(/\r\n\r\n(.*)/s)
+        const recipients = envelope.rcptTo.map(({ address }) => address)
+        received.push({
+          sender: envelope.mailFrom ? envelope.mailFrom.address : '',
+          recipients,
+          head,
+          text: readable(text),
+        })
+        done()
+      }, done)
+    },
+    ...options,
+  })
+  server.on('error', () => {}) // Connections that are cut.
+  const url = `${options.secure ? 'smtps' : 'smtp'}://127.0.0.1:${await listen(server.listen(0, '127.0.0.1'))}`
+  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
+  return { url, received }
+}
+
+async function listen(server: Server): Promise<number> {
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** Without the line breaks that quoted-printable adds. */
+function readable(text: string): string {
+  return text.replaceAll('=\r\n', '').replaceAll('\r\n', '\n').replaceAll('=3D', '=')
+}
+
+/** A mail with short pauses, and what it logs. */
+function mailOf(
+  config: Partial<MailConfig>,
+  patience: { pauses?: number[]; closeTimeout?: number } = { pauses: [5, 10] },
+) {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', format: 'json' }, { write: (line) => void lines.push(line) })
+  const mail = createMail(
+    { smtpUrl: null, from, outbox: null, publicUrl: 'https://byline.test', ...config },
+    log,
+    patience,
+  )
+  onTestFinished(() => mail.close())
+  return { mail, said: () => lines.map((line) => JSON.parse(line)), raw: () => lines.join('') }
+}
+
+const delivered = async (mail: Mail, ...messages: Message[]) => {
+  for (const each of messages) mail.send(each)
+  await mail.close()
+}
+
+test('delivers plain text that answers nobody', async () => {
+  const { url, received } = await startServer()
+  const { mail, said } = mailOf({ smtpUrl: url })
+  await delivered(mail, message)
+  expect(received).toEqual([
+    {
+      sender: 'no-reply@byline.test',
+      recipients: ['ann@byline.test'],
+      head: expect.stringMatching(
+        /^Auto-Submitted: auto-generated\r\nFrom: Byline <no-reply@byline\.test>\r\nTo: ann@byline\.test\r\nSubject: A subject\r\n/,
+      ),
+      text: message.text,
+    },
+  ])
+  expect(received[0]!.head).toMatch(/Content-Type: text\/plain; charset=utf-8/)
+  expect(said()).toEqual([])
+})
+
+test('signs in with what the address says', async () => {
+  const seen: unknown[] = []
+  const { url, received } = await startServer({
+    authOptional: false,
+    onAuth({ username, password }, _session, done) {
+      seen.push([username, password])
+      done(null, { user: 1 })
+    },
+  })
+  const { mail } = mailOf({ smtpUrl: url.replace('//', '//us%40er:p%25:ss%@') })
+  await delivered(mail, message)
+  expect(seen).toEqual([['us@er', 'p%:ss%']])
+  expect(received).toHaveLength(1)
+})
+
+test('tries again after a refusal that is not for good', async () => {
+  let asked = 0
+  const { url, received } = await startServer({
+    onRcptTo: (_address, _session, done) =>
+      ++asked < 3 ? done(Object.assign(new Error('Try later'), { responseCode: 451 })) : done(),
+  })
+  const { mail, said } = mailOf({ smtpUrl: url })
+  await delivered(mail, message)
+  expect(received).toHaveLength(1)
+  expect(asked).toBe(3)
+  expect(said()).toEqual([])
+})
+
+test('believes a refusal that is for good, and does not log who was refused', async () => {
+  let asked = 0
+  const { url } = await startServer({
+    onRcptTo({ address }, _session, done) {
+      asked++
+      done(Object.assign(new Error(`<${address}> is unknown here`), { responseCode: 550 }))
+    },
+  })
+  const { mail, said, raw } = mailOf({ smtpUrl: url })
+  await delivered(mail, message)
+  expect(asked).toBe(1)
+  expect(said()).toMatchObject([
+    { level: 'error', msg: 'a message was not sent', subject: 'A subject', code: 'EENVELOPE', status: 550 },
+  ])
+  expect(raw()).not.toMatch(/ann@|byp_|Hello/)
+})
+
+test('drops a message when the server is dead, and logs neither to whom nor what', async () => {
+  const port = await listen(
+    createServer()
+      .listen(0, '127.0.0.1')
+      .on('listening', function (this: Server) {
+        setImmediate(() => this.close())
+      }),
+  )
+  const { mail, said, raw } = mailOf({ smtpUrl: `smtp://127.0.0.1:${port}` })
+  await delivered(mail, message)
+  expect(said()).toEqual([
+    expect.objectContaining({
+      level: 'error',
+      msg: 'a message was not sent',
+      code: 'ESOCKET',
+      reason: expect.stringMatching('ECONNREFUSED'),
+    }),
+  ])
+  expect(raw()).not.toMatch(/ann@|byp_|Hello/)
+})
+
+test('keeps a hundred messages for a server that is silent, and close gives up on them', async () => {
+  const sockets: Socket[] = []
+  const silent = createServer((socket) => void sockets.push(socket))
+  const port = await listen(silent.listen(0, '127.0.0.1'))
+  onTestFinished(() => void [...sockets.map((socket) => socket.destroy()), silent.close()])
+  const { mail, said, raw } = mailOf(
+    { smtpUrl: `smtp://127.0.0.1:${port}` },
+    { pauses: [5], closeTimeout: 300 },
+  )
+  const started = Date.now()
+  await delivered(mail, ...Array<Message>(103).fill(message))
+  expect(Date.now() - started).toBeGreaterThanOrEqual(290)
+  expect(Date.now() - started).toBeLessThan(5_000)
+  expect(sockets).toHaveLength(3)
+  const levels = said().map(({ level }) => level)
+  expect(levels.filter((level) => level === 'warn')).toHaveLength(3)
+  expect(levels.filter((level) => level === 'error')).toHaveLength(100)
+  mail.send(message)
+  expect(said().at(-1)).toMatchObject({ level: 'warn', msg: 'a message was dropped: the server is stopping' })
+  expect(raw()).not.toMatch(/ann@|byp_|Hello/)
+})
+
+test('waits in close for what is queued', async () => {
+  const { url, received } = await startServer({
+    onMailFrom: (_address, _session, done) => void setTimeout(done, 100),
+  })
+  const { mail } = mailOf({ smtpUrl: url })
+  await delivered(mail, ...Array.from({ length: 7 }, (_, i) => ({ ...message, to: `ann+${i}@byline.test` })))
+  expect(received.map(({ recipients }) => recipients[0]).sort()).toEqual(
+    Array.from({ length: 7 }, (_, i) => `ann+${i}@byline.test`),
+  )
+})
+
+test.each([
+  { to: 'ann@byline.test\r\nBcc: eve@evil.test' },
+  { to: 'ann@byline.test, eve@evil.test' },
+  { to: 'ann@byline.test>,<eve@evil.test' },
+  { to: 'Friends: ann@byline.test, eve@evil.test;' },
+  { to: 'ann@byline.test\r\nRCPT TO:<eve@evil.test>' },
+  { subject: 'Hello\r\nBcc: eve@evil.test' },
+  { subject: 'Hello\r\n\r\nA text of mine' },
+  { subject: 'Hello\nX-Evil: 1\r.\r\n' },
+  { text: 'Hello\r\n.\r\nMAIL FROM:<eve@evil.test>\r\nRCPT TO:<eve@evil.test>\r\n' },
+])('adds no recipient, no header and no message for %j', async (attempt) => {
+  const { url, received } = await startServer()
+  const { mail } = mailOf({ smtpUrl: url })
+  await delivered(mail, { ...message, ...attempt })
+  for (const { recipients, head } of received) {
+    expect(recipients).toHaveLength(1)
+    expect(recipients).not.toContain('eve@evil.test')
+    expect(head).not.toMatch(/^(bcc|x-evil|rcpt)/im)
+    expect(head.match(/^(to|subject):/gim)).toHaveLength(2)
+  }
+  expect(received.length).toBeLessThanOrEqual(1)
+  if (!('to' in attempt)) expect(received).toHaveLength(1)
+})
+
+test('sends nothing to a server whose certificate is not valid', async () => {
+  const { url, received } = await startServer({ secure: true })
+  for (const query of ['', '?tls.rejectUnauthorized=false', '?secure=false&ignoreTLS=true']) {
+    const { mail, said } = mailOf({ smtpUrl: url + query })
+    await delivered(mail, message)
+    expect(said(), query).toMatchObject([
+      { level: 'error', reason: expect.stringMatching(/certificate|altnames/i) },
+    ])
+  }
+  expect(received).toEqual([])
+})
+
+test('writes messages to the outbox, for their owner alone, and to the log', async () => {
+  const outbox = join(newFolder(), 'out', 'box')
+  const { mail, said } = mailOf({ outbox })
+  await delivered(mail, message, { ...message, to: 'ben@byline.test' })
+  const files = readdirSync(outbox)
+  expect(files).toHaveLength(2)
+  expect(statSync(outbox).mode & 0o777).toBe(0o700)
+  for (const file of files) {
+    expect(file).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.eml$/)
+    expect(statSync(join(outbox, file)).mode & 0o777).toBe(0o600)
+  }
+  const texts = files.map((file) => readable(readFileSync(join(outbox, file), 'utf8')))
+  expect(texts.filter((text) => text.includes('\nTo: ann@byline.test\n'))).toHaveLength(1)
+  for (const text of texts) expect(text).toContain(`\n\n${message.text}`)
+  expect(said()).toMatchObject([
+    { level: 'info', msg: 'a message, since there is no SMTP_URL', ...message },
+    { level: 'info', to: 'ben@byline.test' },
+  ])
+})
+
+test('keeps the newest 200 messages in the outbox, and what else lies there', async () => {
+  const outbox = newFolder()
+  for (let i = 0; i < 205; i++)
+    writeFileSync(join(outbox, `2026-01-01T00-00-00-${`${i}`.padStart(3, '0')}Z-00000000.eml`), '')
+  writeFileSync(join(outbox, '0-notes.txt'), '')
+  const { mail } = mailOf({ outbox })
+  await delivered(mail, message)
+  const files = readdirSync(outbox).sort()
+  expect(files).toHaveLength(201)
+  expect(files.slice(0, 2)).toEqual(['0-notes.txt', '2026-01-01T00-00-00-006Z-00000000.eml'])
+})
+
+test('says so when the outbox cannot be written', async () => {
+  const file = join(newFolder(), 'taken')
+  writeFileSync(file, '')
+  const { mail, said } = mailOf({ outbox: join(file, 'outbox') })
+  await delivered(mail, message)
+  expect(said()).toMatchObject([
+    { level: 'info' },
+    { level: 'error', msg: 'a message was not sent', code: 'ENOTDIR' },
+  ])
+})
+
+test('without a server only says that it did not send', async () => {
+  const { mail, said, raw } = mailOf({})
+  await delivered(mail, message, message)
+  const line = { level: 'warn', subject: 'A subject', msg: 'a message was not sent: SMTP_URL is not set' }
+  expect(said()).toMatchObject([line, line])
+  expect(raw()).not.toMatch(/ann@|byp_|Hello/)
+})
+
+test('writes messages that name the person and what to do', () => {
+  const person = { to: 'ann@byline.test', username: 'Ann' }
+  const messages = [
+    passwordResetMessage({ ...person, link }),
+    emailVerificationMessage({ ...person, link }),
+    passwordChangedNotice(person),
+    emailChangedNotice(person),
+    mfaChangedNotice({ ...person, change: 'removed by an administrator' }),
+  ]
+  for (const { to, subject, text } of messages) {
+    expect(to).toBe(person.to)
+    expect(subject).toMatch(/^[ -~]{10,70}$/)
+    expect(text).toMatch(/^Hello Ann,\n\n.*\n\nByline\n$/s)
+  }
+  expect(messages.map(({ text }) => text.includes(`\n\n${link}\n\n`))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(messages[0]!.text).toMatch('within one hour')
+  expect(messages[1]!.text).toMatch('within 24 hours')
+  expect(messages[4]!.text).toMatch('removed by an administrator.')
+})
+
+test('makes links whose token stands behind the #', () => {
+  const { mail } = mailOf({})
+  expect(mail.linkTo('reset-password', 'byp_1')).toBe('https://byline.test/account/reset-password#byp_1')
+  expect(mail.linkTo('verify-email', 'bye_1')).toBe('https://byline.test/account/verify-email#bye_1')
+})
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'byline-mail-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

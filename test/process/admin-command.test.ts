@@ -1,0 +1,223 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { copyOfTemplate, hasPostgres, secrets, startApp } from '../support/app.ts'
+import { rest } from '../support/clients.ts'
+import { migratedDatabase, ownStores, query } from '../support/databases.ts'
+import { password, unique } from '../support/factories.ts'
+import { run } from '../support/processes.ts'
+
+type Env = Record<string, string>
+
+interface Ended {
+  code: unknown
+  said: string
+}
+
+async function admin(env: Env, ...args: string[]): Promise<Ended> {
+  const command = run('ops/commands/admin.ts', env, ...args)
+  const code = await command.ended
+  return { code, said: command.said() }
+}
+
+/** With something on its standard input, as `echo … |` gives it. */
+async function adminTold(input: string, env: Env, ...args: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['ops/commands/admin.ts', ...args], {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    env: { PATH: process.env.PATH, ...env },
+  })
+  child.stdin.on('error', () => {}) // It may end before it has read.
+  child.stdin.end(input)
+  const [out, problems] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    child.exitCode === null ? once(child, 'close') : [],
+  ])
+  return { code: child.exitCode, said: out + problems }
+}
+
+const argumentsFor = (username: string) => ['--username', username, '--email', `${username}@byline.test`]
+
+async function create(env: Env, username: string, role = 'admin'): Promise<void> {
+  const args = ['create', ...argumentsFor(username), '--role', role]
+  expect(await adminTold(`${password}\n`, env, ...args)).toEqual({
+    code: 0,
+    said: expect.stringContaining(username),
+  })
+}
+
+const embedded = async (): Promise<Env> => ({ DATA_DIR: copyOfTemplate() })
+/** Data of its own for one test: in a deployment where that can be, since there a command starts faster. */
+const newPlace = ownStores
+/** An app on the same data; on an embedded database before or after a command, never during it. */
+const appOf = (env: Env) =>
+  startApp({
+    DATABASE_URL: '',
+    ...(env.DATABASE_URL ? {} : { ENCRYPTION_KEYS: '', AUTH_PEPPER: '' }),
+    ...env,
+  })
+
+test.each([
+  ['where it can', newPlace],
+  ['embedded', embedded],
+])('makes an administrator whose password comes on standard input, %s', async (_where, place) => {
+  const env = await place()
+  const name = unique('Ada')
+  const { code, said } = await adminTold(`${password}\n`, env, 'create', ...argumentsFor(name))
+  expect([code, said]).toEqual([0, expect.stringContaining(`${name} <${name}@byline.test>, admin`)])
+  expect(said).not.toContain(password)
+
+  const app = await appOf(env)
+  const signIn = { email: `${name}@byline.test`, password }
+  const { status, body } = await rest(app, 'POST /api/v2/sessions', { body: signIn })
+  expect([status, body.user.role, body.user.username]).toEqual([201, 'ADMIN', name])
+  const { body: log } = await rest(app, 'GET /api/v2/audit-events?actor=operator', {
+    token: body.accessToken,
+  })
+  expect(log.items).toMatchObject([
+    { action: 'user.created', user: null, address: null, details: [{ name: 'role', value: 'admin' }] },
+  ])
+  await app.close()
+})
+
+test('makes a password where it is told to, and shows that once', async () => {
+  const env = await newPlace()
+  const name = unique('grace')
+  const { code, said } = await admin(env, 'create', ...argumentsFor(name), '--generate', '--role', 'editor')
+  const [, generated] = /shown this once: (\S{24,})\n/.exec(said) ?? []
+  expect([code, generated], said).toEqual([0, expect.any(String)])
+  expect(said.split(generated!)).toHaveLength(2)
+
+  const app = await appOf(env)
+  const signIn = { email: `${name}@byline.test`, password: generated }
+  const { status, body } = await rest(app, 'POST /api/v2/sessions', { body: signIn })
+  expect([status, body.user.role]).toEqual([201, 'EDITOR'])
+  await app.close()
+})
+
+test('refuses what nobody should have, in a sentence, and makes nothing', async () => {
+  const env = await newPlace()
+  const name = unique('ada')
+  await create(env, name)
+  const other = unique('other')
+  const tries: [input: string, args: string[], reason: RegExp][] = [
+    ['password1\n', argumentsFor(other), /./],
+    [`${other}99\n`, argumentsFor(other), /./],
+    ['short\n', argumentsFor(other), /8 to 128 characters/],
+    ['', argumentsFor(other), /no password/],
+    [`${password}\n`, argumentsFor(name.toUpperCase()), /taken|already/i],
+    [`${password}\n`, ['--username', other, '--email', `${name}@BYLINE.test`], /taken|already/i],
+    [`${password}\n`, ['--username', other, '--email', 'nowhere'], /--email/],
+    [`${password}\n`, ['--username', other], /--email/],
+    [`${password}\n`, [...argumentsFor(other), '--role', 'owner'], /--role/],
+    [`${password}\n`, [...argumentsFor(other), `--password=${password}`], /--password/],
+  ]
+  for (const [input, args, reason] of tries) {
+    const { code, said } = await adminTold(input, env, 'create', ...args)
+    expect([args, code, said]).toEqual([args, 1, expect.stringMatching(reason)])
+    expect(said).not.toMatch(/^\s+at /m) // No stack,
+    expect(said).not.toMatch(/argon2|insert into|params/i) // no statement,
+    if (input.trim().length > 6) expect(said).not.toContain(input.trim()) // and nothing that was typed.
+  }
+  const { said } = await admin(env, 'list')
+  expect(said).toContain(`${name}@byline.test`)
+  expect(said).not.toContain(other)
+})
+
+test('gives a role, lets in no more and again, and lists who manages', async () => {
+  const env = await newPlace()
+  const name = unique('linus')
+  await create(env, name, 'reader')
+  const does = async (...args: string[]) => {
+    const { code, said } = await admin(env, ...args)
+    expect([args, code, said]).toEqual([args, 0, expect.stringContaining(name)])
+    return said
+  }
+  const lineOf = (said: string) => said.split('\n').find((line) => line.startsWith(name))
+  expect((await admin(env, 'list')).said).not.toContain(name)
+  await does('promote', '--username', name.toUpperCase())
+  expect(lineOf(await does('list'))).toMatch(/ no +enabled /)
+  const boss = unique('boss')
+  await create(env, boss)
+  await does('disable', '--username', name)
+  await does('disable', '--username', name) // Again is no mistake.
+  expect(lineOf(await does('list'))).toMatch(/ disabled /)
+  await does('enable', '--username', name)
+  expect(lineOf(await does('list'))).toMatch(/ enabled /)
+  await does('promote', '--username', name, '--role', 'author')
+  expect(lineOf((await admin(env, 'list')).said)).toBeUndefined()
+})
+
+test('ends what somebody is signed in with when they are disabled', async () => {
+  const env = await newPlace()
+  const name = unique('mallory')
+  await create(env, name, 'author')
+  const credentials = { email: `${name}@byline.test`, password }
+  const before = await appOf(env)
+  const { accessToken } = (await rest(before, 'POST /api/v2/sessions', { body: credentials })).body
+  await before.close()
+  expect((await admin(env, 'disable', '--username', name)).code).toBe(0)
+  const disabled = await appOf(env)
+  expect((await rest(disabled, 'POST /api/v2/sessions', { body: credentials })).status).toBe(401)
+  await disabled.close()
+  expect((await admin(env, 'enable', '--username', name)).code).toBe(0)
+  const after = await appOf(env)
+  expect((await rest(after, 'GET /api/v2/me', { token: accessToken })).status).toBe(401)
+  expect((await rest(after, 'POST /api/v2/sessions', { body: credentials })).status).toBe(201)
+  await after.close()
+})
+
+test('knows no user of such a name, and leaves an administrator', async () => {
+  const env = await newPlace()
+  for (const command of ['promote', 'disable', 'enable']) {
+    const { code, said } = await admin(env, command, '--username', unique('nobody'))
+    expect([command, code, said]).toEqual([command, 1, 'There is no user with this name\n'])
+    expect((await admin(env, command)).said).toContain('--username')
+  }
+  const only = unique('only')
+  await create(env, only)
+  const { said: all } = await admin(env, 'list')
+  for (const line of all.trim().split('\n').slice(1)) {
+    const [name] = line.split(' ')
+    if (name !== only) await admin(env, 'promote', '--username', name!, '--role', 'author')
+  }
+  for (const args of [
+    ['disable', '--username', only],
+    ['promote', '--username', only, '--role', 'editor'],
+  ]) {
+    const { code, said } = await admin(env, ...args)
+    expect([args, code, said]).toEqual([args, 1, expect.stringContaining('no administrator left')])
+  }
+})
+
+test('says how it is used, and what it does not know', async () => {
+  const env = { DATA_DIR: copyOfTemplate() }
+  for (const args of [['--help'], [], ['create', '--help']])
+    expect(await admin(env, ...args)).toEqual({ code: 0, said: expect.stringContaining('Examples') })
+  for (const args of [['delete'], ['toString'], ['list', 'more'], ['promote', '--user', 'x']]) {
+    const { code, said } = await admin(env, ...args)
+    expect([args, code]).toEqual([args, 1])
+    expect(said).not.toMatch(/^\s+at /m)
+  }
+})
+
+test.skipIf(!hasPostgres)('writes down who did it: whoever runs the server', async () => {
+  const url = await migratedDatabase()
+  const env = { DATABASE_URL: url, ...secrets }
+  const name = unique('ada')
+  await admin(env, 'create', ...argumentsFor(name), '--generate')
+  await admin(env, 'create', ...argumentsFor(unique('bob')), '--generate')
+  for (const command of ['disable', 'enable']) await admin(env, command, '--username', name)
+  await admin(env, 'promote', '--username', name, '--role', 'reader')
+  await admin(env, 'promote', '--username', name, '--role', 'reader')
+  const rows = await query(url, 'select actor, action, details from audit_events order by id')
+  expect(rows).toEqual([
+    { actor: 'operator', action: 'user.created', details: { role: 'admin' } },
+    { actor: 'operator', action: 'user.created', details: { role: 'admin' } },
+    { actor: 'operator', action: 'user.disabled', details: { sessions: 0 } },
+    { actor: 'operator', action: 'user.enabled', details: {} },
+    { actor: 'operator', action: 'user.role_changed', details: { from: 'admin', to: 'reader' } },
+  ])
+})

@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { sql } from '../../src/db/drizzle.ts'
+import { openEmbedded } from '../../src/db/embedded.ts'
+import { copyOfTemplate, hasPostgres, secrets } from '../support/app.ts'
+import { emptyDatabase, migratedDatabase, query } from '../support/databases.ts'
+import { run } from '../support/processes.ts'
+import { freePort } from '../support/servers.ts'
+
+const dataDir = copyOfTemplate()
+const newerDir = copyOfTemplate()
+const deployment = { ...secrets, LOG_LEVEL: 'warn' }
+
+/** What a server says that refuses to start: to a person, so without a stack trace. */
+async function refusal(env: Record<string, string>): Promise<string> {
+  const server = run('src/main.ts', { PORT: '0', ...env })
+  expect(await server.ended).toBe(1)
+  expect(server.said()).not.toMatch(/^\s+at /m)
+  expect(server.said()).toMatch(/^Byline cannot start\. /m)
+  return server.said()
+}
+
+test('lists every problem with the configuration', async () => {
+  expect(
+    await refusal({ PORT: 'abc', LOG_LEVEL: 'loud' }),
+  ).toBe(`Byline cannot start. The configuration has problems
+  - PORT must be a whole number from 0 to 65535
+  - LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent
+`)
+})
+
+test('names PORT when the port is taken', async () => {
+  const holder = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void holder.close())
+  await once(holder, 'listening')
+  const { port } = holder.address() as { port: number }
+  const said = await refusal({ DATA_DIR: dataDir, PORT: String(port) })
+  expect(said).toContain(`address already in use 127.0.0.1:${port}`)
+  expect(said).toContain('set PORT to a free port')
+})
+
+test.each(['notes.txt', 'notes.txt/below', '/sys/byline'])(
+  'says that it cannot write to %s',
+  async (place) => {
+    writeFileSync(join(dataDir, 'notes.txt'), 'mine')
+    const path = join(place.startsWith('/') ? '' : dataDir, place)
+    expect(await refusal({ DATA_DIR: path })).toContain(`The data folder ${path} cannot be written: `)
+  },
+)
+
+test('says that the secrets of the data folder are broken', async () => {
+  const broken = join(dataDir, 'broken')
+  mkdirSync(broken)
+  writeFileSync(join(broken, 'secrets.json'), '')
+  expect(await refusal({ DATA_DIR: broken })).toContain(join(broken, 'secrets.json'))
+})
+
+test('says which key it lacks when the secrets of the data folder are others', async () => {
+  const folder = copyOfTemplate()
+  const first = await createApp(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }))
+  await first.close()
+  rmSync(join(folder, 'secrets.json'))
+  expect(await refusal({ DATA_DIR: folder })).toMatch(
+    /A secret is encrypted with the key [0-9a-f]{8}, which ENCRYPTION_KEYS has not\n$/,
+  )
+})
+
+test('asks for the secrets of a deployment', async () => {
+  const said = await refusal({ DATABASE_URL: 'postgres://byline@127.0.0.1:1/byline', LOG_LEVEL: 'warn' })
+  for (const name of ['ENCRYPTION_KEYS', 'AUTH_PEPPER'])
+    expect(said).toContain(
+      `  - ${name} is required with DATABASE_URL; \`npm run secrets\` prints a fresh one\n`,
+    )
+})
+
+test('says that the database cannot be reached, and keeps its password to itself', async () => {
+  const address = `127.0.0.1:${await freePort()}`
+  const said = await refusal({ ...deployment, DATABASE_URL: `postgres://byline:hunter2@${address}/byline` })
+  expect(said).toContain(`The database of DATABASE_URL cannot be reached: connect ECONNREFUSED ${address}`)
+  expect(said).not.toContain('hunter2')
+})
+
+test.runIf(hasPostgres)('says which database there is not', async () => {
+  const url = await emptyDatabase()
+  expect(await refusal({ ...deployment, DATABASE_URL: `${url}_gone` })).toMatch(
+    /cannot be reached: database ".*_gone" does not exist\n$/,
+  )
+})
+
+test.runIf(hasPostgres)('asks to migrate a database that is older', async () => {
+  const url = await emptyDatabase()
+  expect(await refusal({ ...deployment, DATABASE_URL: url })).toMatch(
+    /The database is older than this code: run `npm run migrate` \(0000_\w+/,
+  )
+  expect(await query(url, `select from pg_tables where schemaname = 'public'`)).toEqual([])
+})
+
+test.runIf(hasPostgres)('refuses a database that is newer', async () => {
+  const url = await migratedDatabase()
+  await query(url, `insert into migrations (tag) values ('9999_future')`)
+  expect(await refusal({ ...deployment, DATABASE_URL: url })).toContain(
+    'The database is newer than this code: it has 9999_future. Deploy the newer code, or restore a backup',
+  )
+})
+
+test('refuses an embedded database that is newer', async () => {
+  const database = await openEmbedded(join(newerDir, 'postgres'))
+  await database.write.execute(sql`insert into migrations (tag) values ('9999_future')`)
+  await database.close()
+  expect(await refusal({ DATA_DIR: newerDir })).toContain('it has 9999_future')
+})

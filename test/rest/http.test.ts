@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest'
+import { v2 } from '../../rest/v2/version.ts'
+import { startApp } from '../support/app.ts'
+import { rest } from '../support/clients.ts'
+import { newArticle, newComment, newUser } from '../support/factories.ts'
+import { keyOf } from '../support/identity.ts'
+
+const site = 'https://app.example'
+const app = await startApp({ CORS_ORIGINS: site })
+const author = await newUser(app, 'admin')
+const { token } = author
+const { slug } = await newArticle(app, author)
+const { id } = await newComment(app, author, slug)
+
+const byPath = Map.groupBy(v2.endpoints, ({ path }) => path)
+const paths = [...byPath.keys()]
+const reads = v2.endpoints.filter(({ method }) => method === 'GET').map(({ path }) => path)
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
+
+const allowedAt = (path: string) => {
+  const answered = byPath.get(path)!.map(({ method }) => method as string)
+  return [...answered, ...(answered.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
+}
+const filled = (path: string) =>
+  path.replace('{slug}', slug).replace('{id}', id).replace('{username}', author.username)
+const ask = (method: string, path: string, headers: Record<string, string> = {}, options = {}) =>
+  rest(app, `${method} /api/v2${path}`, { token, headers, ...options })
+const listOf = (header: string | undefined) => (header ?? '').split(', ').sort()
+
+/** Of lists that other tests change, what they do not. */
+const still: Record<string, string> = {
+  '/tags': `/tags?after=${btoa(`tags|0|${crypto.randomUUID()}`)}`,
+  '/articles': `/articles?author=${author.username}`,
+  '/users': `/users?q=${author.username}`,
+  '/audit-events': `/audit-events?action=account.registered&target=user:${keyOf(author)}`,
+}
+
+test.each(reads)('HEAD %s answers what GET answers, without the body', async (template) => {
+  for (const address of [still[template] ?? filled(template), `${filled(template)}?nope=1`]) {
+    const [got, head] = [await ask('GET', address), await ask('HEAD', address)]
+    expect(head.body).toBe('')
+    expect(head.status).toBe(got.status)
+    for (const answer of [got, head]) for (const own of ['x-request-id', 'date']) delete answer.headers[own]
+    if (got.status === 400) for (const { headers } of [got, head]) delete headers['content-length'] // Of the request's id.
+    expect(head.headers).toEqual(got.headers)
+    if (head.status === 200) {
+      expect(head.headers).toHaveProperty('content-length')
+      const unchanged = await ask('HEAD', address, { 'if-none-match': head.headers.etag! })
+      expect([unchanged.status, unchanged.headers.etag]).toEqual([304, head.headers.etag])
+    }
+  }
+})
+
+test('tells by HEAD where the next page is', async () => {
+  await newArticle(app, author)
+  const address = `/articles?author=${author.username}&first=1`
+  const [got, head] = [await ask('GET', address), await ask('HEAD', address)]
+  expect(head.headers.link).toMatch(/rel="next"/)
+  expect(head.headers.link).toBe(got.headers.link)
+})
+
+test.each(paths)('%s says which methods it answers, and answers no others', async (path) => {
+  const allowed = allowedAt(path)
+  for (const who of [token, undefined]) {
+    const { status, headers, body } = await ask('OPTIONS', filled(path), {}, { token: who })
+    expect([status, body]).toEqual([204, ''])
+    expect(listOf(headers.allow)).toEqual(allowed.toSorted())
+  }
+  for (const method of methods.filter((method) => !allowed.includes(method))) {
+    for (const headers of [{}, { accept: 'text/html' }, { 'content-type': 'text/plain' }]) {
+      const {
+        status,
+        headers: given,
+        body,
+      } = await ask(method, filled(path), headers as Record<string, string>)
+      expect([status, listOf(given.allow)], method).toEqual([405, allowed.toSorted()])
+      expect(given['content-type']).toMatch(/^application\/problem\+json/)
+      if (method !== 'HEAD') expect(body.code).toBe('METHOD_NOT_ALLOWED')
+    }
+  }
+  for (const method of allowed.filter((method) => !/DELETE|OPTIONS/.test(method))) {
+    const { status } = await ask(method, `${filled(path)}?nope=1`, { 'if-match': '*' })
+    expect(status, method).toBe(400)
+  }
+})
+
+const acceptable = [
+  undefined,
+  '*/*',
+  'application/*',
+  'application/json',
+  'APPLICATION/JSON',
+  'text/html, application/json;q=0.1',
+  'text/html;q=0.9, */*;q=0.1',
+  'application/problem+json, application/json',
+]
+const unacceptable = [
+  'text/html',
+  'application/xml',
+  'text/*',
+  'application/vnd.api+json',
+  'application/json;q=0',
+  'text/html, application/json;q=0',
+  '*/*;q=0',
+  'application/*;q=0, text/html',
+  'nonsense',
+]
+
+test.each(reads)('GET %s answers JSON to who accepts it', async (template) => {
+  for (const accept of acceptable) {
+    const { status, headers } = await ask('GET', filled(template), accept ? { accept } : {})
+    expect([status, headers['content-type']], accept).toEqual([200, 'application/json; charset=utf-8'])
+  }
+})
+
+test('answers JSON to who accepts it in UTF-8, as it is', async () => {
+  for (const accept of ['application/json; charset=utf-8', 'application/json;charset=UTF-8']) {
+    const { status } = await ask('GET', `/articles/${slug}`, { accept })
+    expect(status, accept).toBe(200)
+  }
+})
+
+test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
+  '%s %s answers nothing else',
+  async (method, path) => {
+    for (const accept of unacceptable) {
+      const { status, headers, body } = await ask(method, filled(path), { accept, 'if-match': '*' })
+      expect([status, body.code], accept).toEqual([406, 'NOT_ACCEPTABLE'])
+      expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+    }
+    expect((await ask('GET', `/articles/${slug}`)).status).toBe(200)
+  },
+)
+
+const nowhere = ['/nope', '/articles/a/b/c', `/articles/${slug}/`, '/graphql', '//articles', '/:slug']
+
+test.each(['', '/'])('says at /api/v2%s what stands there', async (path) => {
+  const { status, body } = await ask('GET', path)
+  expect(status).toBe(200)
+  expect(body).toEqual({
+    version: 'v2',
+    standing: 'The version to use',
+    documentation: '/docs?api=v2',
+    openapi: '/api/v2/openapi.json',
+  })
+})
+
+test.each(nowhere)('has nothing at /api/v2%s', async (path) => {
+  for (const method of methods.filter((method) => method !== 'OPTIONS')) {
+    const { status, headers, body } = await ask(method, path, { accept: 'text/html' })
+    expect(status, method).toBe(404)
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+    if (method !== 'HEAD')
+      expect(body).toMatchObject({ code: 'NOT_FOUND', requestId: headers['x-request-id'] })
+  }
+})
+
+test('has nothing to be asked about by OPTIONS where there is nothing', async () => {
+  const { status, headers, body } = await ask('OPTIONS', '/nope')
+  expect([status, body.code]).toEqual([404, 'NOT_FOUND'])
+  expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+})
+
+test.each([
+  '/api/v9/articles',
+  '/api/v9',
+  '/api/v0/',
+  '/api/v10/me?x=1',
+  `/api/v3/articles/${slug}`,
+] as const)('says at %s which versions there are', async (path) => {
+  for (const method of ['GET', 'POST', 'DELETE']) {
+    const { status, headers, body } = await rest(app, `${method} ${path}`)
+    expect([status, body]).toMatchObject([404, { code: 'NOT_FOUND', supported: ['v1', 'v2'] }])
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+    expect(body.detail).toMatch(/v1 and v2/)
+    expect(headers).not.toHaveProperty('deprecation')
+  }
+})
+
+const exposed = ['etag', 'link', 'location', 'allow', 'retry-after', 'deprecation', 'sunset', 'x-request-id']
+
+test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
+  'lets pages of a friend %s %s',
+  async (method, path) => {
+    const asked = ['authorization', 'content-type', 'if-match', 'if-none-match', 'x-request-id']
+    const preflight = await rest(app, `OPTIONS /api/v2${filled(path)}`, {
+      headers: {
+        origin: site,
+        'access-control-request-method': method,
+        'access-control-request-headers': asked.join(','),
+      },
+    })
+    expect(preflight).toMatchObject({
+      status: 204,
+      body: '',
+      headers: { 'access-control-allow-origin': site },
+    })
+    expect(listOf(preflight.headers['access-control-allow-methods'])).toContain(method)
+    expect(preflight.headers['access-control-allow-headers']!.split(/, ?/)).toEqual(
+      expect.arrayContaining(asked),
+    )
+    expect(preflight.headers).not.toHaveProperty('access-control-allow-credentials')
+    const refusal = await ask(method, `${filled(path)}?nope=1`, { origin: site, 'if-match': '*' })
+    expect(refusal.status).toBe(400)
+    expect(refusal.headers['access-control-allow-origin']).toBe(site)
+    expect(listOf(refusal.headers['access-control-expose-headers'])).toEqual(expect.arrayContaining(exposed))
+  },
+)
+
+test('lets pages of strangers read nothing', async () => {
+  const headers = { origin: 'https://evil.example', 'access-control-request-method': 'DELETE' }
+  for (const method of ['OPTIONS', 'GET']) {
+    const answer = await ask(method, `/articles/${slug}`, headers)
+    expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
+  }
+})
+
+test.each([
+  'GET /articles?first=1',
+  'GET /nope',
+  'GET /articles/%',
+  'PUT /me',
+  'GET /articles?first=0',
+  'GET /me',
+])('shows pages of a friend what is answered to %s', async (request) => {
+  const [method, path] = request.split(' ') as [string, string]
+  const { headers } = await ask(method, path, { origin: site }, { token: undefined })
+  expect(headers['access-control-allow-origin'], request).toBe(site)
+  expect(listOf(headers['access-control-expose-headers'])).toEqual(expect.arrayContaining(exposed))
+  expect(headers['x-content-type-options']).toBe('nosniff')
+})

@@ -1,0 +1,227 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Lifecycle } from '../../../rest/lifecycle/registry.ts'
+import { startApp } from '../../support/app.ts'
+import { ask, type RestAnswer, rest } from '../../support/clients.ts'
+import { newUser, password, unique } from '../../support/factories.ts'
+
+const at = (moment: string) => Date.parse(moment)
+const v1: Lifecycle = {
+  released: '2030-01-01T00:00:00Z',
+  deprecated: '2031-01-01T00:00:00Z',
+  sunset: '2033-01-01T00:00:00Z',
+  brownouts: [
+    { from: '2032-06-01T09:00:00Z', until: '2032-06-01T10:00:00Z' },
+    { from: '2032-06-01T10:00:00Z', until: '2032-06-01T10:30:00Z' },
+  ],
+  guide: '/docs/moving',
+  successor: 'v2',
+}
+const v2: Lifecycle = { released: '2030-01-01T00:00:00Z' }
+const during = at('2032-06-01T09:20:00Z')
+const after = at('2033-06-01T00:00:00Z')
+
+const origin = 'https://app.example'
+let now = 0
+const app = await startApp({ CORS_ORIGINS: origin }, { now: () => now, registry: { v1, v2 } })
+const endless = await startApp(
+  {},
+  {
+    now: () => after,
+    registry: {
+      v1: { released: v1.released, deprecated: v1.deprecated, guide: '/docs/moving', successor: 'v2' },
+      v2,
+    },
+  },
+)
+const author = await newUser(app)
+const prefixes = ['/api/v1', '/api'] as const
+beforeEach(() => {
+  now = at(v1.released)
+})
+
+function expectGone({ status, headers, body }: RestAnswer, what: string): void {
+  expect(status, what).toBe(410)
+  expect(headers['content-type'], what).toMatch(/^application\/problem\+json(;|$)/)
+  expect(headers, what).toMatchObject({
+    'cache-control': 'no-store',
+    deprecation: `@${at(v1.deprecated!) / 1000}`,
+    sunset: 'Sat, 01 Jan 2033 00:00:00 GMT',
+    link: expect.stringMatching(/<\/docs\/moving>; rel="deprecation".*<\/api\/v2>; rel="successor-version"/),
+  })
+  if (body === '') return
+  expect(body, what).toEqual({
+    type: '/docs/problems#version-gone',
+    title: 'Version gone',
+    status: 410,
+    detail: expect.stringContaining('v2'),
+    code: 'VERSION_GONE',
+    requestId: expect.any(String),
+    errors: { body: [expect.stringContaining('v2')] },
+    guide: '/docs/moving',
+    successor: 'v2',
+  })
+}
+
+/** The seconds of `Retry-After` where it is gone. */
+const moments: [what: string, moment: number, standing: 'current' | 'deprecated' | 'gone', retry?: string][] =
+  [
+    ['the release', at(v1.released), 'current'],
+    ['a millisecond before the deprecation', at(v1.deprecated!) - 1, 'current'],
+    ['the deprecation', at(v1.deprecated!), 'deprecated'],
+    ['a millisecond before a brownout', at('2032-06-01T09:00:00Z') - 1, 'deprecated'],
+    ['the first instant of a brownout', at('2032-06-01T09:00:00Z'), 'gone', '3600'],
+    ['a millisecond later', at('2032-06-01T09:00:00Z') + 1, 'gone', '3600'],
+    ['a second later', at('2032-06-01T09:00:01Z'), 'gone', '3599'],
+    ['the last millisecond of a brownout', at('2032-06-01T10:00:00Z') - 1, 'gone', '1'],
+    ['the end of a brownout that the next follows', at('2032-06-01T10:00:00Z'), 'gone', '1800'],
+    ['the last millisecond of all brownouts', at('2032-06-01T10:30:00Z') - 1, 'gone', '1'],
+    ['the end of all brownouts', at('2032-06-01T10:30:00Z'), 'deprecated'],
+    ['a millisecond before the sunset', at(v1.sunset!) - 1, 'deprecated'],
+    ['the sunset', at(v1.sunset!), 'gone'],
+    ['a century after the sunset', at('2133-01-01T00:00:00Z'), 'gone'],
+  ]
+
+test.each(moments)('answers v1 as it must at %s', async (what, moment, standing, retry) => {
+  now = moment
+  for (const prefix of prefixes) {
+    const answer = await rest(app, `GET ${prefix}/articles`)
+    if (standing === 'gone') {
+      expectGone(answer, what)
+      expect(answer.body.requestId).toBe(answer.headers['x-request-id'])
+      expect(answer.headers['retry-after']).toBe(retry)
+    } else {
+      expect(answer.status).toBe(200)
+      expect('deprecation' in answer.headers).toBe(standing === 'deprecated')
+      expect('sunset' in answer.headers).toBe(standing === 'deprecated')
+      expect('link' in answer.headers).toBe(standing === 'deprecated')
+      expect(answer.headers).not.toHaveProperty('retry-after')
+    }
+  }
+})
+
+const requests = [
+  'GET /articles',
+  'GET /articles/',
+  'HEAD /articles',
+  'GET /user',
+  'GET ',
+  'GET /',
+  'GET /?x=1',
+  'GET /nope',
+  'HEAD /nope',
+  'POST /a/b/c',
+  'PATCH /articles',
+  'TRACE /articles',
+  'OPTIONS /articles',
+  'OPTIONS /nope',
+  'DELETE /articles/nobody-wrote-this',
+  'GET /articles?limit=many',
+  'GET /%',
+  'GET /articles/%c3%28',
+  'GET /docs/moving',
+  'GET /openapi.json',
+] as const
+
+test.each(requests)('is gone wherever one asks: %s', async (request) => {
+  const [method, path] = request.split(' ')
+  for (const moment of [during, after]) {
+    now = moment
+    for (const prefix of prefixes) {
+      const what = `${method} ${prefix}${path}`
+      const answer = await rest(app, `${method} ${prefix}${path}`)
+      expectGone(answer, what)
+      if (method === 'HEAD') expect(answer.body).toBe('')
+      expect(answer.headers['retry-after'], what).toBe(moment === during ? '2400' : undefined)
+    }
+  }
+})
+
+test('is gone before it looks at what is sent', async () => {
+  now = after
+  for (const headers of [
+    { accept: 'text/html' },
+    { 'content-type': 'text/plain' },
+    { authorization: 'nonsense' },
+  ])
+    expectGone(await rest(app, 'POST /api/v1/users', { body: 'x', headers }), JSON.stringify(headers))
+  const long = { article: { body: 'x'.repeat(200 * 1024) } }
+  expectGone(await rest(app, 'POST /api/v1/articles', { token: author.token, body: long }), 'a long body')
+})
+
+test('does nothing of what it is asked once it is gone', async () => {
+  const user = { username: unique(), email: `${unique()}@byline.test`, password }
+  for (const moment of [during, after]) {
+    now = moment
+    for (const prefix of prefixes)
+      expectGone(await rest(app, `POST ${prefix}/users`, { body: { user } }), prefix)
+  }
+  const { errors } = await ask(app, `{ user(username: "${user.username}") { id } }`)
+  expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+})
+
+test('leaves all else as it is', async () => {
+  const { token } = author
+  const title = unique()
+  const article = { title, description: 'x', body: 'x' }
+  for (const moment of [at(v1.released), during, after]) {
+    now = moment
+    const answers = {
+      list: await rest(app, 'GET /api/v2/articles?first=1'),
+      write: await rest(app, 'POST /api/v2/articles', { token, body: article }),
+      rehearsal: await rest(app, 'GET /api/v2/tags', { headers: { 'byline-rehearse': 'sunset' } }),
+      missing: await rest(app, 'GET /api/v2/nope'),
+      unknown: await rest(app, 'GET /api/v9/articles'),
+      GraphQL: await rest(app, 'POST /graphql', {
+        body: { query: '{ articles(offset: 1) { totalCount } }' },
+      }),
+      alive: await rest(app, 'GET /livez'),
+      ready: await rest(app, 'GET /readyz'),
+      keys: await rest(app, 'GET /.well-known/jwks.json'),
+      page: await rest(app, 'GET /'),
+    }
+    expect(Object.values(answers).map(({ status }) => status)).toEqual([
+      200, 201, 200, 404, 404, 200, 200, 200, 200, 200,
+    ])
+    for (const [what, { headers }] of Object.entries(answers)) {
+      expect(headers, what).not.toHaveProperty('retry-after')
+      expect(headers, what).not.toHaveProperty('deprecation')
+    }
+  }
+})
+
+test('is never gone where no sunset is set', async () => {
+  const { status, headers } = await rest(endless, 'GET /api/v1/articles')
+  expect(status).toBe(200)
+  expect(headers).toMatchObject({ deprecation: `@${at(v1.deprecated!) / 1000}`, link: expect.any(String) })
+  expect(headers).not.toHaveProperty('sunset')
+})
+
+test('lets a client rehearse the sunset, to the letter', async () => {
+  const headers = { 'byline-rehearse': 'sunset', 'x-request-id': unique('rehearsal-') }
+  for (const request of ['GET /articles', 'GET /nope', 'PATCH /articles', 'POST /users'] as const) {
+    for (const prefix of prefixes) {
+      const [method, path] = request.split(' ')
+      const address = `${method} ${prefix}${path}` as const
+      now = at(v1.deprecated!)
+      const rehearsed = await rest(app, address, { headers })
+      expectGone(rehearsed, address)
+      expect(rehearsed.headers).not.toHaveProperty('retry-after')
+      now = after
+      const { status, body, headers: sent } = await rest(app, address, { headers })
+      expect([status, body]).toEqual([rehearsed.status, rehearsed.body])
+      expect({ ...sent, date: null }).toEqual({ ...rehearsed.headers, date: null })
+      now = during
+      expect((await rest(app, address, { headers })).body).toEqual(rehearsed.body)
+    }
+  }
+})
+
+test('takes nothing else for a rehearsal', async () => {
+  now = at(v1.deprecated!)
+  for (const value of ['', 'Sunset', 'SUNSET', 'sunset, sunset', 'sunset=1', 'true', 'brownout', 'sun']) {
+    const answer = await rest(app, 'GET /api/v1/tags', { headers: { 'byline-rehearse': value } })
+    expect(answer.status, value).toBe(200)
+  }
+  const asked = await rest(app, 'GET /api/v1/tags?byline-rehearse=sunset')
+  expect(asked.status).toBe(200)
+})

@@ -1,0 +1,201 @@
+import { isObjectType } from 'graphql'
+import { expect, test } from 'vitest'
+import { assertRegistry, type Lifecycle, type Registry, registry } from '../../../rest/lifecycle/registry.ts'
+import { schema } from '../../../schema/index.ts'
+import { startApp } from '../../support/app.ts'
+
+const sound: Lifecycle = {
+  released: '2030-01-01T00:00:00Z',
+  deprecated: '2031-01-01T00:00:00Z',
+  sunset: '2033-01-01T00:00:00Z',
+  brownouts: [
+    { from: '2032-06-01T09:00:00Z', until: '2032-06-01T10:00:00Z' },
+    { from: '2032-09-01T09:00:00Z', until: '2032-09-01T10:00:00Z' },
+  ],
+  guide: '/docs/moving',
+  successor: 'v2',
+}
+const v2: Lifecycle = { released: '2030-01-01T00:00:00Z' }
+const withV1 = (changes: Partial<Lifecycle>): Registry => ({ v1: { ...sound, ...changes }, v2 })
+const withBrownouts = (...spans: [from: string, until: string][]) =>
+  withV1({ brownouts: spans.map(([from, until]) => ({ from, until })) })
+
+/** Each problem that is found, in words. */
+function problemsOf(versions: Registry): string[] {
+  try {
+    assertRegistry(versions)
+    return []
+  } catch (error) {
+    expect(error).toBeInstanceOf(AggregateError)
+    return (error as AggregateError).errors.map(({ message }) => message)
+  }
+}
+
+const accepted: Record<string, Registry> = {
+  'what was committed': registry,
+  'a version with all of a life': withV1({}),
+  'one that is only released': withV1({
+    deprecated: undefined,
+    sunset: undefined,
+    brownouts: undefined,
+    guide: undefined,
+    successor: undefined,
+  }),
+  'one that is deprecated with no end in sight': withV1({ sunset: undefined }),
+  'one that is deprecated from its first instant': withV1({ deprecated: sound.released }),
+  'a sunset after a year to the second': withV1({
+    deprecated: '2032-01-01T00:00:00Z',
+    released: '2031-01-01T00:00:00Z',
+    brownouts: [],
+  }),
+  'a sunset within a year, with its reason': withV1({
+    sunset: '2031-02-01T00:00:00Z',
+    brownouts: [],
+    hasty: 'It leaks.',
+  }),
+  'a sunset in the instant of the deprecation, with its reason': withV1({
+    sunset: sound.deprecated,
+    brownouts: [],
+    hasty: 'It leaks.',
+  }),
+  'a brownout from the deprecation': withBrownouts(['2031-01-01T00:00:00Z', '2031-01-01T01:00:00Z']),
+  'a brownout until the sunset': withBrownouts(['2032-12-31T00:00:00Z', '2033-01-01T00:00:00Z']),
+  'brownouts that follow each other at once': withBrownouts(
+    ['2032-06-01T09:00:00Z', '2032-06-01T10:00:00Z'],
+    ['2032-06-01T10:00:00Z', '2032-06-01T11:00:00Z'],
+  ),
+}
+
+test.each(Object.entries(accepted))('accepts %s', (_what, versions) => {
+  expect(problemsOf(versions)).toEqual([])
+})
+
+const refused: [what: string, versions: Registry, problem: RegExp][] = [
+  ['a moment that is none', withV1({ sunset: 'soon' }), /soon is not a moment/],
+  ['a moment without a zone', withV1({ sunset: '2033-01-01T00:00:00' }), /is not a moment/],
+  ['a moment of another zone', withV1({ deprecated: '2031-01-01T00:00:00+01:00' }), /is not a moment/],
+  ['a day without a time', withV1({ released: '2030-01-01' }), /is not a moment/],
+  ['parts of a second', withV1({ sunset: '2033-01-01T00:00:00.500Z' }), /is not a moment/],
+  ['a month that is none', withV1({ sunset: '2033-13-01T00:00:00Z' }), /is not a moment/],
+  ['a day that is none', withV1({ sunset: '2033-02-30T00:00:00Z' }), /is not a moment/],
+  ['words for a moment', withV1({ sunset: '1 Jan 2033 00:00:00 Z' }), /is not a moment/],
+  ['a year for a moment', withV1({ sunset: '2033Z' }), /is not a moment/],
+  ['a brownout from no moment', withBrownouts(['x', '2032-06-01T10:00:00Z']), /x is not a moment/],
+  ['a brownout until no moment', withBrownouts(['2032-06-01T10:00:00Z', 'x']), /x is not a moment/],
+  [
+    'a deprecation before the release',
+    withV1({ deprecated: '2029-12-31T23:59:59Z' }),
+    /deprecated before it is released/,
+  ],
+  [
+    'a sunset without a deprecation',
+    withV1({ deprecated: undefined, brownouts: [] }),
+    /has a sunset, but is not deprecated/,
+  ],
+  ['no guide', withV1({ guide: undefined }), /deprecated without a guide/],
+  ['no successor', withV1({ successor: undefined }), /deprecated without a guide or a successor/],
+  ['a successor that is not there', withV1({ successor: 'v9' as 'v2' }), /successor v9 is not there/],
+  ['itself as its successor', withV1({ successor: 'v1' }), /successor/],
+  [
+    'a sunset before the deprecation',
+    withV1({ sunset: '2030-12-31T23:59:59Z', brownouts: [], hasty: 'It leaks.' }),
+    /sunset comes before it is deprecated/,
+  ],
+  [
+    'a sunset within a year',
+    withV1({ sunset: '2031-12-31T23:59:59Z', brownouts: [] }),
+    /less than a year after it is deprecated/,
+  ],
+  [
+    'a sunset within a leap year',
+    withV1({ deprecated: '2031-06-01T00:00:00Z', sunset: '2032-05-31T23:59:59Z', brownouts: [] }),
+    /less than a year after it is deprecated/,
+  ],
+  [
+    'an empty reason for a sunset within a year',
+    withV1({ sunset: '2031-12-31T23:59:59Z', brownouts: [], hasty: '' }),
+    /less than a year after it is deprecated/,
+  ],
+  [
+    'a brownout that ends before it begins',
+    withBrownouts(['2032-06-01T10:00:00Z', '2032-06-01T09:59:59Z']),
+    /brownout of 2032-06-01T10:00:00Z ends before it begins/,
+  ],
+  [
+    'a brownout that ends as it begins',
+    withBrownouts(['2032-06-01T10:00:00Z', '2032-06-01T10:00:00Z']),
+    /ends before it begins/,
+  ],
+  [
+    'a brownout before the deprecation',
+    withBrownouts(['2030-12-31T23:59:59Z', '2031-01-01T01:00:00Z']),
+    /comes before it is deprecated/,
+  ],
+  [
+    'a brownout of what is not deprecated',
+    withV1({ deprecated: undefined, sunset: undefined, brownouts: sound.brownouts!.slice(1) }),
+    /comes before it is deprecated/,
+  ],
+  [
+    'a brownout that reaches behind the sunset',
+    withBrownouts(['2032-12-31T00:00:00Z', '2033-01-01T00:00:01Z']),
+    /reaches behind the sunset/,
+  ],
+  [
+    'brownouts that overlap',
+    withBrownouts(
+      ['2032-06-01T09:00:00Z', '2032-06-01T10:00:00Z'],
+      ['2032-06-01T09:59:59Z', '2032-06-01T11:00:00Z'],
+    ),
+    /not over before the next/,
+  ],
+  [
+    'brownouts in no order',
+    withBrownouts(
+      ['2032-09-01T09:00:00Z', '2032-09-01T10:00:00Z'],
+      ['2032-06-01T09:00:00Z', '2032-06-01T10:00:00Z'],
+    ),
+    /not over before the next/,
+  ],
+]
+
+test.each(refused)('refuses %s', (_what, versions, problem) => {
+  expect(problemsOf(versions)).toEqual([expect.stringMatching(problem)])
+  expect(problemsOf(versions)[0]).toMatch(/^v1: /)
+})
+
+test('names all that is wrong at once, by version', () => {
+  const { deprecated, guide, ...undated } = sound
+  expect(problemsOf({ v1: undated, v2: { released: 'never' } })).toEqual([
+    expect.stringMatching(/^v1: it has a sunset/),
+    expect.stringMatching(/^v1: the brownout of 2032-06-01T09:00:00Z comes before/),
+    expect.stringMatching(/^v1: the brownout of 2032-09-01T09:00:00Z comes before/),
+    expect.stringMatching(/^v2: never is not a moment/),
+  ])
+})
+
+test('does not start with a registry that is not in order', async () => {
+  const start = startApp({}, { registry: withV1({ guide: undefined }) })
+  await expect(start).rejects.toThrow('The registry of versions has problems')
+})
+
+test('is committed with the two years that clients of v1 were promised', () => {
+  expect(registry.v1).toMatchObject({
+    deprecated: '2026-11-22T00:00:00Z',
+    sunset: '2028-11-22T00:00:00Z',
+    successor: 'v2',
+  })
+  expect(registry.v1.hasty).toBeUndefined()
+  expect(registry.v2.deprecated).toBeUndefined()
+})
+
+test('gives the day of that sunset as the end of all that the schema keeps for v1 alone', () => {
+  const reasons = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .flatMap((type) => Object.values(type.getFields()))
+    .flatMap((field) => [field, ...field.args])
+    .map(({ deprecationReason }) => deprecationReason)
+    .filter((reason) => reason?.includes('v1'))
+  expect(reasons.length).toBeGreaterThanOrEqual(6)
+  for (const reason of reasons) expect(reason).toContain(registry.v1.sunset!.slice(0, 10))
+})

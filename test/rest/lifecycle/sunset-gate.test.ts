@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { type Registry, registry } from '../../../rest/lifecycle/registry.ts'
+import { createApp } from '../../../src/app.ts'
+import { readConfig } from '../../../src/config.ts'
+import { sql } from '../../../src/db/drizzle.ts'
+import { stillThere } from '../../../src/deprecation/sunset-gate.ts'
+import { rest } from '../../support/clients.ts'
+import { ownStores } from '../../support/databases.ts'
+import { afterwards } from '../../support/on-test-end.ts'
+
+const sunset = '2028-11-22T00:00:00Z'
+const over: Registry = { ...registry, v1: { ...registry.v1, sunset } }
+const before = Date.parse(sunset) - 1
+const after = Date.parse(sunset)
+
+type Env = Record<string, string>
+
+/** One server after the other on one database, at a moment of the version's life. */
+async function serverAt(now: number, stores: Env, env: Env = {}) {
+  const app = await createApp(readConfig({ LOG_LEVEL: 'silent', ...stores, ...env }), {
+    now: () => now,
+    registry: over,
+  })
+  afterwards(() => app.close())
+  return app
+}
+
+/** @returns stores in which somebody called so often */
+async function storesWithCalls(
+  version: 'v1' | 'unversioned' | 'v2',
+  calls: number,
+  daysAgo = 0,
+): Promise<Env> {
+  const stores = await ownStores()
+  const app = await serverAt(before, stores)
+  await app.services.db.write.execute(sql`
+    insert into deprecated_usage (id, day, version, endpoint, consumer, calls)
+    values (gen_random_uuid(), (now() at time zone 'utc')::date - ${daysAgo}::int, ${version}, 'GET /articles', 'client:old-app', ${calls})`)
+  await app.close()
+  return stores
+}
+
+test('starts into a sunset when nobody is left', async () => {
+  for (const stores of [
+    await ownStores(),
+    await storesWithCalls('v1', stillThere.calls - 1),
+    await storesWithCalls('v2', stillThere.calls),
+    await storesWithCalls('v1', stillThere.calls, stillThere.days),
+  ]) {
+    const app = await serverAt(after, stores)
+    expect((await rest(app, 'GET /api/v1/tags')).status).toBe(410)
+    await app.close()
+  }
+})
+
+test('refuses to start into a sunset while somebody still calls, and says who and what to do', async () => {
+  for (const version of ['v1', 'unversioned'] as const) {
+    const stores = await storesWithCalls(version, stillThere.calls, stillThere.days - 1)
+    const refusal =
+      /v1 ended on 2028-11-22T00:00:00Z, but 1 of its consumers.*client:old-app \(100 calls\).*SUNSET_FORCE=v1/
+    await expect(serverAt(after, stores)).rejects.toThrow(refusal)
+    await expect(serverAt(after, stores, { SUNSET_FORCE: 'v2' })).rejects.toThrow(refusal)
+  }
+})
+
+test('does not look before the sunset', async () => {
+  const stores = await storesWithCalls('v1', 10_000)
+  const app = await serverAt(before, stores)
+  expect((await rest(app, 'GET /api/v1/tags')).status).toBe(200)
+})
+
+test('starts when it is forced, writes that down, and does not ask again', async () => {
+  const stores = await storesWithCalls('v1', stillThere.calls)
+  for (const env of [{ SUNSET_FORCE: 'v1' }, { SUNSET_FORCE: 'v1' }, {}] as Env[]) {
+    const app = await serverAt(after, stores, env)
+    expect((await rest(app, 'GET /api/v1/tags')).status).toBe(410)
+    const { rows } = (await app.services.db.read.execute(
+      sql`select actor, action, target, details from audit_events`,
+    )) as unknown as { rows: object[] }
+    expect(rows).toEqual([
+      {
+        actor: 'operator',
+        action: 'sunset.forced',
+        target: `v1 ${sunset}`,
+        details: { consumers: [{ consumer: 'client:old-app', calls: stillThere.calls }] },
+      },
+    ])
+    await app.close()
+  }
+})

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import {
+  type Contracts,
+  compareContracts,
+  contractFiles,
+  unannouncedIn,
+} from '../../../ops/tools/compare-contracts.ts'
+
+const graphql = readFileSync(contractFiles.graphql, 'utf8')
+const v1 = readFileSync(contractFiles.v1, 'utf8')
+const v2 = readFileSync(contractFiles.v2, 'utf8')
+const now: Contracts = { graphql, v1, v2 }
+
+/** The v2 document with something done to it. */
+// biome-ignore lint/suspicious/noExplicitAny: it is JSON, and meant to be broken.
+function changed(change: (document: any) => void): Contracts {
+  const document = JSON.parse(v2)
+  change(document)
+  return { ...now, v2: JSON.stringify(document) }
+}
+
+const breaking: Record<string, Contracts> = {
+  'a field of GraphQL taken away': {
+    ...now,
+    graphql: graphql.replace(/"""How long it takes to read[^"]*"""\s+readingMinutes: Int!/, ''),
+  },
+  'an argument of GraphQL that is demanded': {
+    ...now,
+    graphql: graphql.replace('query: String!', 'query: String!, language: String!'),
+  },
+  'a field of GraphQL that may be null': {
+    ...now,
+    graphql: graphql.replace('  readingMinutes: Int!\n', '  readingMinutes: Int\n'),
+  },
+  'a member of an answer taken away': changed(({ components }) => {
+    delete components.schemas.ArticleSummary.properties.slug
+    components.schemas.ArticleSummary.required = components.schemas.ArticleSummary.required.filter(
+      (name: string) => name !== 'slug',
+    )
+  }),
+  'a member of a body that is demanded': changed(({ paths }) => {
+    paths['/articles'].post.requestBody.content['application/json'].schema.required.push('tags')
+  }),
+  'an endpoint taken away': changed(({ paths }) => {
+    delete paths['/feed']
+  }),
+  'a method taken away': changed(({ paths }) => {
+    delete paths['/articles'].post
+  }),
+  'a whole contract taken away': { ...now, v1: null },
+}
+
+test.each(Object.keys(breaking))('sees that clients break by %s', async (what) => {
+  const changes = await compareContracts(now, breaking[what]!)
+  expect(changes.filter((change) => change.breaking).length).toBeGreaterThan(0)
+})
+
+test('sees what is only added or deprecated', async () => {
+  const more = changed(({ paths }) => {
+    paths['/articles'].get.parameters.push({ name: 'sort', in: 'query', schema: { type: 'string' } })
+    paths['/users/{username}'].get.deprecated = true
+  })
+  const changes = await compareContracts(now, {
+    ...more,
+    graphql: graphql.replace(
+      '  readingMinutes: Int!\n',
+      '  readingMinutes: Int! @deprecated(reason: "x")\n  words: Int!\n',
+    ),
+  })
+  expect(changes.filter((change) => change.breaking)).toEqual([])
+  expect(changes.map(({ contract, kind }) => `${contract} ${kind}`).toSorted()).toEqual([
+    'graphql added',
+    'graphql deprecated',
+    'v2 added',
+    'v2 deprecated',
+  ])
+})
+
+test('sees no change where there is none, or only in words', async () => {
+  const reworded = graphql.replace('How long it takes to read', 'How long reading takes')
+  expect(await compareContracts(now, { ...now, graphql: reworded })).toEqual([])
+})
+
+test('lets in what was announced, from its day on', async () => {
+  const changes = await compareContracts(now, breaking['a field of GraphQL taken away']!)
+  const text = changes[0]!.text
+  const day = Date.parse('2027-01-01T00:00:00Z')
+  const announced = [{ contract: 'graphql', change: text, from: '2027-01-01T00:00:00Z' }] as const
+  expect(unannouncedIn(changes, announced, day)).toEqual([])
+  expect(unannouncedIn(changes, announced, day - 1)).toHaveLength(1)
+  expect(unannouncedIn(changes, [{ ...announced[0], contract: 'v2' }], day)).toHaveLength(1)
+  expect(unannouncedIn(changes, [], day)).toHaveLength(1)
+})

@@ -1,0 +1,250 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { Endpoint } from '../../../rest/endpoint.ts'
+import { v2 } from '../../../rest/v2/version.ts'
+import { startApp } from '../../support/app.ts'
+import { rest } from '../../support/clients.ts'
+import { follow, newArticle, newComment, newUser, password, unique } from '../../support/factories.ts'
+
+const app = await startApp()
+const other = await newUser(app)
+
+/** Somebody with something to lose, and a name that nobody may get. */
+async function newWorld() {
+  const [author, ghost] = [await newUser(app, 'admin'), unique('ghost')]
+  const { slug } = await newArticle(app, author, { tags: ['kept'] })
+  const { id } = await newComment(app, author, slug)
+  await follow(app, author, other.username)
+  const email = `${ghost}@byline.test`
+  const article = { title: `On ${ghost}`, description: 'd', body: 'b', tags: ['x'] }
+  /** Bodies that would be taken. */
+  const valid: Record<string, object | undefined> = {
+    'POST /users': { username: ghost, email, password },
+    'POST /sessions': { email: author.email, password },
+    'POST /articles': article,
+    'PATCH /articles/{slug}': article,
+    'POST /articles/{slug}/comments': { body: ghost },
+    'PATCH /comments/{id}': { body: ghost },
+    'PATCH /me': { username: ghost, email, bio: ghost, image: null },
+    'PUT /me/password': { currentPassword: password, newPassword: `${password}!` },
+    'POST /me/reauthenticate': { password },
+    'POST /me/mfa/totp/confirm': { code: '123456' },
+    'POST /sessions/mfa': { challengeToken: 'bym_x', code: '123456' },
+    'POST /sessions/refresh': { refreshToken: 'byr_x' },
+    'POST /password-resets': { email: author.email },
+    'PUT /password-resets/{token}': { password: `${password}!` },
+    'POST /api-keys': { name: ghost, scopes: ['articles:write'], expiresInDays: 1 },
+    'POST /api-keys/{id}/rotate': { overlapHours: 1 },
+    'PATCH /users/{username}': { role: 'EDITOR', disabled: true },
+  }
+  return { author, ghost, slug, id, valid }
+}
+
+type World = Awaited<ReturnType<typeof newWorld>>
+
+const isRead = ({ method }: Endpoint) => method === 'GET'
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`
+const writes = v2.endpoints.filter((endpoint) => !isRead(endpoint)).map(nameOf)
+const reads = v2.endpoints.filter(isRead).flatMap(({ path }) => [`GET ${path}`, `HEAD ${path}`])
+
+/** Asked so that nothing but the body is wrong. */
+async function send({ author, slug, id }: World, name: string, body: unknown, type: string | undefined) {
+  const path = name
+    .replace('{slug}', slug)
+    .replace('comments/{id}', `comments/${id}`)
+    .replace('{id}', crypto.randomUUID())
+    .replace('{username}', other.username)
+    .replace('{token}', 'x')
+  // The one that takes something in the query.
+  const reason = name.includes('{username}/mfa') ? `${name.includes('?') ? '&' : '?'}reason=x` : ''
+  const request = (path + reason).replace(' ', ' /api/v2') as `${string} /${string}`
+  const headers = { 'content-type': type, 'if-match': '*' }
+  const answer = await rest(app, request, { token: author.token, body, headers })
+  return {
+    status: answer.status,
+    type: answer.headers['content-type'],
+    problem: answer.body,
+    errors: answer.body.errors,
+  }
+}
+
+const json = 'application/json'
+const text = (value: unknown) => JSON.stringify(value)
+const refusal = (detail: string) => [{ pointer: '#', in: 'body', detail }]
+
+/** The entity tags of all that could have been changed. */
+async function state({ author, ghost, slug }: World) {
+  const paths = [
+    `/articles/${slug}`,
+    `/articles/${slug}/comments`,
+    `/articles?author=${author.username}`,
+    '/me',
+    '/me/drafts',
+    '/me/mfa',
+    '/sessions',
+    '/api-keys',
+    `/users/${other.username}`,
+    `/users?q=${other.username}`,
+  ]
+  const answers = await Promise.all(
+    paths.map((path) => rest(app, `GET /api/v2${path}`, { token: author.token })),
+  )
+  const tags = answers.map(({ headers }) => headers.etag)
+  expect(tags).not.toContain(undefined)
+  const { status } = await rest(app, `GET /api/v2/users/${ghost}`)
+  return [...tags, `${status} ${ghost}`]
+}
+
+/** Hands a world to requests that must leave it as it was. */
+async function inVain(ask: (world: World) => Promise<void>) {
+  const world = await newWorld()
+  const before = await state(world)
+  await ask(world)
+  expect(await state(world)).toEqual(before)
+}
+
+const notJson: Record<string, string | Buffer> = {
+  'half an object': '{"title":',
+  'two objects': '{} {}',
+  'names without quotes': '{title: "x"}',
+  'a comma too many': '{"title":"x",}',
+  'a form': 'title=x&body=y',
+  'no number of JSON': '{"title":NaN}',
+  'bytes that are no UTF-8': Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
+  'UTF-16': Buffer.from('{"title":"x"}', 'utf16le'),
+  'what gzip made of it': gzipSync('{}'),
+}
+const notObjects = ['[]', '[{"title":"x"}]', '"x"', '5', 'null', 'true', '""']
+
+test.each(writes)('%s takes nothing but a JSON object', (name) =>
+  inVain(async (world) => {
+    for (const [what, body] of Object.entries(notJson)) {
+      const { status, errors } = await send(world, name, body, json)
+      expect([status, errors], what).toEqual([400, refusal('is not JSON')])
+    }
+    for (const body of notObjects) {
+      const { status, errors } = await send(world, name, body, json)
+      expect([status, errors], body).toEqual([400, refusal('must be a JSON object')])
+    }
+  }),
+)
+
+const otherTypes = [
+  'text/plain',
+  'text/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/xml',
+  'application/jsonx',
+  'application/json-patch+json',
+  'application/vnd.api+json',
+  'no media type',
+  undefined,
+]
+const mergePatches = ['application/merge-patch+json', 'application/merge-patch+json; charset=utf-8']
+
+test.each(writes)('%s takes no other media type', (name) =>
+  inVain(async (world) => {
+    for (const type of [...otherTypes, ...(name.startsWith('PATCH') ? [] : mergePatches)]) {
+      const { status, problem } = await send(world, name, text(world.valid[name] ?? {}), type)
+      expect([status, problem.code], type).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
+    }
+  }),
+)
+
+test.each(writes)('%s takes no megabyte', (name) =>
+  inVain(async (world) => {
+    const body = text({ ...world.valid[name], padding: 'x'.repeat(1024 * 1024) })
+    const { status, problem } = await send(world, name, body, json)
+    expect([status, problem.code]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
+  }),
+)
+
+const strangers = [
+  'nope',
+  'id',
+  'version',
+  'author',
+  'slug ',
+  'Title',
+  'role',
+  'input',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+]
+
+test.each(writes)('%s takes no member that it does not know', (name) =>
+  inVain(async (world) => {
+    const known = world.valid[name] ?? {}
+    for (const member of strangers.filter((stranger) => !Object.hasOwn(known, stranger))) {
+      const body = text({ ...world.valid[name], '!': { title: 'x', body: 'x', polluted: true } })
+      const { status, errors } = await send(world, name, body.replace('"!"', text(member)), json)
+      const pointer = `#/${encodeURIComponent(member)}`
+      expect([status, errors], member).toEqual([400, [{ pointer, in: 'body', detail: 'is unknown' }]])
+    }
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+  }),
+)
+
+test.each(writes)('%s takes nothing in the query', (name) =>
+  inVain(async (world) => {
+    const valid = world.valid[name]
+    const [member = 'title'] = Object.keys(valid ?? {})
+    for (const stranger of [member, 'version', 'nope', '__proto__']) {
+      const { status, errors } = await send(
+        world,
+        `${name}?${stranger}=x`,
+        valid && text(valid),
+        valid && json,
+      )
+      const expected = [{ pointer: `#/${stranger}`, in: 'query', detail: 'is unknown' }]
+      expect([status, errors], stranger).toEqual([400, expected])
+    }
+  }),
+)
+
+test.each(reads)('%s takes no body', async (name) => {
+  const world = await newWorld()
+  for (const [body, type] of [
+    ['{"first":1}', json],
+    ['{}', json],
+    ['{"title":', json],
+    ['x', 'text/plain'],
+    ['x', undefined],
+  ] as const) {
+    const { status, problem, type: answered, errors } = await send(world, name, body, type)
+    expect([status, answered], body).toEqual([400, expect.stringMatching(/^application\/problem\+json/)])
+    if (name.startsWith('GET')) expect(errors).toEqual(refusal('is not taken here'))
+    else expect(problem).toBe('')
+  }
+})
+
+test('reads a body however its media type is written', async () => {
+  const world = await newWorld()
+  const body = text(world.valid['POST /sessions'])
+  for (const type of [
+    'Application/JSON',
+    'application/json; charset=utf-8',
+    'application/json;charset=UTF-8',
+  ]) {
+    expect((await send(world, 'POST /sessions', body, type)).status, type).toBe(201)
+  }
+})
+
+test('takes no merge patch but by PATCH, however its media type is written', async () => {
+  await inVain(async (world) => {
+    const article = text(world.valid['POST /articles'])
+    const { status } = await send(world, 'POST /articles', article, 'Application/Merge-Patch+JSON')
+    expect(status).toBe(415)
+  })
+})
+
+test('minds no media type of nothing', async () => {
+  const world = await newWorld()
+  for (const type of [json, 'text/plain', undefined]) {
+    expect((await send(world, 'PUT /users/{username}/follow', undefined, type)).status, type).toBe(200)
+  }
+})

@@ -1,0 +1,238 @@
+import { expect, test } from 'vitest'
+import { v2 } from '../../../rest/v2/version.ts'
+import { startApp } from '../../support/app.ts'
+import { type RestAnswer, rest } from '../../support/clients.ts'
+import { favorite, newArticle, newComment, newUser, type TestUser, unique } from '../../support/factories.ts'
+
+const app = await startApp()
+
+const ask = (request: string, { token }: { token?: string }, body?: object, ifMatch?: string) =>
+  rest(app, request.replace(' ', ' /api/v2') as 'POST /', { token, body, headers: { 'if-match': ifMatch } })
+
+/** Somebody with an article and a comment on it, and what is left of both. */
+async function newWorld() {
+  const author = await newUser(app)
+  const { slug } = await newArticle(app, author)
+  const { id } = await newComment(app, author, slug)
+  const state = async (path: string) => (await ask(`GET ${path}`, author)).body
+  return { author, slug, id, state, article: `/articles/${slug}`, comments: `/articles/${slug}/comments` }
+}
+type World = Awaited<ReturnType<typeof newWorld>>
+
+interface Case {
+  /** A write without `If-Match` is refused. */
+  required: boolean
+  path: (world: World) => string
+  body?: object
+  /** The version, read anew; `undefined` when the thing is gone. */
+  version: (world: World) => Promise<number | undefined>
+  /** The same change, which makes another version. */
+  changed: (world: World) => Promise<RestAnswer>
+  /** The tag that the thing has now. */
+  tag: (world: World) => Promise<string>
+}
+
+const editArticle = ({ author, article }: World) => ask(`PATCH ${article}`, author, { body: unique() }, '*')
+const editComment = ({ author, id }: World) => ask(`PATCH /comments/${id}`, author, { body: unique() }, '*')
+const editMe = ({ author }: World) => ask('PATCH /me', author, { bio: unique() }, '*')
+
+const ofArticle = {
+  path: ({ article }: World) => article,
+  version: async ({ article, state }: World) => (await state(article)).version,
+  changed: editArticle,
+  tag: async ({ article, author }: World) => (await ask(`GET ${article}`, author)).headers.etag!,
+}
+const ofComment = {
+  required: false,
+  path: ({ id }: World) => `/comments/${id}`,
+  version: async ({ comments, state }: World) => (await state(comments)).items[0]?.version,
+  changed: editComment,
+  tag: async (world: World) => (await editComment(world)).headers.etag!,
+}
+
+const cases: Record<string, Case> = {
+  'PATCH /articles/{slug}': { ...ofArticle, required: true, body: { body: 'mine' } },
+  'DELETE /articles/{slug}': { ...ofArticle, required: true },
+  'POST /articles/{slug}/publish': {
+    ...ofArticle,
+    required: false,
+    path: ({ article }) => `${article}/publish`,
+  },
+  'POST /articles/{slug}/unpublish': {
+    ...ofArticle,
+    required: false,
+    path: ({ article }) => `${article}/unpublish`,
+  },
+  'PATCH /comments/{id}': { ...ofComment, body: { body: 'mine' } },
+  'DELETE /comments/{id}': ofComment,
+  'PATCH /me': {
+    required: true,
+    path: () => '/me',
+    body: { bio: 'mine' },
+    version: async ({ state }) => (await state('/me')).version,
+    changed: editMe,
+    tag: async ({ author }) => (await ask('GET /me', author)).headers.etag!,
+  },
+}
+const names = Object.keys(cases)
+
+const run = (name: string, world: World, ifMatch?: string, who: { token?: string } = world.author) => {
+  const { path, body } = cases[name]!
+  return ask(`${name.split(' ')[0]} ${path(world)}`, who, body, ifMatch)
+}
+
+test('tries every endpoint that knows a version', () => {
+  const versioned = v2.endpoints.filter(({ document }) => document.includes('$version'))
+  expect(versioned.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(names.toSorted())
+})
+
+test.each(names)('%s does nothing to a state that its client has not read', async (name) => {
+  const { tag, changed, version } = cases[name]!
+  const world = await newWorld()
+  const old = await tag(world)
+  await changed(world)
+  const current = await tag(world)
+  const before = await version(world)
+  const vain = [
+    old,
+    `W/${current}`,
+    `${old}, W/${current}`,
+    current.slice(1, -1),
+    'garbage',
+    '"garbage"',
+    '',
+    '""',
+    'W/*',
+    '"*"',
+    `"0-x"`,
+    `"-${before}-x"`,
+    `"${before}"`,
+    `"0${before}"`,
+    `"${before}.0-x"`,
+    `"99999999999999999999-x"`,
+    `"2147483648-x"`,
+  ]
+  for (const ifMatch of vain) {
+    const { status, body } = await run(name, world, ifMatch)
+    expect([status, body.code], ifMatch).toEqual([412, 'PRECONDITION_FAILED'])
+    expect(body.errors).toEqual([
+      { pointer: '#/If-Match', in: 'header', detail: 'is no longer the current one' },
+    ])
+  }
+  expect(await version(world)).toBe(before)
+})
+
+const passing: [what: string, ifMatch: (tag: string) => string][] = [
+  ['its tag', (tag) => tag],
+  ['*', () => '*'],
+  ['a list that ends with its tag', (tag) => `"x", W/"y", "1-x",${tag}`],
+  ['a list that begins with its tag', (tag) => `${tag} , "1-x"`],
+]
+
+test.each(names.flatMap((name) => passing.map(([what]) => [name, what] as const)))(
+  '%s passes with %s',
+  async (name, what) => {
+    const { tag, changed } = cases[name]!
+    const [, ifMatch] = passing.find(([found]) => found === what)!
+    const world = await newWorld()
+    await changed(world)
+    const { status } = await run(name, world, ifMatch(await tag(world)))
+    expect(status).toBe(name.startsWith('DELETE') ? 204 : 200)
+  },
+)
+
+test.each(names)(
+  '%s without If-Match is refused where an edit could be lost, and passes elsewhere',
+  async (name) => {
+    const { required, version } = cases[name]!
+    const world = await newWorld()
+    const before = await version(world)
+    const { status, body } = await run(name, world)
+    if (!required) return expect([200, 204]).toContain(status)
+    expect([status, body.code]).toEqual([428, 'PRECONDITION_REQUIRED'])
+    expect(await version(world)).toBe(before)
+  },
+)
+
+test('loses no edit because somebody likes or says something meanwhile', async () => {
+  const [world, reader] = [await newWorld(), await newUser(app)]
+  const tag = await ofArticle.tag(world)
+  await favorite(app, reader, world.slug)
+  await newComment(app, reader, world.slug)
+  expect((await run('PATCH /articles/{slug}', world, tag)).status).toBe(200)
+})
+
+const edits = names.filter((name) => name.startsWith('PATCH'))
+
+test.each(edits)('lets one of twenty parallel %s win and tells the others', async (name) => {
+  const { tag, version, path } = cases[name]!
+  const world = await newWorld()
+  const current = await tag(world)
+  const before = (await version(world))!
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => {
+      const body = { [name === 'PATCH /me' ? 'bio' : 'body']: `edit ${i}` }
+      return ask(`PATCH ${path(world)}`, world.author, body, current)
+    }),
+  )
+  const statuses = answers.map(({ status }) => status).sort()
+  expect(statuses).toEqual([200, ...Array(19).fill(412)])
+  expect(await version(world)).toBe(before + 1)
+  const winner = answers.find(({ status }) => status === 200)!
+  expect(winner.body.version).toBe(before + 1)
+  expect((await run(name, world, winner.headers.etag)).status).toBe(200)
+})
+
+test('lets one of an edit and a deletion win', async () => {
+  const world = await newWorld()
+  const tag = await ofArticle.tag(world)
+  const [edit, deletion] = await Promise.all([
+    run('PATCH /articles/{slug}', world, tag),
+    run('DELETE /articles/{slug}', world, tag),
+  ])
+  expect([
+    [200, 412],
+    [404, 204],
+  ]).toContainEqual([edit.status, deletion.status])
+})
+
+test('deletes once', async () => {
+  const world = await newWorld()
+  const tag = await ofArticle.tag(world)
+  const statuses = []
+  for (const ifMatch of [tag, tag, '*'])
+    statuses.push((await run('DELETE /articles/{slug}', world, ifMatch)).status)
+  expect(statuses).toEqual([204, 404, 404])
+})
+
+test('asks who it is, then for the state that was read, then looks whether it is there', async () => {
+  const [world, stranger] = [await newWorld(), await newUser(app)]
+  const draft = await newArticle(app, world.author, { publish: false })
+  const secret = `/articles/${draft.slug}`
+  const nowhere = `/articles/${unique()}`
+  const tries: [
+    who: { token?: string } | TestUser,
+    path: string,
+    ifMatch: string | undefined,
+    status: number,
+  ][] = [
+    [{}, nowhere, undefined, 401],
+    [{}, nowhere, '*', 401],
+    [stranger, nowhere, undefined, 428],
+    [stranger, nowhere, '*', 404],
+    [stranger, nowhere, '"1-x"', 404],
+    [stranger, secret, undefined, 428],
+    [stranger, secret, '*', 404],
+    [stranger, secret, '"7-x"', 404],
+    [stranger, world.article, undefined, 428],
+    [stranger, world.article, '"7-x"', 403],
+    [stranger, world.article, '*', 403],
+  ]
+  for (const [who, path, ifMatch, status] of tries) {
+    for (const [method, body] of [['PATCH', { body: 'x' }], ['DELETE']] as const)
+      expect((await ask(`${method} ${path}`, who, body, ifMatch)).status, `${path} ${ifMatch}`).toBe(status)
+  }
+  const bad = await ask(`PATCH ${world.article}`, world.author, { body: 5 }, '"7-x"')
+  expect(bad.status).toBe(400)
+  expect(await ofArticle.version(world)).toBe(1)
+})

@@ -1,0 +1,133 @@
+import type { FastifyInstance } from 'fastify'
+import { expect } from 'vitest'
+import type { TypedDocumentString } from '../../generated/graphql.ts'
+import type { ErrorCode } from '../../src/errors.ts'
+
+export interface Answer<Data = Record<string, unknown>> {
+  status: number
+  data: Data | null
+  errors: {
+    message: string
+    path?: (string | number)[]
+    extensions: { code: ErrorCode; details?: Detail[] }
+  }[]
+}
+
+interface Detail {
+  field: string
+  message: string
+}
+
+/** What `gql` throws when the answer has errors. */
+export class Refused extends Error {
+  readonly answer: Answer
+
+  constructor(answer: Answer) {
+    super(answer.errors.map(({ message, extensions }) => `${extensions?.code}: ${message}`).join('\n'))
+    this.answer = answer
+  }
+}
+
+/** The whole answer to a GraphQL operation, whatever it is. */
+export async function ask<Data>(
+  app: FastifyInstance,
+  query: string,
+  variables: object = {},
+  token?: string,
+): Promise<Answer<Data>> {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+    payload: { query, variables },
+  })
+  const { data = null, errors = [] } = response.json()
+  return { status: response.statusCode, data, errors }
+}
+
+/** The data of a typed operation. @throws {Refused} when the answer has errors */
+export async function gql<Data, Variables extends object>(
+  app: FastifyInstance,
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  token?: string,
+): Promise<Data> {
+  const answer = await ask<Data>(app, document.toString(), variables, token)
+  if (answer.errors.length > 0) throw new Refused(answer as Answer)
+  return answer.data!
+}
+
+/** Expects a refusal with this code, and returns its first error. */
+export async function refused(code: ErrorCode, asked: Promise<unknown>) {
+  const error = await asked.then(
+    (data) => expect.unreachable(`expected ${code}, got ${JSON.stringify(data)}`),
+    (error: unknown) => error,
+  )
+  if (!(error instanceof Refused)) throw error
+  expect(error.answer.errors.map(({ extensions }) => extensions.code)).toEqual([code])
+  return error.answer.errors[0]!
+}
+
+export interface RestAnswer {
+  status: number
+  headers: Record<string, string | undefined>
+  /** Parsed where it is JSON; the text else. */
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for.
+  body: any
+}
+
+interface RestOptions {
+  body?: unknown
+  token?: string
+  headers?: Record<string, string | undefined>
+  /** The address it comes from. */
+  from?: string
+}
+
+/** One request of REST: `rest(app, 'GET /api/v2/articles', { token })`. The token is sent as the version wants it. */
+export async function rest(
+  app: FastifyInstance,
+  request: `${string} ${string}`,
+  { body, token, headers = {}, from = '127.0.0.1' }: RestOptions = {},
+): Promise<RestAnswer> {
+  const [method, url] = request.split(' ') as ['GET', string]
+  const scheme = url.startsWith('/api/v2') ? 'Bearer' : 'Token'
+  const given = { ...(token && { authorization: `${scheme} ${token}` }), ...headers }
+  const response = await app.inject({
+    method,
+    url,
+    remoteAddress: from,
+    headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string
+    >,
+    ...(body !== undefined && { payload: body as object }),
+  })
+  const isJson = /json/.test(String(response.headers['content-type']))
+  return {
+    status: response.statusCode,
+    headers: response.headers as Record<string, string>,
+    body: isJson && response.body ? JSON.parse(response.body) : response.body,
+  }
+}
+
+/** `fetch` for a typed client (openapi-fetch), without a network. */
+export const injectFetch =
+  (app: FastifyInstance) =>
+  async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url)
+    const payload = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
+    const response = await app.inject({
+      method: request.method as 'GET',
+      url: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      ...(payload && { payload }),
+    })
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value))
+    const hasBody = ![204, 304].includes(response.statusCode)
+    return new Response(hasBody ? new Uint8Array(response.rawPayload) : null, {
+      status: response.statusCode,
+      headers,
+    })
+  }

@@ -1,0 +1,46 @@
+import { type Operation, readOperation } from '../../../rest/operation.ts'
+import { v1 } from '../../../rest/v1/version.ts'
+import { v2 } from '../../../rest/v2/version.ts'
+import { schema } from '../../../schema/index.ts'
+import type { Samples } from '../operations.ts'
+
+/** Every route of REST: `v2 GET /articles/{slug}`. */
+export const routes: ReadonlyMap<string, Operation> = new Map(
+  [v1, v2].flatMap(({ name, endpoints }) =>
+    endpoints.map((endpoint) => [
+      `${name} ${endpoint.method} ${endpoint.path}`,
+      readOperation(schema, endpoint),
+    ]),
+  ),
+)
+
+export interface Request {
+  /** For `rest()`. */
+  address: `${string} ${string}`
+  members: Record<string, unknown>
+  body: object | undefined
+}
+
+/**
+ * The smallest request to a route: what it demands, by name from `samples`, and of what it does not, that which
+ * `samples.input` says.
+ */
+export function requestFor(route: string, { input = {}, ...samples }: Samples): Request {
+  const { endpoint, inputs } = routes.get(route)!
+  const { method, path, envelope } = endpoint
+  const given: Samples = { ...samples, ...(input as object) }
+  // A comment is its number in v1.
+  if (path.endsWith('{slug}/comments/{id}')) given.id = samples.number
+  const asked = inputs.filter(({ name, required }) => required || name in (input as object))
+  const at = (place: string) =>
+    asked.filter((one) => one.place === place).map(({ name }) => [name, given[name] ?? 'sample'] as const)
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(given[name])))
+  const query = new URLSearchParams(at('query') as unknown as [string, string][]).toString()
+  const members = Object.fromEntries(at('body'))
+  const takesBody = inputs.some(({ place }) => place === 'body')
+  return {
+    address: `${method} /api/${route.split(' ', 1)[0]}${filled}${query && `?${query}`}`,
+    members,
+    body: takesBody ? (envelope ? { [envelope]: members } : members) : undefined,
+  }
+}

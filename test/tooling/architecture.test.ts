@@ -1,0 +1,248 @@
+import { globSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = new URL('../../', import.meta.url)
+const files = ['src/**/*.ts', 'schema/**/*.ts', 'rest/**/*.ts', 'ops/**/*.ts', '*.ts']
+  .flatMap((pattern) => globSync(pattern, { cwd: root }))
+  .map((file) => file.replaceAll('\\', '/'))
+const code = new Map(files.map((file) => [file, withoutComments(readFileSync(new URL(file, root), 'utf8'))]))
+const program = files.filter((file) => /^(src|schema|rest)\//.test(file))
+const imports = files.flatMap((file) => importsOf(file, code.get(file)!))
+
+interface Import {
+  file: string
+  /** A file of ours by its path from the root, or a package's specifier. */
+  target: string
+  /** Gone when the types are stripped. `import { type X } from` is not: Node still loads the module. */
+  typesOnly: boolean
+}
+
+interface Layer {
+  layer: string
+  files: RegExp
+  /** Files of ours it may import. */
+  ours: RegExp
+  /** Those of which it may import types alone. */
+  types?: RegExp
+  /** Packages it may not import. */
+  never?: RegExp
+}
+
+const stores = 'drizzle-orm|pg|pg-.+|ioredis|@electric-sql/pglite'
+const graphqls = 'graphql|graphql-.+|@pothos/.+|@graphql-.+|@envelop/.+|@escape\\.tech/.+|fastify|@fastify/.+'
+const packages = (names: string) => new RegExp(`^(${names})(/|$)`)
+const domain = 'src/(articles|users|accounts|auth|audit|crypto|jobs|deprecation)/'
+
+/** DESIGN.md §2: who may import whom. */
+const layers: Layer[] = [
+  {
+    layer: 'config → nothing of ours',
+    files: /^src\/config\.ts$/,
+    ours: /^$/,
+  },
+  {
+    layer: 'errors → nothing of ours',
+    files: /^src\/errors\.ts$/,
+    ours: /^$/,
+  },
+  {
+    layer: 'db, cache, limits, log, telemetry, progress → each other, errors, types of config',
+    files: /^src\/((db|cache|limits)\/|(log|telemetry|progress)\.ts$)/,
+    ours: /^src\/((db|cache|limits)\/|(log|telemetry|progress|errors)\.ts$)/,
+    types: /^src\/(config|context)\.ts$/,
+    never: packages(graphqls),
+  },
+  {
+    layer: 'mail → mail, log, errors, types of config',
+    files: /^src\/mail\//,
+    ours: /^src\/(mail\/|(log|errors)\.ts$)/,
+    types: /^src\/config\.ts$/,
+    never: packages(`${graphqls}|${stores}`),
+  },
+  {
+    layer: 'domain → db, cache, limits, messages, errors, sibling domains, types of context',
+    files: new RegExp(`^${domain}`),
+    ours: new RegExp(`^(${domain}|src/(db|cache|limits)/|src/mail/messages\\.ts$|src/errors\\.ts$)`),
+    types: /^src\/(context|mail\/mail)\.ts$/,
+    never: packages(`${graphqls}|pg|ioredis|@electric-sql/pglite`),
+  },
+  {
+    layer: 'context → who is asking, and types',
+    files: /^src\/context\.ts$/,
+    ours: /^src\/auth\/authenticate\.ts$/,
+    types: /^src\//,
+    never: packages(`${graphqls}|${stores}`),
+  },
+  {
+    layer: 'schema → domain, context, errors, types of the log',
+    files: /^schema\//,
+    ours: new RegExp(`^(schema/|${domain}|src/(context|errors)\\.ts$)`),
+    types: /^(src\/log\.ts|pino)$/,
+    never: packages(`${stores}|pino`),
+  },
+  {
+    layer: 'rest → schema, errors, types of context',
+    files: /^rest\//,
+    ours: /^(rest|schema|generated)\/|^src\/errors\.ts$/,
+    types: /^src\/context\.ts$/,
+    never: packages(stores),
+  },
+  {
+    layer: 'http → http, errors, log, types',
+    files: /^src\/http\//,
+    ours: /^src\/(http\/|(errors|log)\.ts$)/,
+    types: new RegExp(`^(${domain}|src/(config|context)\\.ts$)`),
+    never: packages(`${stores}|graphql|graphql-.+|@pothos/.+`),
+  },
+  {
+    layer: 'stores → db, the embedded mode, types of config, log and progress',
+    files: /^src\/(stores|embedded)\.ts$/,
+    ours: /^src\/(db\/|seed\/|crypto\/vault\.ts$|embedded\.ts$)/,
+    types: /^src\/(config|log|progress)\.ts$/,
+    never: packages(graphqls),
+  },
+  {
+    layer: 'seed → domain, db, types of progress',
+    files: /^src\/seed\//,
+    ours: new RegExp(`^(src/seed/|${domain}|src/db/)`),
+    types: /^(src\/progress\.ts|pg)$/,
+    never: packages(`${graphqls}|pg`),
+  },
+]
+
+test.each(layers)('$layer', ({ files, ours, types, never }) => {
+  const isOurs = (target: string) =>
+    code.has(target) || /^(src|schema|rest|test|ops|generated)\//.test(target)
+  expect(
+    offences(files, ({ target, typesOnly }) => {
+      if (typesOnly && types?.test(target)) return true
+      return isOurs(target) ? ours.test(target) : !never?.test(target)
+    }),
+  ).toEqual([])
+})
+
+test.each([
+  { who: 'only the process imports the app', of: /^src\/app\.ts$/, by: /^src\/main\.ts$|^ops\// },
+  { who: 'nobody imports the process', of: /^src\/main\.ts$/, by: /^$/ },
+  {
+    who: 'only the app and commands open the stores',
+    of: /^src\/stores\.ts$/,
+    by: /^src\/app\.ts$|^ops\//,
+  },
+  {
+    who: 'only they open the embedded ones',
+    of: /^src\/embedded\.ts$/,
+    by: /^src\/stores\.ts$|^ops\//,
+  },
+  { who: 'nobody imports a test', of: /^test\//, by: /^$/ },
+])('$who', ({ of, by }) => {
+  expect(offences(/./, ({ file, target }) => !of.test(target) || by.test(file))).toEqual([])
+})
+
+test.each([
+  { name: 'drizzle-orm', of: packages('drizzle-orm'), by: /^src\/db\/drizzle\.ts$/ },
+  { name: 'PGlite', of: packages('@electric-sql/pglite'), by: /^src\/db\/drizzle\.ts$/ },
+])('loads $name in one place, for it costs memory', ({ of, by }) => {
+  expect(
+    offences(/./, ({ file, target, typesOnly }) => typesOnly || !of.test(target) || by.test(file)),
+  ).toEqual([])
+})
+
+test('keeps HTTP out of the domain', () => {
+  const words = /\b(Request|Response|FastifyRequest|FastifyReply|IncomingMessage|ServerResponse|Headers)\b/
+  expect(lines(new RegExp(`^${domain}`), words)).toEqual([])
+})
+
+test('reads the environment in src/config.ts only, handed over by the process', () => {
+  const reads = lines(/^(src|schema|rest)\//, /\bprocess\??\.?\s*(\.|\[['"`])env\b|['"](node:)?process['"]/)
+  expect(reads.filter((read) => !read.startsWith('src/config.ts'))).toEqual([
+    'src/main.ts: const config = readConfig(process.env)',
+  ])
+})
+
+test('logs through the log only', () => {
+  expect(lines(/^(src|schema|rest)\//, /\bconsole\s*[.[]/)).toEqual([])
+})
+
+test('exports by name only', () => {
+  expect(lines(/^(src|schema|rest)\//, /^export default\b|\bas default\b/)).toEqual([])
+})
+
+test('keeps every file within 300 lines', () => {
+  const long = program.filter((file) => readFileSync(new URL(file, root), 'utf8').split('\n').length > 301)
+  expect(long.filter((file) => file !== 'src/seed/demo-content.ts')).toEqual([])
+})
+
+test('has one copy of graphql', () => {
+  const copies = globSync('node_modules/**/graphql/package.json', { cwd: root })
+  const named = copies.filter(
+    (copy) => JSON.parse(readFileSync(new URL(copy, root), 'utf8')).name === 'graphql',
+  )
+  expect(named).toEqual(['node_modules/graphql/package.json'])
+})
+
+test('sees every form of import', () => {
+  const text = `import a, { type B } from './a.ts'
+import type { C } from './c.ts'
+import {
+  type D,
+} from './d.ts'
+import './e.ts'
+export { f } from "../f.ts"
+export type * from 'g'
+const h = await import('./h.ts')
+const i = createRequire(import.meta.url)('i') as typeof import('i')
+const { j } = load(
+  'j',
+) as typeof import('j')
+const from = 'k'`
+  expect(importsOf('src/x/y.ts', text).map(({ target, typesOnly }) => [target, typesOnly])).toEqual([
+    ['src/x/a.ts', false],
+    ['src/x/c.ts', true],
+    ['src/x/d.ts', false],
+    ['src/x/e.ts', false],
+    ['src/f.ts', false],
+    ['g', true],
+    ['src/x/h.ts', false],
+    ['i', false],
+    ['i', true],
+    ['j', false],
+    ['j', true],
+  ])
+})
+
+function offences(of: RegExp, isAllowed: (found: Import) => boolean): string[] {
+  return imports
+    .filter((found) => of.test(found.file) && !isAllowed(found))
+    .map(({ file, target, typesOnly }) => `${file} imports ${typesOnly ? 'types of ' : ''}${target}`)
+}
+
+function lines(of: RegExp, wanted: RegExp): string[] {
+  return files
+    .filter((file) => of.test(file))
+    .flatMap((file) =>
+      code
+        .get(file)!
+        .split('\n')
+        .filter((line) => wanted.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+}
+
+function importsOf(file: string, text: string): Import[] {
+  const statement = /^(?:import|export)\b([^'"`;=()]*?)(?:\bfrom\s*)?(['"])([^'"\n]+)\2/gm
+  const call = /(\btypeof\s+)?(?:\bimport|\brequire|\bload|\))\(\s*(['"])([^'"\n]+)\2/g
+  return [...text.matchAll(statement), ...text.matchAll(call)]
+    .sort((one, other) => one.index - other.index)
+    .map(([, clause = '', , specifier = '']) => ({
+      file,
+      target: specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier,
+      typesOnly: /^\s*type(of)?\s(?!from\b)/.test(clause),
+    }))
+}
+
+/** Those that begin a line or follow a space; more would need a parser. */
+function withoutComments(text: string): string {
+  return text.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/(^|\s)\/\/.*$/gm, '')
+}
