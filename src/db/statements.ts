@@ -8,69 +8,99 @@ interface Prepared {
   execute(values?: Record<string, unknown>): Promise<unknown>
 }
 
-interface Remembered {
+/** Part of a query that drizzle can prepare under a name. */
+export interface Preparable<P extends Prepared> {
+  prepare(name: string): P
+}
+
+interface CachedStatement {
   statement: Prepared
   uses: number
 }
 
 /**
- * How many statements are kept built, and how many of them Postgres may keep planned on each of its connections. A
- * connection lives half an hour (client.ts); after that long others get their turn.
+ * Limits per executor: how many statements are kept built, and how many PostgreSQL may keep planned on each of its
+ * connections. A connection lives half an hour (client.ts); after that time other statements get their turn.
  */
 const limits = { built: 1_000, planned: 200, milliseconds: 30 * 60_000 }
 const usesBeforePlanning = 3
 
-interface Shapes {
-  built: LRUCache<string, Remembered>
+interface StatementCache {
+  built: LRUCache<string, CachedStatement>
   planned: number
   since: number
 }
 
-const byExecutor = new WeakMap<Executor, Shapes>()
+const cacheByExecutor = new WeakMap<Executor, StatementCache>()
+const definedNames = new Set<string>()
 
 /**
- * The statement of a shape, built once per executor; Postgres plans it once per connection when it comes again and again.
- * Clients choose shapes by what they select, and Postgres never forgets a plan, so only so many shapes get one.
- * Two calls with the same `shape` must build the same SQL text; everything that varies is a placeholder.
+ * Defines a statement under a name that no other statement has. The returned function gives the prepared statement for
+ * an executor; values are passed as placeholders. Call it once, when the module is loaded.
+ * @param build builds the query. Calls with the same shape must build the same SQL text.
+ * @param shapeOf what changes the SQL text, as text; needed when `build` takes arguments
+ * @throws {Error} if the name is taken: two statements would return each other's rows
+ */
+export function defineStatement<P extends Prepared, Args extends unknown[]>(
+  name: string,
+  build: (executor: Executor, ...args: Args) => Preparable<P>,
+  ...[shapeOf]: Args extends [] ? [] : [shapeOf: (...args: Args) => string]
+): (executor: Executor, ...args: Args) => P {
+  if (definedNames.has(name)) throw new Error(`There are two statements named "${name}"`)
+  definedNames.add(name)
+  return (executor, ...args) =>
+    prepared(executor, shapeOf ? `${name}: ${shapeOf(...args)}` : name, () => build(executor, ...args))
+}
+
+/**
+ * Returns the statement of a shape, built once per executor. PostgreSQL plans it once per connection when it is used
+ * repeatedly. Clients choose shapes by what they select, and PostgreSQL never forgets a plan, so the number of planned
+ * shapes is limited. Use `defineStatement`, which checks the name.
  */
 export function prepared<P extends Prepared>(
   executor: Executor,
   shape: string,
-  build: (executor: Executor) => { prepare(name: string): P },
+  build: (executor: Executor) => Preparable<P>,
 ): P {
-  let shapes = byExecutor.get(executor)
-  if (!shapes || Date.now() - shapes.since > limits.milliseconds) {
-    shapes = { built: new LRUCache({ max: limits.built }), planned: 0, since: Date.now() }
-    byExecutor.set(executor, shapes)
+  let cache = cacheByExecutor.get(executor)
+  if (!cache || Date.now() - cache.since > limits.milliseconds) {
+    cache = { built: new LRUCache({ max: limits.built }), planned: 0, since: Date.now() }
+    cacheByExecutor.set(executor, cache)
   }
-  let remembered = shapes.built.get(shape)
-  if (!remembered) {
-    remembered = { statement: build(executor).prepare(''), uses: 0 } // Without a name it is parsed, run and forgotten.
-    shapes.built.set(shape, remembered)
+  let cached = cache.built.get(shape)
+  if (!cached) {
+    cached = { statement: build(executor).prepare(''), uses: 0 } // Without a name PostgreSQL does not keep it.
+    cache.built.set(shape, cached)
   }
-  remembered.uses++
-  if (remembered.uses === usesBeforePlanning && shapes.planned < limits.planned) {
-    shapes.planned++
-    remembered.statement = build(executor).prepare(nameOf(shape))
+  cached.uses++
+  if (cached.uses === usesBeforePlanning && cache.planned < limits.planned) {
+    cache.planned++
+    cached.statement = build(executor).prepare(preparedName(shape))
   }
-  return remembered.statement as P
+  return cached.statement as P
 }
 
-/** The same on every connection, and short enough for Postgres. */
-function nameOf(shape: string): string {
+/** The same on every connection, and within PostgreSQL's limit of 63 bytes. */
+function preparedName(shape: string): string {
   return createHash('sha256').update(shape).digest('hex').slice(0, 32)
 }
 
+/** Runs a statement written as SQL text and returns its rows. `Row` is not checked: name the columns as it does. */
+export async function queryRows<Row>(executor: Executor, statement: SQL): Promise<Row[]> {
+  const { rows } = (await executor.execute(statement)) as unknown as { rows: Row[] }
+  return rows
+}
+
 /**
- * A row count written into the statement: as a parameter, Postgres would plan for an unknown count (DESIGN §7).
- * Typed as the number drizzle asks for.
+ * A row count written into the statement: as a parameter, PostgreSQL would plan for an unknown count (DESIGN §7).
+ * Typed as the number that drizzle asks for.
  */
 export function inlineLimit(count: number): number {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a row count: ${count}`)
   return sql.raw(String(count)) as SQL<number> as unknown as number
 }
 
-/** A loader's answer: one row a key, in the order of the keys, null where there is none. */
+/** Orders a loader's rows by its keys: one row per key, null where there is none. */
 export function inOrder<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): (T | null)[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
