@@ -7,7 +7,7 @@ import {
   bodiesByArticleIds,
   getArticle,
 } from '../src/articles/articles.ts'
-import { commentsAtHand, commentsByArticles, firstCommentPage } from '../src/articles/comments.ts'
+import { selectedComments, commentsByArticles, firstCommentPage } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
 import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
@@ -140,7 +140,7 @@ Article.implement({
       description: 'What readers say about it, the newest first.',
       args: t.arg.connectionArgs(),
       complexity: pageCost,
-      resolve: (article, args, ctx) => commentsAtHand(article, args) ?? commentsOf(ctx, article, args),
+      resolve: (article, args, ctx) => selectedComments(article, args) ?? commentsOf(ctx, article, args),
     }),
   }),
 })

@@ -1,6 +1,5 @@
+import type { CommentColumn, CommentParts } from '../src/articles/comment-query.ts'
 import {
-  type CommentColumn,
-  type CommentParts,
   type Comment as CommentRow,
   commentsByIds,
   createComment,

@@ -8,7 +8,7 @@ import { endSessions } from '../auth/sessions/sessions.ts'
 import type { Context, Person, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { and, sql } from '../db/drizzle.ts'
-import { atVersion, changedMeanwhile, type VersionRead } from '../db/optimistic-lock.ts'
+import { type ExpectedVersion, matchesVersion, versionConflict } from '../db/optimistic-lock.ts'
 import { users } from '../db/tables.ts'
 import { badInput } from '../errors.ts'
 import { emailChangedNotice, passwordChangedNotice } from '../mail/messages.ts'
@@ -34,7 +34,7 @@ type ProfileServices = Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' |
 export async function updateProfile(
   services: ProfileServices,
   viewer: Viewer,
-  version: VersionRead,
+  version: ExpectedVersion,
   changes: ProfileChanges,
 ): Promise<Account> {
   const { username, email, password, bio, image } = changes
@@ -60,9 +60,9 @@ export async function updateProfile(
         version: sql`${users.version} + 1`,
         updatedAt: sql`now()`,
       })
-      .where(and(sql`users.id = ${viewer.id}`, atVersion(users.version, version)))
+      .where(and(sql`users.id = ${viewer.id}`, matchesVersion(users.version, version)))
       .returning(accountColumns)
-    if (!account) throw changedMeanwhile('profile')
+    if (!account) throw versionConflict('profile')
     if (isNewAddress) await addressChanged(tx, viewer as Person)
     if (passwordHash) await setPassword(tx, viewer.id, passwordHash, { except: viewer.session!.id })
     return account

@@ -1,37 +1,37 @@
+import type { SQL } from 'drizzle-orm'
 import { getTableColumns, sql } from '../db/drizzle.ts'
 import { pickColumns } from '../db/json.ts'
 import { type Page, pageShape } from '../db/pagination.ts'
 import { articles } from '../db/tables.ts'
 import { type UserParts, userWithId } from '../users/users.ts'
-import { type CommentParts, commentsOfArticle } from './comments.ts'
-import { viewerHasFavorited } from './favorites.ts'
+import { type CommentParts, commentsOfArticle } from './comment-query.ts'
 import { tagsOfArticle } from './tags.ts'
 
 const { search: _, ...columns } = getTableColumns(articles)
 const { body, ...lightColumns } = columns
 
-/** Every column but the search index. */
+/** Every column except the search index. */
 export const articleColumns = columns
 
 export type ArticleColumn = keyof typeof lightColumns
 
-/** What one statement brings along of its articles, because the client selected it. */
+/** The parts of articles that one statement selects, because the client asked for them. */
 export interface ArticleParts {
-  /** All but the body when absent. What the policy and the order of a list look at comes anyway. */
+  /** All columns except the body if absent. Columns that the policy and the list order need are always selected. */
   columns?: readonly ArticleColumn[]
   body?: boolean
   tags?: boolean
   viewerHasFavorited?: boolean
   author?: UserParts
-  /** Their first page of comments. */
+  /** The first page of comments of each article. */
   comments?: CommentParts & { page: Page }
 }
 
 const always = ['id', 'status', 'authorId', 'createdAt', 'publishedAt'] as const
 
-/** What to select of articles: all in one statement, whatever the parts. `:viewer` is who asks, or null. */
+/** The select list of articles with their parts. The placeholder `viewer` is the viewer's id, or null. */
 export function articleFields(parts: ArticleParts) {
-  // As text: drizzle takes the table's name off columns, and `id` alone would be the subquery's.
+  // As text: drizzle drops the table name of columns, and a bare `id` would be the subquery's.
   const id = sql`articles.id`
   return {
     ...pickColumns(lightColumns, parts.columns && [...always, ...parts.columns]),
@@ -43,7 +43,7 @@ export function articleFields(parts: ArticleParts) {
   }
 }
 
-/** Names the statement that `articleFields(parts)` makes. */
+/** The statement shape of `articleFields(parts)`. */
 export function partsShape(parts: ArticleParts): string {
   const { columns, body, tags, viewerHasFavorited, author, comments } = parts
   return JSON.stringify([
@@ -54,4 +54,10 @@ export function partsShape(parts: ArticleParts): string {
     author,
     comments && [pageShape(comments.page), comments.columns, comments.author],
   ])
+}
+
+/** Whether the viewer has favorited an article, for a statement over `articles`. */
+function viewerHasFavorited(articleId: SQL) {
+  return sql<boolean>`exists (select 1 from favorites
+    where favorites.article_id = ${articleId} and favorites.user_id = ${sql.placeholder('viewer')})`
 }

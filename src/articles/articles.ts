@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
-import { assertVersion, type VersionRead } from '../db/optimistic-lock.ts'
-import { inOrder, prepared } from '../db/statements.ts'
+import { assertVersion, type ExpectedVersion } from '../db/optimistic-lock.ts'
+import { defineStatement, inOrder } from '../db/statements.ts'
 import { articleSlugs, articles } from '../db/tables.ts'
 import { badInput } from '../errors.ts'
 import type { User } from '../users/users.ts'
@@ -30,68 +30,77 @@ export interface Article {
   createdAt: Date
   updatedAt: Date
   publishedAt: Date | null
-  /** The rest is present when the statement that found the article was asked for it (`ArticleParts`); else load it. */
+  /** From here on: present if the statement that found the article selected it (`ArticleParts`); load it otherwise. */
   body?: string
   author?: User
   tags?: Tag[]
   viewerHasFavorited?: boolean
   comments?: Comment[]
-  /** The page that `comments` are. */
+  /** The page that `comments` is. */
   commentPage?: CommentPage
-  /** How well it matches; present when it was searched for. */
+  /** How well the article matches; present in a search. */
   rank?: number
 }
 
-/** By its slug, or one it had before. @throws {AppError} NOT_FOUND, also for a draft of somebody else */
-export async function getArticle(
-  { db }: Pick<Services, 'db'>,
-  viewer: Viewer | null,
-  slug: string,
-  parts: ArticleParts = {},
-): Promise<Article> {
-  const [row] = await prepared(db.read, `article by slug ${partsShape(parts)}`, (e) =>
+const articleBySlug = defineStatement(
+  'article by slug',
+  (e, parts: ArticleParts) =>
     e
       .select(articleFields(parts))
       .from(articles)
       .where(
         sql`articles.id = (select article_id from article_slugs where slug = ${sql.placeholder('slug')})`,
       ),
-  ).execute({ slug, viewer: viewer?.id ?? null })
+  partsShape,
+)
+
+/** Gets an article by its current slug or an earlier one. @throws {AppError} NOT_FOUND, also for another user's draft */
+export async function getArticle(
+  { db }: Pick<Services, 'db'>,
+  viewer: Viewer | null,
+  slug: string,
+  parts: ArticleParts = {},
+): Promise<Article> {
+  const [row] = await articleBySlug(db.read, parts).execute({ slug, viewer: viewer?.id ?? null })
   const article: Article | undefined = row
   assertCanSeeArticle(viewer, article)
   article.commentPage = parts.comments?.page
   return article
 }
 
-/** A loader: null for what is not there and for what the viewer may not see. */
+const articlesWithIds = defineStatement('articles by ids', (e) =>
+  e
+    .select(articleFields({}))
+    .from(articles)
+    .where(sql`articles.id = any(${sql.placeholder('ids')}::uuid[])`),
+)
+
+/** A loader: null for an article that does not exist or that the viewer may not see. */
 export async function articlesByIds(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer | null,
   ids: readonly string[],
 ): Promise<(Article | null)[]> {
-  const rows = await prepared(db.read, 'articles by ids', (e) =>
-    e
-      .select(articleFields({}))
-      .from(articles)
-      .where(sql`articles.id = any(${sql.placeholder('ids')}::uuid[])`),
-  ).execute({ ids })
+  const rows = await articlesWithIds(db.read).execute({ ids })
   return inOrder(
     ids,
     rows.filter((article) => canSeeArticle(viewer, article)),
   )
 }
 
-/** A loader of the one heavy column, which lists do not select unasked. */
+const bodiesWithIds = defineStatement('bodies by article ids', (e) =>
+  e
+    .select({ id: articles.id, body: articles.body })
+    .from(articles)
+    .where(sql`articles.id = any(${sql.placeholder('ids')}::uuid[])`),
+)
+
+/** A loader: the bodies of articles, which lists do not select unless asked for. */
 export async function bodiesByArticleIds(
   { db }: Pick<Services, 'db'>,
   ids: readonly string[],
 ): Promise<string[]> {
-  const rows = await prepared(db.read, 'bodies by article ids', (e) =>
-    e
-      .select({ id: articles.id, body: articles.body })
-      .from(articles)
-      .where(sql`articles.id = any(${sql.placeholder('ids')}::uuid[])`),
-  ).execute({ ids })
+  const rows = await bodiesWithIds(db.read).execute({ ids })
   return inOrder(ids, rows).map((row) => row?.body ?? '')
 }
 
@@ -100,13 +109,13 @@ export interface NewArticle {
   description: string
   body: string
   tags?: readonly string[] | null
-  /** Chosen by the author; made from the title otherwise. */
+  /** Made from the title if absent. */
   slug?: string | null
-  /** Published at once, rather than a draft. */
+  /** Whether to publish the article immediately. */
   publish?: boolean | null
 }
 
-/** @throws {AppError} ALREADY_TAKEN for a chosen slug that another article has or had */
+/** @throws {AppError} ALREADY_TAKEN if another article has or had the chosen slug */
 export async function createArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -144,15 +153,16 @@ export interface ArticleChanges {
 }
 
 /**
- * Absent fields stay; no tags are as good as `null`. A new title makes a new slug; the old one goes on leading here.
- * @throws {AppError} CONFLICT when somebody was faster; NOT_FOUND, FORBIDDEN; BAD_INPUT for `null` where there must be
- * something; ALREADY_TAKEN for a chosen slug
+ * Updates an article. Absent fields keep their value; `tags: null` removes all tags. A new title makes a new slug, and
+ * the old slug still finds the article.
+ * @throws {AppError} CONFLICT if the article is not at the expected version; NOT_FOUND, FORBIDDEN; BAD_INPUT for `null`
+ *   in a required field; ALREADY_TAKEN if another article has or had the chosen slug
  */
 export async function updateArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: VersionRead,
+  version: ExpectedVersion,
   changes: ArticleChanges,
 ): Promise<Article> {
   for (const field of ['title', 'description', 'body', 'slug'] as const) {
@@ -183,12 +193,12 @@ export async function updateArticle(
   })
 }
 
-/** With its comments, favorites and slugs; the slugs are free again. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
+/** Deletes an article with its comments, favorites and slugs. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function deleteArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: VersionRead,
+  version: ExpectedVersion,
 ): Promise<string> {
   return transaction(services, async ({ db }) => {
     const { id } = await lockArticle({ db }, viewer, slug, version)
@@ -199,14 +209,14 @@ export async function deleteArticle(
 }
 
 /**
- * The row that an editor is about to change, theirs until the transaction ends.
- * @throws {AppError} NOT_FOUND, FORBIDDEN; CONFLICT when it is not at the version that they read
+ * Locks an article that the viewer is about to change until the transaction ends.
+ * @throws {AppError} NOT_FOUND, FORBIDDEN; CONFLICT if the article is not at the expected version
  */
 export async function lockArticle(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: VersionRead,
+  version: ExpectedVersion,
 ) {
   const [row] = await db.write
     .select(articleColumns)

@@ -3,25 +3,23 @@ import { v7 as uuidv7 } from 'uuid'
 import { refusal } from '../auth/permissions.ts'
 import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
-import { and, getTableColumns, sql } from '../db/drizzle.ts'
-import { jsonFields, pickColumns } from '../db/json.ts'
-import { atVersion, changedMeanwhile, type VersionRead } from '../db/optimistic-lock.ts'
+import { and, sql } from '../db/drizzle.ts'
+import { type ExpectedVersion, matchesVersion, versionConflict } from '../db/optimistic-lock.ts'
 import {
   type Connection,
   type Page,
   type PageArgs,
-  pageClause,
-  pageCondition,
   pageShape,
   pageValues,
   parsePage,
   toConnection,
 } from '../db/pagination.ts'
-import { inOrder, prepared } from '../db/statements.ts'
+import { defineStatement, inOrder } from '../db/statements.ts'
 import { articles, comments } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
-import { type User, type UserParts, userFromJson, userWithId } from '../users/users.ts'
+import type { User } from '../users/users.ts'
 import { type Article, type ArticleStatus, getArticle } from './articles.ts'
+import { commentColumns, commentsOfArticle } from './comment-query.ts'
 import { assertOpenToReaders, canDeleteComment, canEditComment, canSeeArticle } from './policy.ts'
 
 export interface Comment {
@@ -29,35 +27,24 @@ export interface Comment {
   articleId: string
   authorId: string
   body: string
-  /** Its name in REST v1. */
+  /** The id of the comment in REST v1. */
   number: number
   version: number
   createdAt: Date
   updatedAt: Date
-  /** Present when the statement that found the comment was asked for it; else load it. */
+  /** Present if the statement that found the comment selected it; load it otherwise. */
   author?: User
 }
 
 export type CommentPage = Page
 
-const commentColumns = getTableColumns(comments)
-
-export type CommentColumn = keyof typeof commentColumns
-
-/** What a statement brings along of comments, because the client selected it. */
-export interface CommentParts {
-  /** All when absent. The id and the time, which order them, come anyway. */
-  columns?: readonly CommentColumn[]
-  author?: UserParts
-}
-
-/** The page of comments to fetch along with the articles, or null when it is not a first page (or not a page at all). */
+/** The page of comments to select together with articles. Null if it is not a first page, or not a valid one. */
 export function firstCommentPage(args: PageArgs): CommentPage | null {
   if (args.after != null || args.before != null) return null
   try {
     return commentPage(args)
   } catch {
-    return null // The field itself refuses it, and says so at its own place in the answer.
+    return null // The field itself rejects the arguments, with its own path in the response.
   }
 }
 
@@ -65,8 +52,8 @@ function commentPage(args: PageArgs): CommentPage {
   return parsePage('comments', 'time', args)
 }
 
-/** The comments that came along with an article, or null when they are of another page than this one. */
-export function commentsAtHand(article: Article, args: PageArgs): Connection<Comment> | null {
+/** The comments that were selected together with an article, or null if they are another page than this one. */
+export function selectedComments(article: Article, args: PageArgs): Connection<Comment> | null {
   if (!article.comments || !article.commentPage) return null
   const page = commentPage(args)
   const same =
@@ -74,72 +61,53 @@ export function commentsAtHand(article: Article, args: PageArgs): Connection<Com
   return same ? commentConnection(article, page, article.comments) : null
 }
 
-/** A page of the comments on an article, for a statement over articles. */
-export function commentsOfArticle(articleId: SQL, page: Page, { columns, author }: CommentParts) {
-  const { createdAt, id } = comments
-  const fields = {
-    ...pickColumns(commentColumns, columns && ['id', 'createdAt', ...columns]),
-    ...(author && { author: userWithId(sql`comments.author_id`, author) }),
-  }
-  const found = sql`select ${jsonFields(fields)} from comments where ${and(
-    sql`comments.article_id = ${articleId}`,
-    pageCondition(page, createdAt, id),
-  )} ${pageClause(page, createdAt, id)}`
-  return sql<Comment[]>`(select coalesce(json_agg(found), '[]') from (${found}) found)`.mapWith(
-    commentsFromJson,
-  )
-}
-
-function commentsFromJson(rows: Comment[]): Comment[] {
-  for (const comment of rows) {
-    comment.createdAt = new Date(comment.createdAt)
-    if (comment.updatedAt) comment.updatedAt = new Date(comment.updatedAt)
-    if (comment.author) userFromJson(comment.author)
-  }
-  return rows
-}
+const commentsByArticleIds = defineStatement(
+  'comments by article ids',
+  (e, page: Page) =>
+    e
+      .select({ id: sql<string>`keys.id`, comments: commentsOfArticle(sql`keys.id`, page, {}) })
+      .from(sql`unnest(${sql.placeholder('ids')}::uuid[]) as keys (id)`),
+  pageShape,
+)
 
 /** A loader: the same page of each article's comments, the newest first. */
 export async function commentsByArticles(
   { db }: Pick<Services, 'db'>,
-  among: readonly Article[],
+  articlesOfComments: readonly Article[],
   args: PageArgs,
 ): Promise<Connection<Comment>[]> {
   const page = commentPage(args)
-  const ids = among.map((article) => article.id)
-  const rows = await prepared(db.read, `comments by article ids ${pageShape(page)}`, (e) =>
-    e
-      .select({ id: sql<string>`wanted.id`, comments: commentsOfArticle(sql`wanted.id`, page, {}) })
-      .from(sql`unnest(${sql.placeholder('ids')}::uuid[]) as wanted (id)`),
-  ).execute({ ids, ...pageValues(page) })
+  const ids = articlesOfComments.map((article) => article.id)
+  const rows = await commentsByArticleIds(db.read, page).execute({ ids, ...pageValues(page) })
   const found = inOrder(ids, rows)
-  return among.map((article, i) => commentConnection(article, page, found[i]?.comments ?? []))
+  return articlesOfComments.map((article, i) => commentConnection(article, page, found[i]?.comments ?? []))
 }
 
-interface Placed {
-  article: { status: ArticleStatus; authorId: string }
-}
+/** A comment with the facts about its article that decide who may see it. */
+type CommentWithArticle = Comment & { article: { status: ArticleStatus; authorId: string } }
 
-/** A loader: null for what is not there and for comments on an article that the viewer may not see. */
+const commentsWithArticle = defineStatement('comments by ids', (e) =>
+  e
+    .select({ ...commentColumns, article: { status: articles.status, authorId: articles.authorId } })
+    .from(comments)
+    .innerJoin(articles, sql`articles.id = comments.article_id`)
+    .where(sql`comments.id = any(${sql.placeholder('ids')}::uuid[])`),
+)
+
+/** A loader: null for a comment that does not exist, or whose article the viewer may not see. */
 export async function commentsByIds(
-  { db }: Pick<Services, 'db'>,
+  services: Pick<Services, 'db'>,
   viewer: Viewer | null,
   ids: readonly string[],
-): Promise<((Comment & Placed) | null)[]> {
-  const rows = await prepared(db.read, 'comments by ids', (e) =>
-    e
-      .select({ ...commentColumns, article: { status: articles.status, authorId: articles.authorId } })
-      .from(comments)
-      .innerJoin(articles, sql`articles.id = comments.article_id`)
-      .where(sql`comments.id = any(${sql.placeholder('ids')}::uuid[])`),
-  ).execute({ ids })
+): Promise<(CommentWithArticle | null)[]> {
+  const rows = await commentsWithArticle(services.db.read).execute({ ids })
   return inOrder(
     ids,
     rows.filter(({ article }) => canSeeArticle(viewer, article)),
   )
 }
 
-/** @throws {AppError} NOT_FOUND; CONFLICT when the article is not published; TOO_MANY_ATTEMPTS */
+/** @throws {AppError} NOT_FOUND; CONFLICT if the article is not published; TOO_MANY_ATTEMPTS */
 export async function createComment(
   services: Pick<Services, 'db' | 'throttles'>,
   viewer: Viewer,
@@ -160,14 +128,14 @@ export async function createComment(
 }
 
 /**
- * @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author; CONFLICT when the article is archived or
- * somebody was faster
+ * @throws {AppError} NOT_FOUND; FORBIDDEN unless the viewer is its author; CONFLICT if the article is archived, or the
+ *   comment is not at the expected version
  */
 export async function updateComment(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   id: string,
-  version: VersionRead,
+  version: ExpectedVersion,
   body: string,
 ): Promise<Comment> {
   const comment = await getComment(services, viewer, id)
@@ -176,33 +144,33 @@ export async function updateComment(
   const [updated] = await services.db.write
     .update(comments)
     .set({ body, version: sql`${comments.version} + 1`, updatedAt: sql`now()` })
-    .where(and(isBy(id, viewer.id), atVersion(comments.version, version)))
+    .where(and(isCommentBy(id, viewer.id), matchesVersion(comments.version, version)))
     .returning()
-  if (!updated) throw version == null ? noSuchComment() : changedMeanwhile('comment')
+  if (!updated) throw version == null ? noSuchComment() : versionConflict('comment')
   return updated
 }
 
-/** @throws {AppError} NOT_FOUND; FORBIDDEN for everybody but its author and moderators; CONFLICT */
+/** @throws {AppError} NOT_FOUND; FORBIDDEN unless the viewer is its author or a moderator; CONFLICT */
 export async function deleteComment(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   id: string,
-  version?: VersionRead,
+  version?: ExpectedVersion,
 ): Promise<string> {
   const comment = await getComment(services, viewer, id)
   if (!canDeleteComment(viewer, comment)) throw refusal(viewer)
   return transaction(services, async ({ db }) => {
     const deleted = await db.write
       .delete(comments)
-      .where(and(isBy(id, comment.authorId), atVersion(comments.version, version)))
+      .where(and(isCommentBy(id, comment.authorId), matchesVersion(comments.version, version)))
       .returning()
-    if (deleted.length === 0) throw version == null ? noSuchComment() : changedMeanwhile('comment')
+    if (deleted.length === 0) throw version == null ? noSuchComment() : versionConflict('comment')
     await countComments({ db }, comment.articleId, -1)
     return id
   })
 }
 
-/** As REST v1 names it: by its article and its number. @throws {AppError} as `deleteComment` */
+/** Deletes a comment by its id in REST v1. @throws {AppError} as `deleteComment` */
 export async function deleteCommentByNumber(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -222,14 +190,14 @@ async function getComment(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   id: string,
-): Promise<Comment & Placed> {
+): Promise<CommentWithArticle> {
   const [comment] = await commentsByIds(services, viewer, [id])
   if (!comment) throw noSuchComment()
   return comment
 }
 
-/** The statement touches no other row than the policy has looked at. */
-function isBy(id: string, authorId: string): SQL {
+/** Limits a statement to the row that the policy has checked. */
+function isCommentBy(id: string, authorId: string): SQL {
   return sql`${comments.id} = ${id} and ${comments.authorId} = ${authorId}`
 }
 

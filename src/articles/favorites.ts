@@ -1,12 +1,12 @@
 import type { SQL } from 'drizzle-orm'
 import type { Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
-import { prepared } from '../db/statements.ts'
+import { defineStatement, queryRows } from '../db/statements.ts'
 import { favorites } from '../db/tables.ts'
 import { type Article, getArticle } from './articles.ts'
 import { assertOpenToReaders } from './policy.ts'
 
-/** Twice is the same as once. @throws {AppError} NOT_FOUND; CONFLICT when it is not published */
+/** Favoriting twice has no further effect. @throws {AppError} NOT_FOUND; CONFLICT if the article is not published */
 export async function favoriteArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -23,7 +23,7 @@ export async function favoriteArticle(
   )
 }
 
-/** @throws {AppError} NOT_FOUND */
+/** Works for any article that the viewer can see. @throws {AppError} NOT_FOUND */
 export async function unfavoriteArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -38,43 +38,39 @@ export async function unfavoriteArticle(
   )
 }
 
-/** The change and the count it makes, in one statement: neither can happen without the other. */
+/** Writes the favorite and the count in one statement, so that they cannot disagree. */
 async function recount(
   { db }: Pick<Services, 'db'>,
   article: Article,
   viewerHasFavorited: boolean,
   change: SQL,
-) {
-  const { rows } = (await db.write.execute(sql`
-    with changed (step) as (${change})
-    update articles set favorites_count = favorites_count + (select coalesce(sum(step), 0) from changed)
-    where id = ${article.id} returning favorites_count`)) as unknown as {
-    rows: { favorites_count: number }[]
-  }
-  return { ...article, viewerHasFavorited, favoritesCount: rows[0]?.favorites_count ?? 0 }
+): Promise<Article> {
+  const [counted] = await queryRows<{ favoritesCount: number }>(
+    db.write,
+    sql`with changed (step) as (${change})
+      update articles set favorites_count = favorites_count + (select coalesce(sum(step), 0) from changed)
+      where id = ${article.id} returning favorites_count as "favoritesCount"`,
+  )
+  return { ...article, viewerHasFavorited, favoritesCount: counted?.favoritesCount ?? 0 }
 }
 
-/** Whether the viewer (`:viewer`) likes an article, for a statement over `articles`. */
-export function viewerHasFavorited(articleId: SQL) {
-  return sql<boolean>`exists (select 1 from favorites
-    where favorites.article_id = ${articleId} and favorites.user_id = ${sql.placeholder('viewer')})`
-}
+const favoritesOfViewer = defineStatement('favorites of viewer', (e) =>
+  e
+    .select({ articleId: favorites.articleId })
+    .from(favorites)
+    .where(
+      sql`favorites.user_id = ${sql.placeholder('viewer')} and favorites.article_id = any(${sql.placeholder('ids')}::uuid[])`,
+    ),
+)
 
-/** A loader: for each article, whether the viewer likes it. */
+/** A loader: whether the viewer has favorited each article. */
 export async function viewerFavoritesByArticleIds(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer | null,
   ids: readonly string[],
 ): Promise<boolean[]> {
   if (!viewer) return ids.map(() => false)
-  const rows = await prepared(db.read, 'favorites of viewer', (e) =>
-    e
-      .select({ articleId: favorites.articleId })
-      .from(favorites)
-      .where(
-        sql`favorites.user_id = ${sql.placeholder('viewer')} and favorites.article_id = any(${sql.placeholder('ids')}::uuid[])`,
-      ),
-  ).execute({ viewer: viewer.id, ids })
-  const liked = new Set(rows.map((row) => row.articleId))
-  return ids.map((id) => liked.has(id))
+  const rows = await favoritesOfViewer(db.read).execute({ viewer: viewer.id, ids })
+  const favorited = new Set(rows.map((row) => row.articleId))
+  return ids.map((id) => favorited.has(id))
 }

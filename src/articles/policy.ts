@@ -6,30 +6,30 @@ import type { ArticleStatus } from './articles.ts'
 type Owned = { authorId: string }
 type Article = Owned & { status: ArticleStatus }
 
-/** Drafts are their author's, whatever their role is by now, and the editors'; the rest is for everyone who has the address. */
+/** A draft is visible to its author, whatever the author's current role, and to editors. Other articles are public. */
 export function canSeeArticle(viewer: Viewer | null, article: Article): boolean {
   return article.status !== 'draft' || owns(viewer, article) || canEditArticle(viewer, article)
 }
 
-/** To edit, publish, archive or delete it. */
-export function canEditArticle(viewer: Viewer | null, article: Owned): boolean {
+/** Whether the viewer may edit, publish, archive or delete an article. */
+function canEditArticle(viewer: Viewer | null, article: Owned): boolean {
   return owns(viewer, article)
     ? hasPermission(viewer, 'articles:write')
     : hasPermission(viewer, 'articles:edit')
 }
 
-/** The body of a comment is its author's alone; moderators delete, they do not put words in mouths. */
+/** Only the author may edit a comment. Moderators may delete it. */
 export function canEditComment(viewer: Viewer | null, comment: Owned): boolean {
   return owns(viewer, comment) && hasPermission(viewer, 'comments:write')
 }
 
-/** Its author may, and moderators. */
+/** The author and moderators may delete a comment. */
 export function canDeleteComment(viewer: Viewer | null, comment: Owned): boolean {
   if (!hasPermission(viewer, 'comments:write')) return false
   return owns(viewer, comment) || hasPermission(viewer, 'comments:moderate')
 }
 
-/** @throws {AppError} NOT_FOUND for what the viewer may not see: a draft's existence is a secret */
+/** @throws {AppError} NOT_FOUND if the viewer may not see the article: the existence of a draft is a secret */
 export function assertCanSeeArticle<A extends Article>(
   viewer: Viewer | null,
   article: A | undefined,
@@ -37,7 +37,7 @@ export function assertCanSeeArticle<A extends Article>(
   if (!article || !canSeeArticle(viewer, article)) throw new AppError('NOT_FOUND', 'There is no such article')
 }
 
-/** @throws {AppError} NOT_FOUND when invisible, FORBIDDEN when visible */
+/** @throws {AppError} NOT_FOUND if the viewer may not see the article, FORBIDDEN if they may */
 export function assertCanEditArticle<A extends Article>(
   viewer: Viewer | null,
   article: A | undefined,
@@ -46,7 +46,7 @@ export function assertCanEditArticle<A extends Article>(
   if (!canEditArticle(viewer, article)) throw refusal(viewer)
 }
 
-/** Readers talk about and like what is published. @throws {AppError} NOT_FOUND, CONFLICT */
+/** Only published articles take comments and favorites. @throws {AppError} NOT_FOUND, CONFLICT */
 export function assertOpenToReaders<A extends Article>(
   viewer: Viewer | null,
   article: A | undefined,

@@ -1,46 +1,46 @@
 import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
-import type { VersionRead } from '../db/optimistic-lock.ts'
+import type { ExpectedVersion } from '../db/optimistic-lock.ts'
 import { articles } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { articleColumns } from './article-query.ts'
 import { type Article, type ArticleStatus, lockArticle } from './articles.ts'
 import { relistTags } from './tags.ts'
 
-/** From where an article may come to each status. Coming from the status itself changes nothing. */
-const comesFrom: Record<ArticleStatus, readonly ArticleStatus[]> = {
+/** The statuses from which an article can change to each status. */
+const previousStatuses: Record<ArticleStatus, readonly ArticleStatus[]> = {
   draft: ['published', 'archived'],
   published: ['draft', 'archived'],
   archived: ['published'],
 }
 
-/** Shows it in every list, under the date of its first publication. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
+/** Publishes an article, under the date of its first publication. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function publishArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: VersionRead,
+  version: ExpectedVersion,
 ): Promise<Article> {
   return changeStatus(services, viewer, slug, version, 'published')
 }
 
-/** Makes it a draft again, hidden from readers. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
+/** Turns an article back into a draft, hidden from readers. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function unpublishArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: VersionRead,
+  version: ExpectedVersion,
 ): Promise<Article> {
   return changeStatus(services, viewer, slug, version, 'draft')
 }
 
-/** Takes it out of every list; its address goes on answering, read-only. @throws {AppError} CONFLICT for a draft */
+/** Removes an article from all lists. It can still be read. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function archiveArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: VersionRead,
+  version: ExpectedVersion,
 ): Promise<Article> {
   return changeStatus(services, viewer, slug, version, 'archived')
 }
@@ -49,13 +49,13 @@ async function changeStatus(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   slug: string,
-  version: VersionRead,
+  version: ExpectedVersion,
   status: ArticleStatus,
 ) {
   return transaction(services, async ({ db }) => {
     const current = await lockArticle({ db }, viewer, slug, version)
-    if (current.status === status) return current
-    if (!comesFrom[status].includes(current.status)) {
+    if (current.status === status) return current // Publishing twice has no further effect.
+    if (!previousStatuses[status].includes(current.status)) {
       throw new AppError('CONFLICT', `An article that is ${current.status} cannot become ${status}`)
     }
     const [article] = await db.write

@@ -1,47 +1,53 @@
 import type { Services } from '../context.ts'
 import { and, sql } from '../db/drizzle.ts'
-import {
-  type Connection,
-  type PageArgs,
-  pageCondition,
-  pageOrder,
-  pageShape,
-  pageValues,
-  parsePage,
-  toConnection,
-} from '../db/pagination.ts'
-import { prepared } from '../db/statements.ts'
+import { listPage } from '../db/list-page.ts'
+import { type Connection, type PageArgs, parsePage } from '../db/pagination.ts'
 import { articles } from '../db/tables.ts'
+import type { ArticleOrder } from './article-lists.ts'
 
 export interface SearchHit {
-  /** Of the article. */
+  /** The id of the article. */
   id: string
-  /** Higher is better; comparable within one search only. */
+  /** Higher is better. Ranks of different searches are not comparable. */
   rank: number
-  /** HTML: the text escaped, the matches in `<mark>`. */
+  /** HTML: the text is escaped, and each match is in `<mark>`. Empty unless asked for. */
   snippet: string
 }
 
-/** Characters of a body: to highlight costs as much as the text is long. */
-const searchedForSnippet = 10_000
+/** Characters of a body that a snippet is made from: highlighting costs as much as the text is long. */
+const snippetSourceLength = 10_000
 
-/** Private-use characters: no HTML, and stripped from text before it is highlighted. */
+/** Private-use characters that mark a match. They are removed from the text first, and are no HTML. */
 const open = '\uE000'
 const close = '\uE001'
 
-/** What people type into search engines (`:query`), as a table of one row beside `articles`. */
-export const wanted = sql`websearch_to_tsquery('english', ${sql.placeholder('query')}) as wanted (query)`
-export const isWanted = sql`articles.search @@ wanted.query`
-export const rank = sql<number>`ts_rank_cd(articles.search, wanted.query)::float8`
+/** The search query (placeholder `query`), parsed, as a table of one row to join with `articles`. */
+const searchQuery = sql`websearch_to_tsquery('english', ${sql.placeholder('query')}) as search (query)`
+const rank = sql<number>`ts_rank_cd(articles.search, search.query)::float8`
 
-const id = sql<string>`articles.id`
-const matches = sql`articles, ${wanted}`
-const matching = sql`articles.status = 'published' and ${isWanted}`
+/** Whether an article matches. The statement must be ordered by `bestMatchFirst`, which joins the query. */
+export const matchesQuery = sql`articles.search @@ search.query`
+
+export const bestMatchFirst: ArticleOrder = {
+  key: rank,
+  id: articles.id,
+  keyOf: (article) => article.rank ?? null,
+  fields: { rank },
+  join: [searchQuery, sql`true`],
+}
+
 const highlighting = `StartSel=${open}, StopSel=${close}, MaxWords=35, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`
 
+/** PostgreSQL computes it after `limit`, for the rows of the page only, because it is expensive and not sorted by. */
+const highlighted = sql<string>`ts_headline('english',
+  translate(
+    ${articles.title} || '. ' || ${articles.description} || ' ' || left(${articles.body}, ${sql.raw(String(snippetSourceLength))}),
+    ${sql.raw(`'${open}${close}'`)}, ''
+  ), search.query, ${sql.raw(`'${highlighting}'`)})`
+
 /**
- * Published articles that match, the best first. `query` is what people type into search engines:
- * words, "a phrase", or, -without. Snippets are made for the rows of the page only.
+ * Searches published articles, the best match first.
+ * @param query as in search engines: words, "a phrase", `or`, `-without`
  */
 export async function searchArticles(
   { db }: Pick<Services, 'db'>,
@@ -49,38 +55,18 @@ export async function searchArticles(
   args: PageArgs,
   { snippets }: { snippets: boolean },
 ): Promise<Connection<SearchHit>> {
-  const page = parsePage('search', 'rank', args)
-  const hits = await prepared(db.read, `search ${pageShape(page)} ${snippets}`, (e) => {
-    const { orderBy, limit } = pageOrder(page, rank, id)
-    const found = e
-      .select({ id: id.as('hit_id'), rank: rank.as('hit_rank'), query: sql`wanted.query`.as('wanted_query') })
-      .from(matches)
-      .where(and(matching, pageCondition(page, rank, id)))
-      .orderBy(...orderBy)
-      .limit(limit)
-      .as('found')
-    return e
-      .select({
-        id: found.id,
-        rank: found.rank,
-        text: sql<string>`ts_headline('english', translate(${articles.title} || '. ' || ${articles.description} || ' ' || left(${articles.body}, ${sql.raw(String(searchedForSnippet))}),
-          ${sql.raw(`'${open}${close}'`)}, ''), ${found.query}, ${sql.raw(`'${highlighting}'`)})`,
-      })
-      .from(found)
-      .innerJoin(articles, sql`${articles.id} = ${found.id}`)
-      .orderBy(...pageOrder(page, found.rank, found.id).orderBy)
-  }).execute({ query, ...pageValues(page) })
-  return toConnection(
-    page,
-    hits.map(({ id, rank, text }) => ({ id, rank, snippet: toHtml(text) })),
-    (hit) => hit.rank,
-    async () => {
-      const [counted] = await prepared(db.read, 'count search', (e) =>
-        e.select({ count: sql<number>`count(*)::int` }).from(matches).where(matching),
-      ).execute({ query })
-      return counted!.count
-    },
-  )
+  const hits = await listPage<SearchHit>(db.read, {
+    page: parsePage('search', 'rank', args),
+    fieldsShape: snippets ? 'with snippets' : '',
+    ...bestMatchFirst,
+    table: articles,
+    fields: { id: articles.id, rank, ...(snippets && { snippet: highlighted }) },
+    where: and(sql`articles.status = 'published'`, matchesQuery),
+    values: { query },
+    keyOf: (hit) => hit.rank,
+  })
+  for (const { node } of hits.edges) node.snippet = toHtml(node.snippet ?? '')
+  return hits
 }
 
 const entities: Record<string, string> = {
@@ -91,8 +77,8 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-function toHtml(highlighted: string): string {
-  return highlighted
+function toHtml(text: string): string {
+  return text
     .replace(/[&<>"']/g, (character) => entities[character]!)
     .replaceAll(open, '<mark>')
     .replaceAll(close, '</mark>')

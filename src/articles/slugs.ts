@@ -5,20 +5,20 @@ import { sql } from '../db/drizzle.ts'
 import { articleSlugs } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 
-const maxWords = 80
-/** What stands at the place of a slug in an address: `/articles/feed` of REST v1. */
+const maxLength = 80
+/** Path segments that REST v1 uses in the place of a slug: `/articles/feed`. */
 const reserved = new Set(['feed'])
 
-/** `Où est l'été?` → `ou-est-l-ete`. A title without a letter or digit that has a Latin form is called `article`. */
+/** Makes a slug from a title: `Où est l'été?` → `ou-est-l-ete`. Returns `article` if no letter or digit has a Latin form. */
 export function slugOf(title: string): string {
-  const slug = slugify(title, { decamelize: false }).slice(0, maxWords).replace(/-+$/, '')
+  const slug = slugify(title, { decamelize: false }).slice(0, maxLength).replace(/-+$/, '')
   return slug || 'article'
 }
 
 /**
- * Takes a slug for an article, in the transaction that writes the article. The slugs it had stay its own.
- * A slug made from a title gets a short random suffix when it is taken; one that the author chose is refused.
- * @throws {AppError} ALREADY_TAKEN
+ * Takes a slug for an article, in the transaction that writes the article. Earlier slugs still belong to the article.
+ * A slug made from the title gets a short random suffix if it is taken.
+ * @throws {AppError} ALREADY_TAKEN if the author chose the slug and it is taken
  */
 export async function claimSlug(
   { db }: Pick<Services, 'db'>,
@@ -33,7 +33,7 @@ export async function claimSlug(
   }
 }
 
-/** @returns whether it is the article's now */
+/** Returns whether the slug now belongs to the article. */
 async function take({ db }: Pick<Services, 'db'>, articleId: string, slug: string): Promise<boolean> {
   const taken = await db.write
     .insert(articleSlugs)
@@ -47,7 +47,7 @@ async function take({ db }: Pick<Services, 'db'>, articleId: string, slug: strin
   return taken.length > 0
 }
 
-/** Five characters, 33 million possibilities. */
+/** Five characters: 33 million possibilities. */
 function suffix(): string {
   const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
   return Array.from(randomBytes(5), (byte) => alphabet[byte % 32]).join('')

@@ -2,17 +2,9 @@ import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Services } from '../context.ts'
 import { and, sql } from '../db/drizzle.ts'
-import {
-  type Connection,
-  type PageArgs,
-  pageCondition,
-  pageOrder,
-  pageShape,
-  pageValues,
-  parsePage,
-  toConnection,
-} from '../db/pagination.ts'
-import { inOrder, prepared } from '../db/statements.ts'
+import { listPage } from '../db/list-page.ts'
+import { type Connection, type PageArgs, parsePage } from '../db/pagination.ts'
+import { defineStatement, inOrder } from '../db/statements.ts'
 import { articleTags, tags } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 
@@ -23,51 +15,49 @@ export interface Tag {
   articlesCount: number
 }
 
-/** A tag that only drafts have is as secret as they are. */
-const used = sql`tags.articles_count > 0`
+/** A tag that only drafts have is as secret as the drafts. */
+const isPublic = sql`tags.articles_count > 0`
 
-/** The most used first. */
+/** Lists the tags of published articles, the most used first. */
 export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Promise<Connection<Tag>> {
-  const page = parsePage('tags', 'count', args)
-  const rows = await prepared(db.read, `tags ${pageShape(page)}`, (e) =>
-    e
-      .select()
-      .from(tags)
-      .where(and(used, pageCondition(page, tags.articlesCount, tags.id)))
-      .orderBy(...pageOrder(page, tags.articlesCount, tags.id).orderBy)
-      .limit(pageOrder(page, tags.articlesCount, tags.id).limit),
-  ).execute(pageValues(page))
-  return toConnection(
-    page,
-    rows,
-    (tag) => tag.articlesCount,
-    () => db.read.$count(tags, used),
-  )
+  return listPage<Tag>(db.read, {
+    page: parsePage('tags', 'count', args),
+    table: tags,
+    fields: { id: tags.id, name: tags.name, articlesCount: tags.articlesCount },
+    where: isPublic,
+    key: tags.articlesCount,
+    id: tags.id,
+    keyOf: (tag) => tag.articlesCount,
+  })
 }
+
+const tagByName = defineStatement('tag by name', (e) =>
+  e
+    .select()
+    .from(tags)
+    .where(and(isPublic, sql`tags.name = ${sql.placeholder('name')}`)),
+)
 
 /** @throws {AppError} NOT_FOUND */
 export async function getTagByName({ db }: Pick<Services, 'db'>, name: string): Promise<Tag> {
-  const [tag] = await prepared(db.read, 'tag by name', (e) =>
-    e
-      .select()
-      .from(tags)
-      .where(and(used, sql`tags.name = ${sql.placeholder('name')}`)),
-  ).execute({ name })
+  const [tag] = await tagByName(db.read).execute({ name })
   if (!tag) throw new AppError('NOT_FOUND', 'There is no such tag')
   return tag
 }
 
+const publicTagsByIds = defineStatement('tags by ids', (e) =>
+  e
+    .select()
+    .from(tags)
+    .where(and(isPublic, sql`tags.id = any(${sql.placeholder('ids')}::uuid[])`)),
+)
+
+/** A loader: null for a tag that does not exist or that only drafts have. */
 export async function tagsByIds(
   { db }: Pick<Services, 'db'>,
   ids: readonly string[],
 ): Promise<(Tag | null)[]> {
-  const rows = await prepared(db.read, 'tags by ids', (e) =>
-    e
-      .select()
-      .from(tags)
-      .where(and(used, sql`tags.id = any(${sql.placeholder('ids')}::uuid[])`)),
-  ).execute({ ids })
-  return inOrder(ids, rows)
+  return inOrder(ids, await publicTagsByIds(db.read).execute({ ids }))
 }
 
 /** The tags of an article, in the author's order, for a statement over articles. */
@@ -79,22 +69,25 @@ export function tagsOfArticle(articleId: SQL) {
     where article_tags.article_id = ${articleId})`
 }
 
+const tagsOfArticles = defineStatement('tags by article ids', (e) =>
+  e
+    .select({ id: sql<string>`keys.id`, tags: tagsOfArticle(sql`keys.id`) })
+    .from(sql`unnest(${sql.placeholder('ids')}::uuid[]) as keys (id)`),
+)
+
 /** A loader: the tags of each article. */
 export async function tagsByArticleIds(
   { db }: Pick<Services, 'db'>,
   ids: readonly string[],
 ): Promise<Tag[][]> {
-  const rows = await prepared(db.read, 'tags by article ids', (e) =>
-    e
-      .select({ id: sql<string>`wanted.id`, tags: tagsOfArticle(sql`wanted.id`) })
-      .from(sql`unnest(${sql.placeholder('ids')}::uuid[]) as wanted (id)`),
-  ).execute({ ids })
+  const rows = await tagsOfArticles(db.read).execute({ ids })
   return inOrder(ids, rows).map((row) => row?.tags ?? [])
 }
 
 /**
- * Makes `names` the tags of an article, in this order, and keeps the counts.
- * @param publishedAt null unless the article is published: only then is it found by its tags and counted
+ * Replaces the tags of an article and updates the tags' counts.
+ * @param names in the author's order
+ * @param publishedAt null unless the article is published: only published articles are counted and listed by tag
  */
 export async function replaceTags(
   { db }: Pick<Services, 'db'>,
@@ -115,13 +108,13 @@ export async function replaceTags(
   if (distinct.length === 0) return
   await db.write.execute(sql`
     insert into article_tags (article_id, tag_id, position, published_at)
-    select ${articleId}::uuid, tags.id, wanted.position, ${publishedAt?.toISOString() ?? null}::timestamptz
-    from unnest(${sql.param(distinct)}::text[]) with ordinality as wanted (name, position)
-    join tags on tags.name = wanted.name`)
+    select ${articleId}::uuid, tags.id, new.position, ${publishedAt?.toISOString() ?? null}::timestamptz
+    from unnest(${sql.param(distinct)}::text[]) with ordinality as new (name, position)
+    join tags on tags.name = new.name`)
   await countListedTags({ db }, articleId, +1)
 }
 
-/** Lets an article be found by its tags from now on, or no more (null), and keeps the counts. */
+/** Lists an article under its tags, or removes it from them (null), and updates the tags' counts. */
 export async function relistTags(
   { db }: Pick<Services, 'db'>,
   articleId: string,
@@ -134,9 +127,9 @@ export async function relistTags(
 }
 
 /**
- * Takes all the rows whose counts may change at once, in the order of their ids, so that two articles that exchange
- * tags do not wait for each other in a circle; and in no stronger a mode than a count needs, since everybody who
- * gives a tag to an article holds its row by the foreign key.
+ * Locks every row whose count can change, in the order of their ids, so that two articles that exchange tags do not
+ * deadlock. The lock is no stronger than an update of the count needs: adding a tag to any article takes a key-share
+ * lock on the tag's row through the foreign key.
  */
 async function lockTags(
   { db }: Pick<Services, 'db'>,

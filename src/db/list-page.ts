@@ -20,8 +20,10 @@ type Selection = Record<string, SQLWrapper>
 export interface PageRequest<Row> {
   /** The page, from `parsePage`. Its `list` names the statements of this list. */
   page: Page
-  /** Everything else that changes the SQL text, such as the filters that are set. */
+  /** Everything else that changes `where` and `join`, such as which filters are set. */
   shape?: string
+  /** Everything that changes `fields`. */
+  fieldsShape?: string
   table: PgTable
   join?: [table: PgTable | SQL, on: SQL]
   fields: Selection
@@ -40,9 +42,9 @@ export async function listPage<Row extends { id: string }>(
   executor: Executor,
   request: PageRequest<Row>,
 ): Promise<Connection<Row>> {
-  const { page, shape = '', fields, where, values = {}, key, id, keyOf } = request
+  const { page, shape = '', fieldsShape = '', fields, where, values = {}, key, id, keyOf } = request
   const name = `${page.list} ${shape}`
-  const rows = await prepared(executor, `list ${name} ${pageShape(page)}`, (e) => {
+  const rows = await prepared(executor, `list ${name} ${pageShape(page)} ${fieldsShape}`, (e) => {
     const { orderBy, limit } = pageOrder(page, key, id)
     return from(e, request, fields)
       .where(and(where, startCondition(e, request)))

@@ -3,20 +3,24 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { AppError } from '../errors.ts'
 import { sql } from './drizzle.ts'
 
-/** The version that an editor read. With none they overwrite: whoever writes last wins. */
-export type VersionRead = number | null | undefined
+/** The version that the client read before it edited. Without one the update overwrites: the last write wins. */
+export type ExpectedVersion = number | null | undefined
 
-/** Of a row that is locked. @throws {AppError} CONFLICT when it is not at the version that its editor read */
-export function assertVersion(what: string, current: number, read: VersionRead): void {
-  if (read != null && read !== current) throw changedMeanwhile(what)
+/**
+ * Checks the version of a row that is locked.
+ * @param what the noun for the message: `article`
+ * @throws {AppError} CONFLICT if the row is not at the expected version
+ */
+export function assertVersion(what: string, current: number, expected: ExpectedVersion): void {
+  if (expected != null && expected !== current) throw versionConflict(what)
 }
 
-/** The same as a condition of the one statement that writes; no row then means `changedMeanwhile`. */
-export function atVersion(column: AnyPgColumn, read: VersionRead): SQL | undefined {
-  return read == null ? undefined : sql`${column} = ${read}`
+/** The same check as a condition of the statement that writes. If it writes no row, throw `versionConflict`. */
+export function matchesVersion(column: AnyPgColumn, expected: ExpectedVersion): SQL | undefined {
+  return expected == null ? undefined : sql`${column} = ${expected}`
 }
 
-export function changedMeanwhile(what: string): AppError {
+export function versionConflict(what: string): AppError {
   const message = `The ${what} has changed since you read it; read it again`
   return new AppError('CONFLICT', message, [{ field: 'version', message: 'is no longer the current one' }])
 }

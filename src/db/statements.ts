@@ -41,15 +41,24 @@ const definedNames = new Set<string>()
  * @param shapeOf what changes the SQL text, as text; needed when `build` takes arguments
  * @throws {Error} if the name is taken: two statements would return each other's rows
  */
+export function defineStatement<P extends Prepared>(
+  name: string,
+  build: (executor: Executor) => Preparable<P>,
+): (executor: Executor) => P
 export function defineStatement<P extends Prepared, Args extends unknown[]>(
   name: string,
   build: (executor: Executor, ...args: Args) => Preparable<P>,
-  ...[shapeOf]: Args extends [] ? [] : [shapeOf: (...args: Args) => string]
+  shapeOf: (...args: Args) => string,
+): (executor: Executor, ...args: Args) => P
+export function defineStatement<P extends Prepared, Args extends unknown[]>(
+  name: string,
+  build: (executor: Executor, ...args: Args) => Preparable<P>,
+  shapeOf: (...args: Args) => string = () => '',
 ): (executor: Executor, ...args: Args) => P {
   if (definedNames.has(name)) throw new Error(`There are two statements named "${name}"`)
   definedNames.add(name)
   return (executor, ...args) =>
-    prepared(executor, shapeOf ? `${name}: ${shapeOf(...args)}` : name, () => build(executor, ...args))
+    prepared(executor, `${name} ${shapeOf(...args)}`, () => build(executor, ...args))
 }
 
 /**

@@ -64,7 +64,7 @@ const layers: Layer[] = [
     layer: 'domain → db, cache, limits, messages, errors, sibling domains, types of context',
     files: new RegExp(`^${domain}`),
     ours: new RegExp(`^(${domain}|src/(db|cache|limits)/|src/mail/messages\\.ts$|src/errors\\.ts$)`),
-    types: /^src\/(context|mail\/mail)\.ts$/,
+    types: /^src\/(context|log|mail\/mail)\.ts$/,
     never: packages(`${graphqls}|pg|ioredis|@electric-sql/pglite`),
   },
   {

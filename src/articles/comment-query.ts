@@ -1,0 +1,44 @@
+import type { SQL } from 'drizzle-orm'
+import { and, getTableColumns, sql } from '../db/drizzle.ts'
+import { jsonFields, pickColumns } from '../db/json.ts'
+import { type Page, pageClause, pageCondition } from '../db/pagination.ts'
+import { comments } from '../db/tables.ts'
+import { type UserParts, userFromJson, userWithId } from '../users/users.ts'
+import type { Comment } from './comments.ts'
+
+export const commentColumns = getTableColumns(comments)
+
+export type CommentColumn = keyof typeof commentColumns
+
+/** The parts of comments that a statement selects, because the client asked for them. */
+export interface CommentParts {
+  /** All columns if absent. The id and the creation time are always selected: they order the list. */
+  columns?: readonly CommentColumn[]
+  author?: UserParts
+}
+
+/** A page of an article's comments as a JSON column, for a statement over articles. */
+export function commentsOfArticle(articleId: SQL, page: Page, { columns, author }: CommentParts) {
+  const { createdAt, id } = comments
+  const fields = {
+    ...pickColumns(commentColumns, columns && ['id', 'createdAt', ...columns]),
+    ...(author && { author: userWithId(sql`comments.author_id`, author) }),
+  }
+  const found = sql`select ${jsonFields(fields)} from comments where ${and(
+    sql`comments.article_id = ${articleId}`,
+    pageCondition(page, createdAt, id),
+  )} ${pageClause(page, createdAt, id)}`
+  return sql<Comment[]>`(select coalesce(json_agg(found), '[]') from (${found}) found)`.mapWith(
+    commentsFromJson,
+  )
+}
+
+/** JSON has no dates. */
+function commentsFromJson(rows: Comment[]): Comment[] {
+  for (const comment of rows) {
+    comment.createdAt = new Date(comment.createdAt)
+    if (comment.updatedAt) comment.updatedAt = new Date(comment.updatedAt)
+    if (comment.author) userFromJson(comment.author)
+  }
+  return rows
+}
