@@ -3,26 +3,26 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { drizzlePostgres } from './drizzle.ts'
 
-/** What runs a statement: a pool, the embedded database, or an open transaction. */
+/** Runs statements: a connection pool, the embedded database, or an open transaction. */
 export type Executor = PgDatabase<PgQueryResultHKT>
 
-/** Reads and writes are named apart, so that a replica can serve the first. */
+/** `read` may be a replica, which can lag behind. A decision about a write must use `write`, the primary. */
 export interface Db {
   readonly read: Executor
   readonly write: Executor
 }
 
-/** A `Db` with the connection behind it; whoever opened it closes it. */
+/** A `Db` with its connections. The code that opened it must close it. */
 export interface Database extends Db {
-  /** Resolves when the database answers. */
+  /** Resolves if the database responds. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
 export interface DatabaseOptions {
-  /** Sees the text of every statement; tests count with it. */
+  /** Called with the text of every statement. Tests count statements with it. */
   onStatement?: (sql: string) => void
-  /** Milliseconds that a statement waits for a lock, a thousand if not said; tests hold one for longer. */
+  /** Milliseconds that a statement waits for a lock, 1,000 by default. Tests hold locks for longer. */
   lockTimeout?: number
 }
 
@@ -39,16 +39,16 @@ export function openPostgres(
     connectionString: url,
     application_name: 'byline',
     max: poolSize,
-    connectionTimeoutMillis: 3_000, // Of connecting, and of waiting for a free connection.
+    connectionTimeoutMillis: 3_000, // Also limits the wait for a free connection.
     statement_timeout: 5_000,
     lock_timeout: options.lockTimeout ?? 1_000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     maxLifetimeSeconds: 1_800,
   })
-  // Without a listener, an idle connection that the server ends would end the process.
+  // Without a listener, the process would exit when the server closes an idle connection.
   pool.on('error', onIdleError)
-  // Nor has one that is in use a listener of the pool's; the call that waits for it fails as well.
+  // The pool removes its listener from a connection in use. The query on that connection fails anyway.
   pool.on('connect', (client) => void client.on('error', () => {}))
   const executor = drizzlePostgres({ client: pool, logger: statementLogger(options) }) as unknown as Executor
   return {
@@ -59,14 +59,14 @@ export function openPostgres(
   }
 }
 
-/** On a connection of its own: a busy pool is not a dead database. */
+/** Uses a connection of its own, because a busy pool does not mean that the database is down. */
 async function ping(url: string): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 2_000,
   })
-  client.on('error', () => {}) // The call that waits for it fails as well.
+  client.on('error', () => {}) // The query fails anyway.
   await client.connect()
   await client.query('select 1').finally(() => client.end())
 }
@@ -74,8 +74,9 @@ async function ping(url: string): Promise<void> {
 const retryableCodes = new Set(['40001', '40P01'])
 
 /**
- * Runs `work` in one transaction, with the same services but for `db`, which is the transaction.
- * Deadlocks and serialization failures are tried again, twice; `work` must therefore have no other effects.
+ * Runs `work` in one transaction. It receives the same services, with `db` replaced by the transaction.
+ * After a deadlock or a serialization failure it runs again, at most three times in all, so `work` must have no other
+ * effects than statements.
  */
 export async function transaction<S extends { db: Db }, R>(
   services: S,
@@ -91,7 +92,7 @@ export async function transaction<S extends { db: Db }, R>(
   }
 }
 
-/** The server's own error (code, constraint) inside whatever drizzle wrapped around it. */
+/** Finds the error of PostgreSQL or of the socket (code, constraint) inside drizzle's wrapper. */
 export function postgresError(error: unknown): { code: string; constraint?: string } | null {
   for (let e = error; e instanceof Error; e = e.cause) {
     if ('code' in e && typeof e.code === 'string')

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 
 /**
- * drizzle-orm, loaded with `require`. As ES modules its 438 files make Node parse the package's 130 KB
- * `exports` map once each: 535 ms and 250 MB more at every start. Values come from here; types from 'drizzle-orm'.
+ * drizzle-orm, loaded with `require` (ADR 003). As ES modules, each of its 438 files makes Node parse the package's
+ * 130 KB `exports` map: 535 ms and 250 MB more at every start. Import values from here and types from 'drizzle-orm'.
  */
 const load = createRequire(import.meta.url)
 
@@ -32,7 +32,7 @@ export const { drizzle: drizzlePostgres } = load(
 
 export const { readMigrationFiles } = load('drizzle-orm/migrator') as typeof import('drizzle-orm/migrator')
 
-/** Only the embedded mode pays for these. */
+/** Loaded in the embedded mode only. */
 export function loadPglite() {
   const { PGlite } = load('@electric-sql/pglite') as typeof import('@electric-sql/pglite')
   const { drizzle: drizzlePglite } = load('drizzle-orm/pglite') as typeof import('drizzle-orm/pglite')

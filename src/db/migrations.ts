@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { Db } from './client.ts'
 import { sql } from './drizzle.ts'
+import { queryRows } from './statements.ts'
 
 const folder = new URL('../../ops/migrations/', import.meta.url)
 /** Any number will do, as long as it is ours alone in this database. */
 const lockKey = 8_291_004_664
 
 export interface MigrationState {
-  /** In the code, not in the database, in order. */
+  /** Migrations that the database does not have yet, in order. */
   pending: string[]
-  /** In the database, not in the code: the database is newer. */
+  /** Migrations of the database that this code does not have: the database is newer. */
   unknown: string[]
 }
 
@@ -22,17 +23,18 @@ export async function readMigrationState({ db }: { db: Db }): Promise<MigrationS
   }
 }
 
-/** Of PostgreSQL: 15, 16, … */
+/** Reads the major version of PostgreSQL: 15, 16, … */
 export async function readMajorVersion({ db }: { db: Db }): Promise<number> {
-  const { rows } = (await db.write.execute(
+  const [server] = await queryRows<{ major: number }>(
+    db.write,
     sql`select current_setting('server_version_num')::int / 10000 as major`,
-  )) as Rows<{ major: number }>
-  return rows[0]!.major
+  )
+  return server!.major
 }
 
 /**
- * Brings the database up to the code: all pending migrations or none, one process at a time.
- * A statement that waits more than 5 s for a table gives up, rather than hold up everybody behind it.
+ * Applies all pending migrations or none, one process at a time. A statement that waits more than 5 s for a lock on a
+ * table gives up, because all later statements on that table would wait behind it.
  * @returns the migrations it applied
  */
 export async function migrate({ db }: { db: Db }): Promise<string[]> {
@@ -56,7 +58,7 @@ export async function migrate({ db }: { db: Db }): Promise<string[]> {
   })
 }
 
-/** In words for whoever starts the server. */
+/** An error for the operator who starts the server. */
 export function newerDatabase(unknown: string[]): Error {
   return new Error(
     `The database is newer than this code: it has ${unknown.join(', ')}. Deploy the newer code, or restore a backup`,
@@ -64,23 +66,16 @@ export function newerDatabase(unknown: string[]): Error {
 }
 
 async function appliedTags(db: Db): Promise<string[]> {
-  const { rows } = (await db.write.execute(
+  const [table] = await queryRows<{ exists: boolean }>(
+    db.write,
     sql`select to_regclass('migrations') is not null as exists`,
-  )) as Rows<{
-    exists: boolean
-  }>
-  if (!rows[0]?.exists) return []
-  const applied = (await db.write.execute(sql`select tag from migrations order by tag`)) as Rows<{
-    tag: string
-  }>
-  return applied.rows.map((row) => row.tag)
+  )
+  if (!table?.exists) return []
+  const applied = await queryRows<{ tag: string }>(db.write, sql`select tag from migrations order by tag`)
+  return applied.map(({ tag }) => tag)
 }
 
-interface Rows<T> {
-  rows: T[]
-}
-
-/** drizzle-kit writes the journal; its order is the order of application. */
+/** Reads the journal of drizzle-kit, which lists the migrations in the order to apply them. */
 function migrationTags(): string[] {
   const journal = JSON.parse(readFileSync(new URL('meta/_journal.json', folder), 'utf8'))
   return journal.entries.map((entry: { tag: string }) => entry.tag)

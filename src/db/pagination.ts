@@ -4,24 +4,24 @@ import { badInput } from '../errors.ts'
 import { sql } from './drizzle.ts'
 import { inlineLimit } from './statements.ts'
 
-/** The Relay arguments, as a client gives them. */
+/** The paging arguments of Relay, as the client sends them. */
 export interface PageArgs {
   first?: number | null
   after?: string | null
   last?: number | null
   before?: string | null
-  /** Of the lists that REST v1 pages so. */
+  /** For REST v1, which has no cursors. */
   offset?: number | null
 }
 
-/** A checked request for one page of a list whose order is `(key, id)`, both descending. */
+/** One page of a list that is ordered by `(key, id)`, both descending. The arguments have been checked. */
 export interface Page {
   readonly list: string
   readonly size: number
-  /** Read from the far end (`last`), then turned round. */
+  /** Read from the end (`last`); the rows are reversed afterwards. */
   readonly backward: boolean
   readonly cursor: { readonly key: string; readonly id: string } | null
-  /** How many items to skip; only where there is no cursor. */
+  /** How many rows to skip. Not combined with a cursor. */
   readonly offset: number
 }
 
@@ -33,19 +33,19 @@ export interface Connection<T> {
     startCursor: string | null
     endCursor: string | null
   }
-  /** Counted only when it is asked for. */
+  /** Runs a statement; called only if the client selected it. */
   totalCount: () => number | Promise<number>
 }
 
 export const defaultPageSize = 20
 export const maxPageSize = 100
-/** Skipping costs what reading an index costs: some 15 ms for so many. */
-const maxOffset = 100_000
+/** Skipping reads an index: about 15 ms for this many rows. */
+export const maxOffset = 100_000
 
-/** Statements fetch one of these many rows, so that page sizes make few shapes to prepare. */
+/** Row counts that statements fetch. Few values, so that page sizes make few statement shapes. */
 const fetchSizes = [2, 6, 11, 21, 51, maxPageSize + 1]
 
-/** What a list is ordered by, and how such a key is written in a cursor so that Postgres reads it. */
+/** The kinds of keys that lists are ordered by, and a check that a key from a cursor is safe to send to PostgreSQL. */
 const keys = {
   time: (text: string) => /^\d{4}-/.test(text) && !text.startsWith('0000') && isIsoTime(text),
   count: (text: string) => /^\d{1,9}$/.test(text),
@@ -55,7 +55,8 @@ const keys = {
 type KeyKind = keyof typeof keys
 
 /**
- * Checks paging arguments. `list` names the kind of list, so that a cursor of another list is refused.
+ * Checks paging arguments.
+ * @param list the name of the list, which is part of its cursors, so that a cursor of another list is rejected
  * @throws {AppError} BAD_INPUT naming the argument
  */
 export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page {
@@ -84,13 +85,13 @@ export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page 
   }
 }
 
-/** What of a page changes the text of its statement; the rest are values. */
+/** The part of a page that changes the SQL text. The rest are values. */
 export function pageShape(page: Page): string {
   const start = page.cursor ? 'from cursor' : page.offset > 0 ? 'from offset' : ''
   return `${page.backward ? 'last' : 'first'} ${fetchSize(page)} ${start}`
 }
 
-/** `order by` and `limit` of a page. */
+/** The `order by` and `limit` of a page, for drizzle's query builder. */
 export function pageOrder(page: Page, key: SQLWrapper, id: SQLWrapper) {
   const direction = sql.raw(page.backward ? 'asc' : 'desc')
   return {
@@ -99,13 +100,13 @@ export function pageOrder(page: Page, key: SQLWrapper, id: SQLWrapper) {
   }
 }
 
-/** The same as text, for a subquery. */
+/** The `order by` and `limit` of a page as SQL text, for a subquery. */
 export function pageClause(page: Page, key: SQLWrapper, id: SQLWrapper): SQL {
   const { orderBy, limit } = pageOrder(page, key, id)
   return sql`order by ${sql.join(orderBy, sql`, `)} limit ${limit}`
 }
 
-/** The rows on the far side of the cursor, as one row comparison that an index on `(key, id)` answers. */
+/** Selects the rows beyond the cursor, as one row comparison that can use an index on `(key, id)`. */
 export function pageCondition(page: Page, key: SQLWrapper, id: SQLWrapper): SQL | undefined {
   if (!page.cursor) return undefined
   const side = sql.raw(page.backward ? '>' : '<')
@@ -113,8 +114,8 @@ export function pageCondition(page: Page, key: SQLWrapper, id: SQLWrapper): SQL 
 }
 
 /**
- * The rows behind as many as are to be skipped: those behind the last of them, found by the index alone. A plain
- * `offset` would make every skipped row with all that belongs to it.
+ * Selects the rows after the first `offset`. It finds the last skipped row with the index alone; a plain `offset` would
+ * compute every skipped row with all its parts.
  * @param skipped `select key, id` of the list, unordered
  */
 export function offsetCondition(page: Page, key: SQLWrapper, id: SQLWrapper, skipped: SQLWrapper): SQL {
@@ -128,7 +129,7 @@ export function pageValues(page: Page): Record<string, string | number | undefin
   return { cursorKey: page.cursor?.key, cursorId: page.cursor?.id, skipped: page.offset }
 }
 
-/** Turns fetched rows (up to a few more than the page) into a connection. */
+/** Makes a connection from the fetched rows, which may be a few more than the page. */
 export function toConnection<T extends { id: string }>(
   page: Page,
   fetched: readonly T[],
@@ -138,7 +139,7 @@ export function toConnection<T extends { id: string }>(
   const rows = fetched.slice(0, page.size)
   if (page.backward) rows.reverse()
   const more = fetched.length > page.size
-  // Made when asked for: few clients select the cursor of every item.
+  // Cursors are made when they are read: few clients select the cursor of every item.
   const edges = rows.map((node) => ({
     node,
     get cursor() {
@@ -179,7 +180,7 @@ function parseCursor(list: string, keyKind: KeyKind, cursor: string, field: stri
   return { key, id }
 }
 
-/** As `toISOString` writes it; the 31st of February has the form, but is none. */
+/** Whether `toISOString` writes it so. A date such as February 31st has the right form, but does not exist. */
 function isIsoTime(text: string): boolean {
   const time = new Date(text)
   return !Number.isNaN(time.getTime()) && time.toISOString() === text
