@@ -1,9 +1,9 @@
+import type { SQL } from 'drizzle-orm'
 import type { Services } from '../context.ts'
 import { and, sql } from '../db/drizzle.ts'
 import { listPage } from '../db/list-page.ts'
 import { type Connection, type PageArgs, parsePage } from '../db/pagination.ts'
 import { articles } from '../db/tables.ts'
-import type { ArticleOrder } from './article-lists.ts'
 
 export interface SearchHit {
   /** The id of the article. */
@@ -28,12 +28,12 @@ const rank = sql<number>`ts_rank_cd(articles.search, search.query)::float8`
 /** Whether an article matches. The statement must be ordered by `bestMatchFirst`, which joins the query. */
 export const matchesQuery = sql`articles.search @@ search.query`
 
-export const bestMatchFirst: ArticleOrder = {
+export const bestMatchFirst = {
   key: rank,
   id: articles.id,
-  keyOf: (article) => article.rank ?? null,
+  keyOf: (found: { rank?: number }) => found.rank ?? null,
   fields: { rank },
-  join: [searchQuery, sql`true`],
+  join: [searchQuery, sql`true`] as [SQL, SQL],
 }
 
 const highlighting = `StartSel=${open}, StopSel=${close}, MaxWords=35, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`
@@ -63,7 +63,6 @@ export async function searchArticles(
     fields: { id: articles.id, rank, ...(snippets && { snippet: highlighted }) },
     where: and(sql`articles.status = 'published'`, matchesQuery),
     values: { query },
-    keyOf: (hit) => hit.rank,
   })
   for (const { node } of hits.edges) node.snippet = toHtml(node.snippet ?? '')
   return hits
