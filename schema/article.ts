@@ -7,7 +7,7 @@ import {
   bodiesByArticleIds,
   getArticle,
 } from '../src/articles/articles.ts'
-import { selectedComments, commentsByArticles, firstCommentPage } from '../src/articles/comments.ts'
+import { commentsByArticles, firstCommentPage, selectedComments } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
 import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
