@@ -6,6 +6,7 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql'
+import { reasonOf } from '../schema/inputs.ts'
 import { AppError, type ErrorDetail } from '../src/errors.ts'
 import type { Given } from './endpoint.ts'
 import type { Input, Operation } from './operation.ts'
@@ -50,7 +51,7 @@ export function readVariables(
     if (value === undefined) {
       // Where there is no body to look into, that is said already.
       if (input.required && (input.place !== 'body' || members))
-        problems.push({ field, message: 'is required' })
+        problems.push({ field, message: 'is required', reason: 'required' })
       continue
     }
     problems.push(...problemsWith(input.type, value, field))
@@ -112,7 +113,11 @@ function problemsWithChecks({ endpoint, inputs }: Operation, variables: Given): 
     const value = variables[input.name]
     const { error } = value == null || !input.check ? {} : input.check.safeParse(value)
     const field = fieldOf(input, endpoint.envelope)
-    return (error?.issues ?? []).map(({ path, message }) => ({ field: [field, ...path].join('.'), message }))
+    return (error?.issues ?? []).map((issue) => ({
+      field: [field, ...issue.path].join('.'),
+      message: issue.message,
+      reason: reasonOf(issue),
+    }))
   })
 }
 
@@ -198,7 +203,8 @@ const scalars: Record<string, [fits: (value: unknown) => boolean, message: strin
 }
 
 function problemsWith(type: GraphQLInputType, value: unknown, field: string): ErrorDetail[] {
-  if (value === null) return isNonNullType(type) ? [{ field, message: 'is required' }] : []
+  if (value === null)
+    return isNonNullType(type) ? [{ field, message: 'is required', reason: 'required' }] : []
   const bare = getNullableType(type)
   if (isListType(bare)) {
     if (Array.isArray(value) && !field.startsWith('query.'))

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { GraphQLError } from 'graphql'
 import Negotiator from 'negotiator'
 import type { Engine, PreparedOperation } from '../schema/engine/engine.ts'
+import { appErrorBehind } from '../schema/engine/mask.ts'
 import { needsSignIn } from '../schema/guards/field-rules.ts'
 import { schema } from '../schema/index.ts'
 import type { Viewer } from '../src/context.ts'
@@ -170,11 +170,6 @@ function credentialsIn({ headers }: FastifyRequest, bearer: Version['bearer']) {
   return { authorization: bearer(headers.authorization), apiKey: key === undefined ? undefined : String(key) }
 }
 
-function refusalIn({ message, extensions }: GraphQLError): AppError {
-  const { code, details, retryAfter } = extensions as unknown as AppError
-  return new AppError(code, message, details, { retryAfter })
-}
-
 function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bearer }: Version) {
   const { endpoint } = operation
   const tolerance = { lenient, echoedMembers: new Set(lenient ? operation.answered : []) }
@@ -192,9 +187,7 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
     const { result, viewer } = await run(variables, facts)
     request.viewer = viewer
     const [error] = result.errors ?? []
-    if (error) {
-      throw toRequestTerms(operation, variables, refusalIn(error))
-    }
+    if (error) throw toRequestTerms(operation, variables, appErrorBehind(error)!)
     return sendAnswer(request, reply, operation, pickAnswer(operation, result.data), viewer)
   }
 }

@@ -4,6 +4,7 @@ import DataloaderPlugin from '@pothos/plugin-dataloader'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import ValidationPlugin from '@pothos/plugin-validation'
+import type { z } from 'zod'
 import { hasPermission, type Permission } from '../src/auth/permissions.ts'
 import type { Context, Person, Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
@@ -11,6 +12,7 @@ import { relayOptions } from './engine/relay.ts'
 import { freshMutations } from './engine/reset-loaders.ts'
 import { audited } from './guards/audit-refusals.ts'
 import { refusalFor } from './guards/field-rules.ts'
+import { reasonOf } from './inputs.ts'
 
 type SignedIn = Context & { readonly viewer: Viewer }
 type InSession = Context & { readonly viewer: Person }
@@ -59,9 +61,10 @@ export const builder = new SchemaBuilder<{
   relay: relayOptions,
   validation: {
     validationError: ({ issues }) => {
-      const details = issues.map(({ path = [], message }) => ({
-        field: path.map((segment) => String(typeof segment === 'object' ? segment.key : segment)).join('.'),
-        message,
+      const details = (issues as z.core.$ZodIssue[]).map((issue) => ({
+        field: issue.path.map(String).join('.'),
+        message: issue.message,
+        reason: reasonOf(issue),
       }))
       return new AppError(
         'BAD_INPUT',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ErrorReason } from '../src/errors.ts'
 
 /**
  * What text may be, checked at the door and trusted inside. Every string a client can send has one of these
@@ -6,6 +7,15 @@ import { z } from 'zod'
  */
 const controls = /\p{Cc}/u
 const controlsInText = /[^\P{Cc}\t\n\r]/u
+
+const empty = { error: 'must not be empty', params: { reason: 'empty' } }
+
+/** Why a check failed, where other code needs to know that without reading the message. */
+export function reasonOf(issue: z.core.$ZodIssue): ErrorReason | undefined {
+  if (issue.code === 'custom') return issue.params?.reason
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'empty'
+  return issue.code === 'invalid_format' && issue.format === 'email' ? 'email' : undefined
+}
 
 const text = (max: number, forbidden: RegExp) =>
   z
@@ -16,14 +26,14 @@ const text = (max: number, forbidden: RegExp) =>
 /** One line. */
 const line = (max: number) =>
   text(max, controls)
-    .refine((value) => value.trim() !== '', 'must not be empty')
+    .refine((value) => value.trim() !== '', empty)
     .meta({ minLength: 1 })
     .transform((value) => value.trim())
 
 /** Any number of lines, kept as written. */
 const lines = (max: number) =>
   text(max, controlsInText)
-    .refine((value) => value.trim() !== '', 'must not be empty')
+    .refine((value) => value.trim() !== '', empty)
     .meta({ minLength: 1 })
 
 export const title = line(200)
@@ -42,7 +52,7 @@ export const tagNames = z.array(tagName).max(20, 'must be at most 20 tags')
 export const username = z
   .string()
   .normalize('NFC')
-  .min(1, { error: 'must not be empty', abort: true })
+  .min(1, { ...empty, abort: true })
   .max(40, 'must be at most 40 characters')
   .regex(
     /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u,

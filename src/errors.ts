@@ -38,6 +38,16 @@ export type ErrorCode = keyof typeof statusByCode
 export interface ErrorDetail {
   field: string
   message: string
+  /** For code that needs to tell cases apart, such as REST v1. Clients never see it (`publicDetails`). */
+  reason?: ErrorReason
+}
+
+/** Only the cases that REST v1 words differently. */
+export type ErrorReason = 'required' | 'empty' | 'taken' | 'email'
+
+/** The details as clients may see them. Every response that includes details uses this. */
+export function publicDetails(details: readonly ErrorDetail[]): Omit<ErrorDetail, 'reason'>[] {
+  return details.map(({ reason: _, ...shown }) => shown)
 }
 
 /** A refusal: safe to show to the client as it is. Everything else that is thrown is masked. */
@@ -61,9 +71,9 @@ export class AppError extends Error {
   }
 }
 
-/** The refusal of one input field. */
-export function badInput(field: string, message: string): AppError {
-  return new AppError('BAD_INPUT', `${field}: ${message}`, [{ field, message }])
+/** BAD_INPUT for one field. */
+export function badInput(field: string, message: string, reason?: ErrorReason): AppError {
+  return new AppError('BAD_INPUT', `${field}: ${message}`, [{ field, message, reason }])
 }
 
 const codeByFastifyCode: Record<string, ErrorCode> = {

@@ -108,7 +108,7 @@ function codesOf(operation: Operation, { deprecated }: Lifecycle): ErrorCode[] {
 
 function exampleOf(code: ErrorCode): AppError {
   const detail: ErrorDetail[] =
-    code === 'BAD_INPUT' ? [{ field: 'body.title', message: 'must not be empty' }] : []
+    code === 'BAD_INPUT' ? [{ field: 'body.title', message: 'must not be empty', reason: 'empty' }] : []
   return new AppError(code, detail.length > 0 ? 'title must not be empty' : meanings[code], detail)
 }
 

@@ -5,7 +5,7 @@ import { articles } from './articles.ts'
 import { comments } from './comments.ts'
 import { documentation } from './documentation.ts'
 import { people } from './people.ts'
-import { inConduitWords } from './wording.ts'
+import { conduitMessage } from './wording.ts'
 
 /** Conduit knows one status for all that is wrong with what was sent. */
 const unprocessable: readonly ErrorCode[] = [
@@ -26,7 +26,7 @@ export const v1: Version = {
     errors: {
       body:
         details.length > 0
-          ? details.map((detail) => `${lastName(detail.field)} ${inConduitWords(detail.message)}`)
+          ? details.map((detail) => `${lastName(detail.field)} ${conduitMessage(detail)}`)
           : [message],
     },
   }),

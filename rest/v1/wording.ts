@@ -1,12 +1,14 @@
-/** The words that clients of Conduit know, for what Byline says of a field. */
-const conduitWords: Record<string, string> = {
-  'is required': "can't be blank",
-  'must not be empty': "can't be blank",
-  'cannot be taken away': "can't be blank",
-  'is taken': 'has already been taken',
-  'must be an e-mail address': 'is invalid',
+import type { ErrorDetail, ErrorReason } from '../../src/errors.ts'
+
+/** The messages that Conduit clients expect. */
+const conduitMessages: Record<ErrorReason, string> = {
+  required: "can't be blank",
+  empty: "can't be blank",
+  taken: 'has already been taken',
+  email: 'is invalid',
 }
 
-export function inConduitWords(message: string): string {
-  return conduitWords[message] ?? message
+/** By reason, never by message: our messages may be reworded, v1's answers may not change. */
+export function conduitMessage({ message, reason }: ErrorDetail): string {
+  return reason ? conduitMessages[reason] : message
 }

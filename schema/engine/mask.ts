@@ -1,21 +1,33 @@
 import { PothosError, PothosValidationError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { AppError, badInput, type ErrorCode, internalError, statusByCode } from '../../src/errors.ts'
+import {
+  AppError,
+  badInput,
+  type ErrorCode,
+  internalError,
+  publicDetails,
+  statusByCode,
+} from '../../src/errors.ts'
 
 export type RefusalOf = (error: unknown) => AppError | null
+
+/** Not `originalError`: Yoga would answer 500 for a field error that wraps anything but a GraphQLError. */
+const appErrors = new WeakMap<GraphQLError, AppError>()
+
+/** The AppError that a masked error was made from. It has what the extensions leave out, such as reasons. */
+export function appErrorBehind(error: GraphQLError): AppError | undefined {
+  return appErrors.get(error)
+}
 
 /**
  * What a client is told of an error: a refusal as it is, with its stable code; anything else only that something
  * went wrong, and it is logged, once. Given an error it made itself, it returns that.
  */
 export function createMask({ log, refusalOf }: { log: Logger; refusalOf: RefusalOf }) {
-  const made = new WeakSet<object>()
   return (error: unknown): GraphQLError => {
-    if (error instanceof GraphQLError && made.has(error)) return error
-    const shown = toShown(error)
-    made.add(shown)
-    return shown
+    if (error instanceof GraphQLError && appErrorBehind(error)) return error
+    return toShown(error)
   }
 
   function toShown(error: unknown): GraphQLError {
@@ -43,7 +55,7 @@ function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppE
   if (http?.status) return new AppError(codeOfStatus(http.status), message)
   const [, argument] =
     /^Argument "(\w+)" .*(?:must not be null|not provided a runtime value)\.$/s.exec(message) ?? []
-  if (argument) return badInput(argument, 'is required')
+  if (argument) return badInput(argument, 'is required', 'required')
   // Without a path it is about the request as a whole; with one, a fault of ours.
   return place?.path ? null : new AppError('BAD_INPUT', message)
 }
@@ -58,25 +70,25 @@ function codeOfStatus(status: number): ErrorCode {
   return code as ErrorCode
 }
 
-function graphQLError(
-  { code, message, details, retryAfter }: AppError,
-  place: GraphQLError | undefined,
-): GraphQLError {
+function graphQLError(refusal: AppError, place: GraphQLError | undefined): GraphQLError {
+  const { code, message, details, retryAfter } = refusal
   const extensions: Record<string, unknown> = { code }
   if (retryAfter !== undefined) extensions.retryAfter = retryAfter
-  if (details.length > 0) extensions.details = details
+  if (details.length > 0) extensions.details = publicDetails(details)
   // A status belongs to a request that failed as a whole. On a field it would turn a partial answer into an error.
   if (!place?.path) {
     const spec = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED'
     extensions.http = { ...(place?.extensions?.http as object), spec, status: statusByCode[code] }
   }
-  return new GraphQLError(message, {
+  const shown = new GraphQLError(message, {
     nodes: place?.nodes,
     source: place?.source,
     positions: place?.positions,
     path: place?.path,
     extensions,
   })
+  appErrors.set(shown, refusal)
+  return shown
 }
 
 function rootCause(error: unknown): unknown {

@@ -30,5 +30,6 @@ function detailOf(message: string): ErrorDetail | null {
     /^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(message) ?? []
   const [, missing] = /^Variable "\$(\w+)" of (?:required|non-null) type/.exec(message) ?? []
   const field = (path ?? variable ?? missing)?.replace(/\[(\d+)\]/g, '.$1')
-  return field ? { field, message: reason ?? 'is required' } : null
+  if (!field) return null
+  return reason ? { field, message: reason } : { field, message: 'is required', reason: 'required' }
 }

@@ -29,7 +29,9 @@ export async function claimSlug(
   for (let slug = base; ; slug = `${base}-${suffix()}`) {
     if (!reserved.has(slug) && (await take({ db }, articleId, slug))) return slug
     if (chosen)
-      throw new AppError('ALREADY_TAKEN', 'This slug is taken', [{ field: 'slug', message: 'is taken' }])
+      throw new AppError('ALREADY_TAKEN', 'This slug is taken', [
+        { field: 'slug', message: 'is taken', reason: 'taken' },
+      ])
   }
 }
 

@@ -41,7 +41,7 @@ export function refusalOf(error: unknown): AppError | null {
     : refusalByMessage(error)
   if (!refusal) return null
   const [code, message, field] = refusal
-  return new AppError(code, message, field ? [{ field, message: 'is taken' }] : [])
+  return new AppError(code, message, field ? [{ field, message: 'is taken', reason: 'taken' }] : [])
 }
 
 /** pg gives these no code. */

@@ -4,6 +4,7 @@ import {
   type ErrorCode,
   type ErrorDetail,
   internalError,
+  publicDetails,
   refusalOfRequest,
   statusByCode,
 } from '../errors.ts'
@@ -68,5 +69,9 @@ export function useNoTokensInAddresses(app: FastifyInstance): void {
 }
 
 function body(code: ErrorCode, message: string, details: readonly ErrorDetail[] = []) {
-  return { errors: [{ message, extensions: { code, ...(details.length > 0 && { details }) } }] }
+  return {
+    errors: [
+      { message, extensions: { code, ...(details.length > 0 && { details: publicDetails(details) }) } },
+    ],
+  }
 }
