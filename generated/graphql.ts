@@ -4,40 +4,40 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Narrows a list of articles. Several conditions must all hold. */
+/** Filters for a list of articles. An article must match all of them. */
 export type ArticleFilter = {
-  /** Only by the person with this username. */
+  /** Returns only articles by the author with this username. */
   author?: string | null | undefined;
-  /** Only what the person with this username likes. */
+  /** Returns only articles that the user with this username favorited. */
   favoritedBy?: string | null | undefined;
-  /** Only what matches: words, `"a phrase"`, `or`, `-without`. The best first, then. */
+  /** Returns only articles that match this search query, best match first. Supports words, `"a phrase"`, `or` and `-excluded`. */
   matching?: string | null | undefined;
-  /** Only with this tag. */
+  /** Returns only articles with this tag. Case-sensitive. */
   tag?: string | null | undefined;
 };
 
-/** Where an article stands in its life. */
+/** The status of an article. */
 export type ArticleStatus =
-  /** In no list any more; its address goes on answering, read-only. */
+  /** Not listed, but still available by its slug. Does not accept new comments or favorites. */
   | 'ARCHIVED'
-  /** Seen by its author and by editors only. */
+  /** Visible only to its author and to editors. */
   | 'DRAFT'
-  /** In every list, open to comments and favorites. */
+  /** Listed, and open to comments and favorites. */
   | 'PUBLISHED';
 
-/** A new article. */
+/** Input for `createArticle`. */
 export type CreateArticleInput = {
-  /** Markdown, 1 to 65,536 characters. */
+  /** The text of the article in Markdown, 1 to 65,536 characters. */
   body: string;
-  /** What it is about, one line, 1 to 500 characters. */
+  /** A summary of the article. One line, 1 to 500 characters. */
   description: string;
-  /** Publish it at once, rather than keep a draft. */
+  /** Whether to publish the article immediately. If false, the article is created as a draft. */
   publish?: boolean | null | undefined;
-  /** Made from the title when absent. ALREADY_TAKEN when another article has it or had it. */
+  /** The slug of the article. If omitted, it is derived from the title. Fails with `ALREADY_TAKEN` if another article uses the slug or used it before. */
   slug?: string | null | undefined;
-  /** At most 20, of at most 40 characters each. */
+  /** The tags of the article. At most 20 tags of at most 40 characters each. */
   tags?: Array<string> | null | undefined;
-  /** One line, 1 to 200 characters. */
+  /** The title of the article. One line, 1 to 200 characters. */
   title: string;
 };
 
@@ -70,17 +70,17 @@ export type SignInInput = {
   password: string;
 };
 
-/** What to change in an article; what is absent stays. */
+/** Input for `updateArticle`. Omitted fields stay unchanged. */
 export type UpdateArticleInput = {
-  /** Markdown, 1 to 65,536 characters. */
+  /** The text of the article in Markdown, 1 to 65,536 characters. */
   body?: string | null | undefined;
-  /** One line, 1 to 500 characters. */
+  /** The new summary. One line, 1 to 500 characters. */
   description?: string | null | undefined;
-  /** ALREADY_TAKEN when another article has it or had it. */
+  /** The new slug. Fails with `ALREADY_TAKEN` if another article uses the slug or used it before. */
   slug?: string | null | undefined;
-  /** All its tags from now on; `[]` takes them away. */
+  /** The new tags, which replace all current tags. `[]` removes all tags. */
   tags?: Array<string> | null | undefined;
-  /** A new title also makes a new slug. */
+  /** The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
   title?: string | null | undefined;
 };
 
@@ -94,7 +94,7 @@ export type UpdateProfileInput = {
   image?: string | null | undefined;
   /**
    * A new one, 8 to 128 characters of any kind.
-   * @deprecated For REST v1 alone, and gone with it on 2028-11-22. Use changePassword.
+   * @deprecated Exists only for REST v1 and will be removed with it on 2028-11-22. Use changePassword.
    */
   password?: string | null | undefined;
   /** ALREADY_TAKEN when somebody has it. */

@@ -8,47 +8,62 @@ import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 
 const CreateArticleInput = builder.inputType('CreateArticleInput', {
-  description: 'A new article.',
+  description: 'Input for `createArticle`.',
   fields: (t) => ({
     title: t.string({
       required: true,
-      description: 'One line, 1 to 200 characters.',
+      description: 'The title of the article. One line, 1 to 200 characters.',
       validate: inputs.title,
     }),
     description: t.string({
       required: true,
-      description: 'What it is about, one line, 1 to 500 characters.',
+      description: 'A summary of the article. One line, 1 to 500 characters.',
       validate: inputs.description,
     }),
     body: t.string({
       required: true,
-      description: 'Markdown, 1 to 65,536 characters.',
+      description: 'The text of the article in Markdown, 1 to 65,536 characters.',
       validate: inputs.articleBody,
     }),
     tags: t.stringList({
-      description: 'At most 20, of at most 40 characters each.',
+      description: 'The tags of the article. At most 20 tags of at most 40 characters each.',
       validate: inputs.tagNames,
     }),
     slug: t.string({
-      description: 'Made from the title when absent. ALREADY_TAKEN when another article has it or had it.',
+      description:
+        'The slug of the article. If omitted, it is derived from the title. Fails with `ALREADY_TAKEN` if another article uses the slug or used it before.',
       validate: inputs.slug,
     }),
-    publish: t.boolean({ defaultValue: false, description: 'Publish it at once, rather than keep a draft.' }),
+    publish: t.boolean({
+      defaultValue: false,
+      description: 'Whether to publish the article immediately. If false, the article is created as a draft.',
+    }),
   }),
 })
 
 const UpdateArticleInput = builder.inputType('UpdateArticleInput', {
-  description: 'What to change in an article; what is absent stays.',
+  description: 'Input for `updateArticle`. Omitted fields stay unchanged.',
   fields: (t) => ({
-    title: t.string({ description: 'A new title also makes a new slug.', validate: inputs.title }),
-    description: t.string({ description: 'One line, 1 to 500 characters.', validate: inputs.description }),
-    body: t.string({ description: 'Markdown, 1 to 65,536 characters.', validate: inputs.articleBody }),
+    title: t.string({
+      description:
+        'The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`.',
+      validate: inputs.title,
+    }),
+    description: t.string({
+      description: 'The new summary. One line, 1 to 500 characters.',
+      validate: inputs.description,
+    }),
+    body: t.string({
+      description: 'The text of the article in Markdown, 1 to 65,536 characters.',
+      validate: inputs.articleBody,
+    }),
     tags: t.stringList({
-      description: 'All its tags from now on; `[]` takes them away.',
+      description: 'The new tags, which replace all current tags. `[]` removes all tags.',
       validate: inputs.tagNames,
     }),
     slug: t.string({
-      description: 'ALREADY_TAKEN when another article has it or had it.',
+      description:
+        'The new slug. Fails with `ALREADY_TAKEN` if another article uses the slug or used it before.',
       validate: inputs.slug,
     }),
   }),
@@ -57,42 +72,49 @@ const UpdateArticleInput = builder.inputType('UpdateArticleInput', {
 builder.mutationFields((t) => {
   const slug = t.arg.string({
     required: true,
-    description: 'Which article, by its slug.',
+    description: 'The slug of the article.',
     validate: inputs.lookup,
   })
   const version = t.arg.int({
-    description: 'The version that you read. CONFLICT when it is another by now; absent, you overwrite.',
+    description:
+      'The version that your change is based on. Fails with `CONFLICT` if the current version differs. If omitted, the version is not checked.',
     validate: inputs.version,
   })
   return {
     createArticle: t.withAuth({ can: 'articles:write' }).field({
       type: Article,
-      description: 'Begins an article as a draft, or publishes it at once.',
+      description: 'Creates an article as a draft, or publishes it immediately.',
       extensions: refuses('ALREADY_TAKEN'),
-      args: { input: t.arg({ type: CreateArticleInput, required: true, description: 'The article.' }) },
+      args: {
+        input: t.arg({
+          type: CreateArticleInput,
+          required: true,
+          description: 'The values of the new article.',
+        }),
+      },
       resolve: (_root, { input }, ctx) => createArticle(ctx, ctx.viewer, input),
     }),
     updateArticle: t.withAuth({ can: 'articles:write' }).field({
       type: Article,
-      description: 'Edits an article of yours, or any as an editor. CONFLICT when somebody else was faster.',
+      description: 'Updates an article. Editors can update any article, authors only their own.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'ALREADY_TAKEN'),
       args: {
         slug,
         version,
-        input: t.arg({ type: UpdateArticleInput, required: true, description: 'What to change.' }),
+        input: t.arg({ type: UpdateArticleInput, required: true, description: 'The fields to change.' }),
       },
       resolve: (_root, { slug, version, input }, ctx) => updateArticle(ctx, ctx.viewer, slug, version, input),
     }),
     publishArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
-      description: 'Shows a draft or an archived article in every list.',
+      description: 'Publishes a draft or an archived article.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { slug, version },
       resolve: (_root, { slug, version }, ctx) => publishArticle(ctx, ctx.viewer, slug, version),
     }),
     unpublishArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
-      description: 'Makes an article a draft again, hidden from readers.',
+      description: 'Turns an article back into a draft, hidden from readers.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { slug, version },
       resolve: (_root, { slug, version }, ctx) => unpublishArticle(ctx, ctx.viewer, slug, version),
@@ -100,13 +122,14 @@ builder.mutationFields((t) => {
     archiveArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
       description:
-        'Takes a published article out of every list; its address goes on answering. CONFLICT for a draft.',
+        'Archives a published article: it is no longer listed, but still available by its slug. Fails with `CONFLICT` if the article is a draft.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { slug, version },
       resolve: (_root, { slug, version }, ctx) => archiveArticle(ctx, ctx.viewer, slug, version),
     }),
     deleteArticle: t.withAuth({ can: 'articles:write' }).id({
-      description: 'Deletes an article for good, with its comments and favorites. Answers its id.',
+      description:
+        'Permanently deletes an article with its comments and favorites. Returns the ID of the article.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { slug, version },
       resolve: async (_root, { slug, version }, ctx) =>
@@ -114,14 +137,14 @@ builder.mutationFields((t) => {
     }),
     favoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
       type: Article,
-      description: 'Says that you like a published article. Twice is the same as once.',
+      description: 'Adds a published article to your favorites. Has no effect if it is already a favorite.',
       extensions: refuses('NOT_FOUND', 'CONFLICT'),
       args: { slug },
       resolve: (_root, { slug }, ctx) => favoriteArticle(ctx, ctx.viewer, slug),
     }),
     unfavoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
       type: Article,
-      description: 'Takes that back.',
+      description: 'Removes an article from your favorites. Has no effect if it is not a favorite.',
       extensions: refuses('NOT_FOUND'),
       args: { slug },
       resolve: (_root, { slug }, ctx) => unfavoriteArticle(ctx, ctx.viewer, slug),

@@ -36,13 +36,13 @@ const viewerFavorites = batched((ctx, ids: readonly string[]) =>
 const commentsOf = batched(commentsByArticles)
 
 export const ArticleStatus = builder.enumType('ArticleStatus', {
-  description: 'Where an article stands in its life.',
+  description: 'The status of an article.',
   values: {
-    DRAFT: { value: 'draft', description: 'Seen by its author and by editors only.' },
-    PUBLISHED: { value: 'published', description: 'In every list, open to comments and favorites.' },
+    DRAFT: { value: 'draft', description: 'Visible only to its author and to editors.' },
+    PUBLISHED: { value: 'published', description: 'Listed, and open to comments and favorites.' },
     ARCHIVED: {
       value: 'archived',
-      description: 'In no list any more; its address goes on answering, read-only.',
+      description: 'Not listed, but still available by its slug. Does not accept new comments or favorites.',
     },
   } as const,
 })
@@ -85,49 +85,67 @@ export function articleParts(selection: Selection, info: GraphQLResolveInfo): Ar
 }
 
 Article.implement({
-  description: 'Something written to be read: a title, a text in Markdown, and what became of it.',
+  description: 'An article, written in Markdown.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in addresses. Earlier slugs go on leading here.' }),
-    title: t.exposeString('title', { description: 'One line, at most 200 characters.' }),
-    description: t.exposeString('description', { description: 'What it is about, in one line.' }),
+    slug: t.exposeString('slug', {
+      description: 'The unique name of the article in URLs. Earlier slugs of the article still work.',
+    }),
+    title: t.exposeString('title', {
+      description: 'The title of the article. One line, at most 200 characters.',
+    }),
+    description: t.exposeString('description', {
+      description: 'A summary of the article. One line, at most 500 characters.',
+    }),
     body: t.string({
-      description: 'The text in Markdown, exactly as written. Sanitize what you render.',
+      description:
+        'The text of the article in Markdown, as the author wrote it. Sanitize it before you render it.',
       complexity: 40, // It may have 65,536 characters.
       resolve: (article, _args, ctx) => article.body ?? bodyOf(ctx, article.id, undefined),
     }),
     readingMinutes: t.exposeInt('readingMinutes', {
-      description: 'How long it takes to read, in minutes, at least 1.',
+      description: 'The estimated reading time in minutes, at least 1.',
     }),
-    status: t.expose('status', { type: ArticleStatus, description: 'Draft, published or archived.' }),
-    version: t.exposeInt('version', { description: 'Grows with every edit. An edit names the one it read.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
+    status: t.expose('status', { type: ArticleStatus, description: 'The status of the article.' }),
+    version: t.exposeInt('version', {
+      description:
+        'The version number, which increases with every update. Pass it to an update to detect conflicts.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the article was created.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the article was last updated.' }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was first published; null before.',
+      description: 'When the article was first published. Null if it was never published.',
     }),
-    favoritesCount: t.exposeInt('favoritesCount', { description: 'How many people like it.' }),
-    commentsCount: t.exposeInt('commentsCount', { description: 'How many comments it has.' }),
+    favoritesCount: t.exposeInt('favoritesCount', {
+      description: 'The number of users who favorited the article.',
+    }),
+    commentsCount: t.exposeInt('commentsCount', { description: 'The number of comments on the article.' }),
     viewerHasFavorited: t.boolean({
-      description: 'Whether you like it; false for guests.',
+      description: 'Whether you favorited the article. False without authentication.',
       resolve: (article, _args, ctx) =>
         ctx.viewer !== null && (article.viewerHasFavorited ?? viewerFavorites(ctx, article.id, undefined)),
     }),
     author: t.field({
       type: User,
-      description: 'Who wrote it.',
+      description: 'The author of the article.',
       resolve: (article) => article.author ?? article.authorId,
     }),
     tags: t.field({
       type: [Tag],
-      description: 'Its tags, in the order the author gave them.',
+      description: 'The tags of the article, in the order that the author chose.',
       complexity: { field: 1, multiplier: 5 },
       resolve: (article, _args, ctx) => article.tags ?? tagsOf(ctx, article.id, undefined),
     }),
     tagNames: t.stringList({
-      description: 'The names of its tags alone, in the order the author gave them, or sorted.',
-      args: { sorted: t.arg.boolean({ defaultValue: false, description: 'In the order of the alphabet.' }) },
+      description:
+        "The names of the article's tags, in the order that the author chose, or sorted alphabetically.",
+      args: {
+        sorted: t.arg.boolean({
+          defaultValue: false,
+          description: 'Whether to sort the names alphabetically.',
+        }),
+      },
       complexity: { field: 1, multiplier: 1 },
       resolve: async (article, { sorted }, ctx) => {
         const tags = article.tags ?? (await tagsOf(ctx, article.id, undefined))
@@ -137,7 +155,7 @@ Article.implement({
     }),
     comments: t.field({
       type: CommentConnection,
-      description: 'What readers say about it, the newest first.',
+      description: 'The comments on the article, newest first.',
       args: t.arg.connectionArgs(),
       complexity: pageCost,
       resolve: (article, args, ctx) => selectedComments(article, args) ?? commentsOf(ctx, article, args),
@@ -147,20 +165,27 @@ Article.implement({
 
 export const ArticleConnection = builder.connectionObject(
   { type: Article, name: 'ArticleConnection', description: 'A page of articles.' },
-  { name: 'ArticleEdge', description: 'An article and its place in the list.' },
+  { name: 'ArticleEdge', description: 'An article and its cursor.' },
 )
 
 const ArticleFilter = builder.inputType('ArticleFilter', {
-  description: 'Narrows a list of articles. Several conditions must all hold.',
+  description: 'Filters for a list of articles. An article must match all of them.',
   fields: (t) => ({
-    tag: t.string({ description: 'Only with this tag.', validate: inputs.lookup }),
-    author: t.string({ description: 'Only by the person with this username.', validate: inputs.lookup }),
+    tag: t.string({
+      description: 'Returns only articles with this tag. Case-sensitive.',
+      validate: inputs.lookup,
+    }),
+    author: t.string({
+      description: 'Returns only articles by the author with this username.',
+      validate: inputs.lookup,
+    }),
     favoritedBy: t.string({
-      description: 'Only what the person with this username likes.',
+      description: 'Returns only articles that the user with this username favorited.',
       validate: inputs.lookup,
     }),
     matching: t.string({
-      description: 'Only what matches: words, `"a phrase"`, `or`, `-without`. The best first, then.',
+      description:
+        'Returns only articles that match this search query, best match first. Supports words, `"a phrase"`, `or` and `-excluded`.',
       validate: inputs.searchQuery,
     }),
   }),
@@ -168,8 +193,8 @@ const ArticleFilter = builder.inputType('ArticleFilter', {
 
 builder.queryFields((t) => {
   const offset = t.arg.int({
-    description: 'How many items to skip, at most 100,000.',
-    deprecationReason: `${onlyForV1} Use after.`,
+    description: 'The number of items to skip, at most 100,000.',
+    deprecationReason: `${onlyForV1} Use \`after\` instead.`,
     extensions: { constraint: { minimum: 0, maximum: 100_000 } },
   })
   return {
@@ -177,19 +202,28 @@ builder.queryFields((t) => {
       type: Article,
       nullable: true,
       description:
-        'An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.',
+        'Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.',
       authScopes: { public: true },
       extensions: refuses('NOT_FOUND'),
-      args: { slug: t.arg.string({ required: true, description: 'Its slug.', validate: inputs.lookup }) },
+      args: {
+        slug: t.arg.string({
+          required: true,
+          description: 'The slug of the article.',
+          validate: inputs.lookup,
+        }),
+      },
       resolve: (_root, { slug }, ctx, info) =>
         getArticle(ctx, ctx.viewer, slug, articleParts(selectionOf(info), info)),
     }),
     articles: t.field({
       type: ArticleConnection,
-      description: 'Published articles, the newest first; what matches words, the best first.',
+      description: 'Lists published articles, newest first. Search results are listed best match first.',
       authScopes: { public: true },
       args: {
-        filter: t.arg({ type: ArticleFilter, description: 'Which ones; all when absent.' }),
+        filter: t.arg({
+          type: ArticleFilter,
+          description: 'Filters for the list. If omitted, all articles are returned.',
+        }),
         ...t.arg.connectionArgs(),
         offset,
       },
@@ -199,8 +233,7 @@ builder.queryFields((t) => {
     }),
     feed: t.withAuth({ can: 'articles:read' }).field({
       type: ArticleConnection,
-      description:
-        'Published articles of the people you follow, the newest first. Needs you to be signed in.',
+      description: 'Lists published articles by the users you follow, newest first. Requires authentication.',
       args: { ...t.arg.connectionArgs(), offset },
       complexity: pageCost,
       resolve: (_root, page, ctx, info) =>

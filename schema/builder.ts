@@ -76,22 +76,22 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.queryType({
-  description: 'What can be read. Everything here is open to guests unless it says otherwise.',
+  description: 'Read operations. No authentication is required unless a field says otherwise.',
 })
 builder.mutationType({
-  description: 'What can be changed. Everything here asks you to sign in unless it says otherwise.',
+  description: 'Write operations. Authentication is required unless a field says otherwise.',
 })
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
-    description: 'How many there are on all pages together. Counted only when selected.',
+    description: 'The number of items on all pages. Counted only if you select this field.',
     complexity: 1, // Times the size of the page, as everything in a connection.
     resolve: ({ totalCount }) => totalCount(),
   }),
 )
 
 builder.scalarType('DateTime', {
-  description: 'A moment in UTC, as ISO 8601 with milliseconds: `2026-11-22T08:00:00.000Z`.',
+  description: 'A date and time in UTC, in ISO 8601 format with milliseconds: `2026-11-22T08:00:00.000Z`.',
   serialize: (value) => value.toISOString(),
   parseValue: () => {
     throw new AppError('BAD_INPUT', 'DateTime is not an input')
@@ -107,4 +107,4 @@ export function pageCost(args: { first?: number | null; last?: number | null }) 
 export const searchCost = 1_000
 
 /** Why a field is deprecated from its first day. */
-export const onlyForV1 = 'For REST v1 alone, and gone with it on 2028-11-22.'
+export const onlyForV1 = 'Exists only for REST v1 and will be removed with it on 2028-11-22.'

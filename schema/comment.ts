@@ -41,35 +41,39 @@ export const commentParts = bySelection(
 )
 
 Comment.implement({
-  description: 'What a reader says about an article.',
+  description: 'A comment on an article.',
   fields: (t) => ({
     body: t.exposeString('body', {
       complexity: 2,
-      description: 'Markdown, exactly as written. Sanitize what you render.',
+      description:
+        'The text of the comment in Markdown, as the author wrote it. Sanitize it before you render it.',
     }),
-    version: t.exposeInt('version', { description: 'Grows with every edit. An edit names the one it read.' }),
+    version: t.exposeInt('version', {
+      description:
+        'The version number, which increases with every update. Pass it to an update to detect conflicts.',
+    }),
     number: t.exposeInt('number', {
-      description: 'Its name in REST v1.',
-      deprecationReason: `${onlyForV1} Use id.`,
+      description: 'The ID of the comment in REST v1. Unique within its article.',
+      deprecationReason: `${onlyForV1} Use \`id\` instead.`,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the comment was created.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the comment was last updated.' }),
     author: t.field({
       type: User,
-      description: 'Who wrote it.',
+      description: 'The author of the comment.',
       resolve: (comment) => comment.author ?? comment.authorId,
     }),
     article: t.field({
       type: Article,
-      description: 'What it is about.',
+      description: 'The article that the comment belongs to.',
       resolve: (comment) => comment.articleId,
     }),
     viewerCanEdit: t.boolean({
-      description: 'Whether you may edit it.',
+      description: 'Whether you can update the comment.',
       resolve: (comment, _args, ctx) => canEditComment(ctx.viewer, comment),
     }),
     viewerCanDelete: t.boolean({
-      description: 'Whether you may delete it.',
+      description: 'Whether you can delete the comment.',
       resolve: (comment, _args, ctx) => canDeleteComment(ctx.viewer, comment),
     }),
   }),
@@ -77,24 +81,25 @@ Comment.implement({
 
 export const CommentConnection = builder.connectionObject(
   { type: Comment, name: 'CommentConnection', description: 'A page of comments.' },
-  { name: 'CommentEdge', description: 'A comment and its place in the list.' },
+  { name: 'CommentEdge', description: 'A comment and its cursor.' },
 )
 
 builder.mutationFields((t) => {
-  const id = t.arg.globalID({ for: Comment, required: true, description: 'Which comment.' })
+  const id = t.arg.globalID({ for: Comment, required: true, description: 'The ID of the comment.' })
   const body = t.arg.string({
     required: true,
-    description: 'Markdown, 1 to 10,000 characters.',
+    description: 'The text of the comment in Markdown, 1 to 10,000 characters.',
     validate: inputs.commentBody,
   })
   const version = t.arg.int({
-    description: 'The version that you read. CONFLICT when it is another by now; absent, you overwrite.',
+    description:
+      'The version that your change is based on. Fails with `CONFLICT` if the current version differs. If omitted, the version is not checked.',
     validate: inputs.version,
   })
   return {
     createComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
-      description: 'Comments on a published article.',
+      description: 'Creates a comment on a published article.',
       extensions: refuses('NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'),
       args: {
         articleSlug: t.arg.string({
@@ -108,29 +113,30 @@ builder.mutationFields((t) => {
     }),
     updateComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
-      description: 'Edits a comment of yours.',
+      description: 'Updates one of your comments.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { id, version, body },
       resolve: (_root, { id, version, body }, ctx) => updateComment(ctx, ctx.viewer, id.id, version, body),
     }),
     deleteComment: t.withAuth({ can: 'comments:write' }).id({
-      description: 'Deletes a comment of yours, or any as a moderator. Answers its id.',
+      description:
+        'Deletes a comment. Editors can delete any comment, other users only their own. Returns the ID of the comment.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { id, version },
       resolve: async (_root, { id, version }, ctx) =>
         globalId('Comment', await deleteComment(ctx, ctx.viewer, id.id, version)),
     }),
     deleteCommentByNumber: t.withAuth({ can: 'comments:write' }).id({
-      description: 'Deletes a comment as `deleteComment` does. Answers its id.',
-      deprecationReason: `${onlyForV1} Use deleteComment.`,
+      description: 'Deletes a comment by its number, like `deleteComment`. Returns the ID of the comment.',
+      deprecationReason: `${onlyForV1} Use \`deleteComment\` instead.`,
       extensions: refuses('NOT_FOUND', 'FORBIDDEN'),
       args: {
         articleSlug: t.arg.string({
           required: true,
-          description: 'The slug of its article.',
+          description: 'The slug of the article.',
           validate: inputs.lookup,
         }),
-        number: t.arg.int({ required: true, description: 'Its number.' }),
+        number: t.arg.int({ required: true, description: 'The number of the comment.' }),
       },
       resolve: async (_root, { articleSlug, number }, ctx) =>
         globalId('Comment', await deleteCommentByNumber(ctx, ctx.viewer, articleSlug, number)),

@@ -5,31 +5,35 @@ import { itemSelectionOf } from './engine/lookahead.ts'
 import * as inputs from './inputs.ts'
 
 const SearchHit = builder.objectRef<SearchHitRow>('SearchHit').implement({
-  description: 'An article that matches a search, and how.',
+  description: 'An article that matches a search query.',
   fields: (t) => ({
-    article: t.field({ type: Article, description: 'The article.', resolve: (hit) => hit.id }),
-    rank: t.exposeFloat('rank', { description: 'Higher is better. Comparable within one search only.' }),
+    article: t.field({ type: Article, description: 'The matching article.', resolve: (hit) => hit.id }),
+    rank: t.exposeFloat('rank', {
+      description:
+        'How well the article matches the query. Higher is better. Ranks of different searches are not comparable.',
+    }),
     snippet: t.exposeString('snippet', {
       complexity: 40,
-      description: 'HTML, safe to insert: where the words stand, escaped, with each match in `<mark>`.',
+      description:
+        'An excerpt around the matches, as safe HTML: the text is escaped and each match is in `<mark>`.',
     }),
   }),
 })
 
 const SearchConnection = builder.connectionObject(
-  { type: SearchHit, name: 'SearchConnection', description: 'A page of what was found.' },
-  { name: 'SearchEdge', description: 'A hit and its place in the list.' },
+  { type: SearchHit, name: 'SearchConnection', description: 'A page of search results.' },
+  { name: 'SearchEdge', description: 'A search result and its cursor.' },
 )
 
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
-    description: 'Published articles that match, the best first.',
+    description: 'Searches published articles, best match first.',
     authScopes: { public: true },
     args: {
       query: t.arg.string({
         required: true,
-        description: 'Words, `"a phrase"`, `or`, `-without`, as in search engines.',
+        description: 'The search query. Supports words, `"a phrase"`, `or` and `-excluded`.',
         validate: inputs.searchQuery,
       }),
       ...t.arg.connectionArgs(),

@@ -10,22 +10,24 @@ export const Tag = builder.loadableNodeRef('Tag', {
 })
 
 Tag.implement({
-  description: 'A word that articles are found by. See `articles(filter: { tag: … })`.',
+  description: 'A tag of articles. To list the articles with a tag, use `articles(filter: { tag: … })`.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'As its first author wrote it.' }),
-    articlesCount: t.exposeInt('articlesCount', { description: 'How many published articles have it.' }),
+    name: t.exposeString('name', { description: 'The name of the tag, as its first author wrote it.' }),
+    articlesCount: t.exposeInt('articlesCount', {
+      description: 'The number of published articles with this tag.',
+    }),
   }),
 })
 
 export const TagConnection = builder.connectionObject(
   { type: Tag, name: 'TagConnection', description: 'A page of tags.' },
-  { name: 'TagEdge', description: 'A tag and its place in the list.' },
+  { name: 'TagEdge', description: 'A tag and its cursor.' },
 )
 
 builder.queryFields((t) => ({
   tags: t.field({
     type: TagConnection,
-    description: 'The tags of published articles, the most used first.',
+    description: 'Lists the tags of published articles, most used first.',
     authScopes: { public: true },
     args: t.arg.connectionArgs(),
     complexity: pageCost,
@@ -34,11 +36,15 @@ builder.queryFields((t) => ({
   tag: t.field({
     type: Tag,
     nullable: true,
-    description: 'A tag by its name. NOT_FOUND when there is none.',
+    description: 'Gets a tag by its name. Fails with `NOT_FOUND` if it does not exist.',
     extensions: refuses('NOT_FOUND'),
     authScopes: { public: true },
     args: {
-      name: t.arg.string({ required: true, description: 'Exactly as written.', validate: inputs.lookup }),
+      name: t.arg.string({
+        required: true,
+        description: 'The exact name of the tag. Case-sensitive.',
+        validate: inputs.lookup,
+      }),
     },
     resolve: (_root, { name }, ctx) => getTagByName(ctx, name),
   }),

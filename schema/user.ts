@@ -43,26 +43,33 @@ export const userParts = bySelection(
 )
 
 User.implement({
-  description: 'A person who reads or writes here, as everybody sees them.',
+  description: 'The public profile of a user.',
   fields: (t) => ({
-    username: t.exposeString('username', { description: 'Unique, whatever the case of its letters.' }),
-    bio: t.exposeString('bio', { description: 'What they say about themselves; empty when nothing.' }),
-    image: t.exposeString('image', { nullable: true, description: 'Address of their picture.' }),
+    username: t.exposeString('username', { description: 'The unique username. Case-insensitive.' }),
+    bio: t.exposeString('bio', { description: 'The biography of the user. Empty if there is none.' }),
+    image: t.exposeString('image', {
+      nullable: true,
+      description: "The URL of the user's picture. Null if there is none.",
+    }),
     imageOrEmpty: t.string({
-      description: 'The same, empty when there is none.',
-      deprecationReason: `${onlyForV1} Use image.`,
+      description: "The URL of the user's picture. Empty if there is none.",
+      deprecationReason: `${onlyForV1} Use \`image\` instead.`,
       resolve: ({ image }) => image ?? '',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they registered.' }),
-    followersCount: t.exposeInt('followersCount', { description: 'How many people follow them.' }),
-    followingCount: t.exposeInt('followingCount', { description: 'How many people they follow.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the user registered.' }),
+    followersCount: t.exposeInt('followersCount', {
+      description: 'The number of users who follow this user.',
+    }),
+    followingCount: t.exposeInt('followingCount', {
+      description: 'The number of users whom this user follows.',
+    }),
     viewerIsFollowing: t.boolean({
-      description: 'Whether you follow them; false for guests.',
+      description: 'Whether you follow the user. False without authentication.',
       resolve: (user, _args, ctx) => user.viewerIsFollowing ?? viewerFollows(ctx, user.id, undefined),
     }),
     articles: t.field({
       type: ArticleConnection,
-      description: 'Their published articles, the newest first.',
+      description: 'The published articles of the user, newest first.',
       args: t.arg.connectionArgs(),
       complexity: pageCost,
       resolve: (user, args, ctx) => articlesBy(ctx, user.id, args),
@@ -74,11 +81,15 @@ builder.queryField('user', (t) =>
   t.field({
     type: User,
     nullable: true,
-    description: 'A person by their username. NOT_FOUND when there is none.',
+    description: 'Gets a user by username. Fails with `NOT_FOUND` if the user does not exist.',
     extensions: refuses('NOT_FOUND'),
     authScopes: { public: true },
     args: {
-      username: t.arg.string({ required: true, description: 'In any case.', validate: inputs.lookup }),
+      username: t.arg.string({
+        required: true,
+        description: 'The username of the user. Case-insensitive.',
+        validate: inputs.lookup,
+      }),
     },
     resolve: (_root, { username }, ctx, info) =>
       getUserByUsername(ctx, ctx.viewer, username, userParts(selectionOf(info))),
@@ -88,21 +99,26 @@ builder.queryField('user', (t) =>
 builder.mutationFields((t) => ({
   followUser: t.withAuth({ can: 'profiles:follow' }).field({
     type: User,
-    description: 'Follows somebody: their articles come into your feed. Twice is the same as once.',
+    description:
+      'Follows a user. Their articles appear in your feed. Has no effect if you already follow the user.',
     extensions: refuses('NOT_FOUND'),
     args: {
-      username: t.arg.string({ required: true, description: 'Whom to follow.', validate: inputs.lookup }),
+      username: t.arg.string({
+        required: true,
+        description: 'The username of the user to follow.',
+        validate: inputs.lookup,
+      }),
     },
     resolve: (_root, { username }, ctx) => followUser(ctx, ctx.viewer, username),
   }),
   unfollowUser: t.withAuth({ can: 'profiles:follow' }).field({
     type: User,
-    description: 'Ends following somebody.',
+    description: 'Unfollows a user. Has no effect if you do not follow the user.',
     extensions: refuses('NOT_FOUND'),
     args: {
       username: t.arg.string({
         required: true,
-        description: 'Whom to follow no more.',
+        description: 'The username of the user to unfollow.',
         validate: inputs.lookup,
       }),
     },

@@ -13,13 +13,13 @@ export type ApiKeyState =
   /** Somebody has ended it. */
   | 'REVOKED';
 
-/** Where an article stands in its life. */
+/** The status of an article. */
 export type ArticleStatus =
-  /** In no list any more; its address goes on answering, read-only. */
+  /** Not listed, but still available by its slug. Does not accept new comments or favorites. */
   | 'ARCHIVED'
-  /** Seen by its author and by editors only. */
+  /** Visible only to its author and to editors. */
   | 'DRAFT'
-  /** In every list, open to comments and favorites. */
+  /** Listed, and open to comments and favorites. */
   | 'PUBLISHED';
 
 /** What a code may come from. */

@@ -9,14 +9,14 @@ export interface paths {
         /**
          * List articles, the newest first
          * @deprecated
-         * @description Published articles, the newest first; what matches words, the best first.
+         * @description Lists published articles, newest first. Search results are listed best match first.
          */
         get: operations["listArticles"];
         put?: never;
         /**
          * Publish an article
          * @deprecated
-         * @description Begins an article as a draft, or publishes it at once.
+         * @description Creates an article as a draft, or publishes it immediately.
          */
         post: operations["createArticle"];
         delete?: never;
@@ -35,20 +35,20 @@ export interface paths {
         /**
          * Get an article
          * @deprecated
-         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         * @description Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.
          */
         get: operations["getArticle"];
         /**
          * Edit an article
          * @deprecated
-         * @description Edits an article of yours, or any as an editor. CONFLICT when somebody else was faster.
+         * @description Updates an article. Editors can update any article, authors only their own.
          */
         put: operations["updateArticle"];
         post?: never;
         /**
          * Delete an article
          * @deprecated
-         * @description Deletes an article for good, with its comments and favorites. Answers its id.
+         * @description Permanently deletes an article with its comments and favorites. Returns the ID of the article.
          */
         delete: operations["deleteArticle"];
         options?: never;
@@ -66,14 +66,14 @@ export interface paths {
         /**
          * List the latest 100 comments on an article
          * @deprecated
-         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         * @description Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.
          */
         get: operations["listComments"];
         put?: never;
         /**
          * Comment on an article
          * @deprecated
-         * @description Comments on a published article.
+         * @description Creates a comment on a published article.
          */
         post: operations["createComment"];
         delete?: never;
@@ -95,7 +95,7 @@ export interface paths {
         /**
          * Delete a comment
          * @deprecated
-         * @description Deletes a comment as `deleteComment` does. Answers its id.
+         * @description Deletes a comment by its number, like `deleteComment`. Returns the ID of the comment.
          */
         delete: operations["deleteComment"];
         options?: never;
@@ -115,13 +115,13 @@ export interface paths {
         /**
          * Like an article
          * @deprecated
-         * @description Says that you like a published article. Twice is the same as once.
+         * @description Adds a published article to your favorites. Has no effect if it is already a favorite.
          */
         post: operations["favorite"];
         /**
          * Like an article no more
          * @deprecated
-         * @description Takes that back.
+         * @description Removes an article from your favorites. Has no effect if it is not a favorite.
          */
         delete: operations["unfavorite"];
         options?: never;
@@ -139,7 +139,7 @@ export interface paths {
         /**
          * List articles of the people you follow
          * @deprecated
-         * @description Published articles of the people you follow, the newest first. Needs you to be signed in.
+         * @description Lists published articles by the users you follow, newest first. Requires authentication.
          */
         get: operations["listFeed"];
         put?: never;
@@ -160,7 +160,7 @@ export interface paths {
         /**
          * Get a profile
          * @deprecated
-         * @description A person by their username. NOT_FOUND when there is none.
+         * @description Gets a user by username. Fails with `NOT_FOUND` if the user does not exist.
          */
         get: operations["getProfile"];
         put?: never;
@@ -183,13 +183,13 @@ export interface paths {
         /**
          * Follow somebody
          * @deprecated
-         * @description Follows somebody: their articles come into your feed. Twice is the same as once.
+         * @description Follows a user. Their articles appear in your feed. Has no effect if you already follow the user.
          */
         post: operations["follow"];
         /**
          * Follow somebody no more
          * @deprecated
-         * @description Ends following somebody.
+         * @description Unfollows a user. Has no effect if you do not follow the user.
          */
         delete: operations["unfollow"];
         options?: never;
@@ -207,7 +207,7 @@ export interface paths {
         /**
          * List the 100 tags used most
          * @deprecated
-         * @description The tags of published articles, the most used first.
+         * @description Lists the tags of published articles, most used first.
          */
         get: operations["listTags"];
         put?: never;
@@ -290,55 +290,55 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Something written to be read: a title, a text in Markdown, and what became of it. */
+        /** @description An article, written in Markdown. */
         Article: {
             author: components["schemas"]["Profile"];
-            /** @description The text in Markdown, exactly as written. Sanitize what you render. */
+            /** @description The text of the article in Markdown, as the author wrote it. Sanitize it before you render it. */
             body: string;
             /**
              * Format: date-time
-             * @description When it was begun.
+             * @description When the article was created.
              */
             createdAt: string;
-            /** @description What it is about, in one line. */
+            /** @description A summary of the article. One line, at most 500 characters. */
             description: string;
-            /** @description Whether you like it; false for guests. */
+            /** @description Whether you favorited the article. False without authentication. */
             favorited: boolean;
             /**
              * Format: int32
-             * @description How many people like it.
+             * @description The number of users who favorited the article.
              */
             favoritesCount: number;
-            /** @description Its name in addresses. Earlier slugs go on leading here. */
+            /** @description The unique name of the article in URLs. Earlier slugs of the article still work. */
             slug: string;
-            /** @description The names of its tags alone, in the order the author gave them, or sorted. */
+            /** @description The names of the article's tags, in the order that the author chose, or sorted alphabetically. */
             tagList: string[];
-            /** @description One line, at most 200 characters. */
+            /** @description The title of the article. One line, at most 200 characters. */
             title: string;
             /**
              * Format: date-time
-             * @description When it was last edited.
+             * @description When the article was last updated.
              */
             updatedAt: string;
         };
-        /** @description What a reader says about an article. */
+        /** @description A comment on an article. */
         Comment: {
             author: components["schemas"]["Profile"];
-            /** @description Markdown, exactly as written. Sanitize what you render. */
+            /** @description The text of the comment in Markdown, as the author wrote it. Sanitize it before you render it. */
             body: string;
             /**
              * Format: date-time
-             * @description When it was written.
+             * @description When the comment was created.
              */
             createdAt: string;
             /**
              * Format: int32
-             * @description Its name in REST v1.
+             * @description The ID of the comment in REST v1. Unique within its article.
              */
             id: number;
             /**
              * Format: date-time
-             * @description When it was last edited.
+             * @description When the comment was last updated.
              */
             updatedAt: string;
         };
@@ -408,15 +408,15 @@ export interface components {
              */
             type: string;
         };
-        /** @description A person who reads or writes here, as everybody sees them. */
+        /** @description The public profile of a user. */
         Profile: {
-            /** @description What they say about themselves; empty when nothing. */
+            /** @description The biography of the user. Empty if there is none. */
             bio: string;
-            /** @description Whether you follow them; false for guests. */
+            /** @description Whether you follow the user. False without authentication. */
             following: boolean;
-            /** @description The same, empty when there is none. */
+            /** @description The URL of the user's picture. Empty if there is none. */
             image: string;
-            /** @description Unique, whatever the case of its letters. */
+            /** @description The unique username. Case-insensitive. */
             username: string;
         };
         /** @description You, with what only you see. */
@@ -935,27 +935,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only by the person with this username.
+                 * @description Returns only articles by the author with this username.
                  * @example author
                  */
                 author?: string;
                 /**
-                 * @description Only what the person with this username likes.
+                 * @description Returns only articles that the user with this username favorited.
                  * @example reader
                  */
                 favorited?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 limit?: number;
                 /**
-                 * @description How many items to skip, at most 100,000.
+                 * @description The number of items to skip, at most 100,000.
                  * @example 0
                  */
                 offset?: number;
                 /**
-                 * @description Only with this tag.
+                 * @description Returns only articles with this tag. Case-sensitive.
                  * @example reliability
                  */
                 tag?: string;
@@ -1028,11 +1028,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         articles: components["schemas"]["Article"][];
                         /**
                          * Format: int32
-                         * @description How many there are on all pages together. Counted only when selected.
+                         * @description The number of items on all pages. Counted only if you select this field.
                          */
                         articlesCount: number;
                     };
@@ -1082,13 +1082,13 @@ export interface operations {
                  */
                 "application/json": {
                     article: {
-                        /** @description Markdown, 1 to 65,536 characters. */
+                        /** @description The text of the article in Markdown, 1 to 65,536 characters. */
                         body: string;
-                        /** @description What it is about, one line, 1 to 500 characters. */
+                        /** @description A summary of the article. One line, 1 to 500 characters. */
                         description: string;
-                        /** @description At most 20, of at most 40 characters each. */
+                        /** @description The tags of the article. At most 20 tags of at most 40 characters each. */
                         tagList?: string[] | null;
-                        /** @description One line, 1 to 200 characters. */
+                        /** @description The title of the article. One line, 1 to 200 characters. */
                         title: string;
                     };
                 };
@@ -1151,7 +1151,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Its slug.
+                 * @description The slug of the article.
                  * @example ask-twice-pay-once
                  */
                 slug: string;
@@ -1229,7 +1229,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example retry-less-than-you-think
                  */
                 slug: string;
@@ -1247,13 +1247,13 @@ export interface operations {
                  */
                 "application/json": {
                     article: {
-                        /** @description Markdown, 1 to 65,536 characters. */
+                        /** @description The text of the article in Markdown, 1 to 65,536 characters. */
                         body?: string | null;
-                        /** @description One line, 1 to 500 characters. */
+                        /** @description The new summary. One line, 1 to 500 characters. */
                         description?: string | null;
-                        /** @description All its tags from now on; `[]` takes them away. */
+                        /** @description The new tags, which replace all current tags. `[]` removes all tags. */
                         tagList?: string[] | null;
-                        /** @description A new title also makes a new slug. */
+                        /** @description The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
                         title?: string | null;
                     };
                 };
@@ -1318,7 +1318,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example retry-less-than-you-think
                  */
                 slug: string;
@@ -1356,7 +1356,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Its slug.
+                 * @description The slug of the article.
                  * @example one-key-a-thousand-misses
                  */
                 slug: string;
@@ -1431,7 +1431,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         comments: components["schemas"]["Comment"][];
                     };
                 };
@@ -1481,7 +1481,7 @@ export interface operations {
                  */
                 "application/json": {
                     comment: {
-                        /** @description Markdown, 1 to 10,000 characters. */
+                        /** @description The text of the comment in Markdown, 1 to 10,000 characters. */
                         body: string;
                     };
                 };
@@ -1538,12 +1538,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Its number.
+                 * @description The number of the comment.
                  * @example 1
                  */
                 id: number;
                 /**
-                 * @description The slug of its article.
+                 * @description The slug of the article.
                  * @example one-key-a-thousand-misses
                  */
                 slug: string;
@@ -1581,7 +1581,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example how-to-take-an-api-away
                  */
                 slug: string;
@@ -1648,7 +1648,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example how-to-take-an-api-away
                  */
                 slug: string;
@@ -1713,12 +1713,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 limit?: number;
                 /**
-                 * @description How many items to skip, at most 100,000.
+                 * @description The number of items to skip, at most 100,000.
                  * @example 0
                  */
                 offset?: number;
@@ -1791,11 +1791,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         articles: components["schemas"]["Article"][];
                         /**
                          * Format: int32
-                         * @description How many there are on all pages together. Counted only when selected.
+                         * @description The number of items on all pages. Counted only if you select this field.
                          */
                         articlesCount: number;
                     };
@@ -1828,7 +1828,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description In any case.
+                 * @description The username of the user. Case-insensitive.
                  * @example mina.okafor
                  */
                 username: string;
@@ -1890,7 +1890,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Whom to follow.
+                 * @description The username of the user to follow.
                  * @example mina.okafor
                  */
                 username: string;
@@ -1942,7 +1942,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Whom to follow no more.
+                 * @description The username of the user to unfollow.
                  * @example mina.okafor
                  */
                 username: string;

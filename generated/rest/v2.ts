@@ -72,13 +72,13 @@ export interface paths {
         };
         /**
          * List or search published articles
-         * @description Published articles, the newest first; what matches words, the best first.
+         * @description Lists published articles, newest first. Search results are listed best match first.
          */
         get: operations["listArticles"];
         put?: never;
         /**
          * Begin an article
-         * @description Begins an article as a draft, or publishes it at once.
+         * @description Creates an article as a draft, or publishes it immediately.
          */
         post: operations["createArticle"];
         delete?: never;
@@ -96,21 +96,21 @@ export interface paths {
         };
         /**
          * Get an article
-         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         * @description Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.
          */
         get: operations["getArticle"];
         put?: never;
         post?: never;
         /**
          * Delete an article
-         * @description Deletes an article for good, with its comments and favorites. Answers its id.
+         * @description Permanently deletes an article with its comments and favorites. Returns the ID of the article.
          */
         delete: operations["deleteArticle"];
         options?: never;
         head?: never;
         /**
          * Edit an article
-         * @description Edits an article of yours, or any as an editor. CONFLICT when somebody else was faster.
+         * @description Updates an article. Editors can update any article, authors only their own.
          */
         patch: operations["updateArticle"];
         trace?: never;
@@ -124,13 +124,13 @@ export interface paths {
         };
         /**
          * List comments, the newest first
-         * @description An article by its slug, or by one it had before. NOT_FOUND when there is none that you may see.
+         * @description Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.
          */
         get: operations["listComments"];
         put?: never;
         /**
          * Comment on an article
-         * @description Comments on a published article.
+         * @description Creates a comment on a published article.
          */
         post: operations["createComment"];
         delete?: never;
@@ -149,13 +149,13 @@ export interface paths {
         get?: never;
         /**
          * Like an article
-         * @description Says that you like a published article. Twice is the same as once.
+         * @description Adds a published article to your favorites. Has no effect if it is already a favorite.
          */
         put: operations["favoriteArticle"];
         post?: never;
         /**
          * Like an article no more
-         * @description Takes that back.
+         * @description Removes an article from your favorites. Has no effect if it is not a favorite.
          */
         delete: operations["unfavoriteArticle"];
         options?: never;
@@ -174,7 +174,7 @@ export interface paths {
         put?: never;
         /**
          * Publish an article
-         * @description Shows a draft or an archived article in every list.
+         * @description Publishes a draft or an archived article.
          */
         post: operations["publishArticle"];
         delete?: never;
@@ -194,7 +194,7 @@ export interface paths {
         put?: never;
         /**
          * Make an article a draft again
-         * @description Makes an article a draft again, hidden from readers.
+         * @description Turns an article back into a draft, hidden from readers.
          */
         post: operations["unpublishArticle"];
         delete?: never;
@@ -235,14 +235,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a comment
-         * @description Deletes a comment of yours, or any as a moderator. Answers its id.
+         * @description Deletes a comment. Editors can delete any comment, other users only their own. Returns the ID of the comment.
          */
         delete: operations["deleteComment"];
         options?: never;
         head?: never;
         /**
          * Edit a comment
-         * @description Edits a comment of yours.
+         * @description Updates one of your comments.
          */
         patch: operations["updateComment"];
         trace?: never;
@@ -296,7 +296,7 @@ export interface paths {
         };
         /**
          * List articles of the people you follow
-         * @description Published articles of the people you follow, the newest first. Needs you to be signed in.
+         * @description Lists published articles by the users you follow, newest first. Requires authentication.
          */
         get: operations["listFeed"];
         put?: never;
@@ -634,7 +634,7 @@ export interface paths {
         };
         /**
          * List tags, the most used first
-         * @description The tags of published articles, the most used first.
+         * @description Lists the tags of published articles, most used first.
          */
         get: operations["listTags"];
         put?: never;
@@ -678,7 +678,7 @@ export interface paths {
         };
         /**
          * Get a person
-         * @description A person by their username. NOT_FOUND when there is none.
+         * @description Gets a user by username. Fails with `NOT_FOUND` if the user does not exist.
          */
         get: operations["getUser"];
         put?: never;
@@ -703,13 +703,13 @@ export interface paths {
         get?: never;
         /**
          * Follow somebody
-         * @description Follows somebody: their articles come into your feed. Twice is the same as once.
+         * @description Follows a user. Their articles appear in your feed. Has no effect if you already follow the user.
          */
         put: operations["followUser"];
         post?: never;
         /**
          * Follow somebody no more
-         * @description Ends following somebody.
+         * @description Unfollows a user. Has no effect if you do not follow the user.
          */
         delete: operations["unfollowUser"];
         options?: never;
@@ -797,156 +797,156 @@ export interface components {
              */
             state: "EXPIRED" | "LIVE" | "REVOKED";
         };
-        /** @description Something written to be read: a title, a text in Markdown, and what became of it. */
+        /** @description An article, written in Markdown. */
         Article: {
             author: components["schemas"]["Author"];
-            /** @description The text in Markdown, exactly as written. Sanitize what you render. */
+            /** @description The text of the article in Markdown, as the author wrote it. Sanitize it before you render it. */
             body: string;
             /**
              * Format: int32
-             * @description How many comments it has.
+             * @description The number of comments on the article.
              */
             commentsCount: number;
             /**
              * Format: date-time
-             * @description When it was begun.
+             * @description When the article was created.
              */
             createdAt: string;
-            /** @description What it is about, in one line. */
+            /** @description A summary of the article. One line, at most 500 characters. */
             description: string;
             /**
              * Format: int32
-             * @description How many people like it.
+             * @description The number of users who favorited the article.
              */
             favoritesCount: number;
-            /** @description Its id, which nothing else has. */
+            /** @description The global ID of the object. */
             id: string;
             /**
              * Format: date-time
-             * @description When it was first published; null before.
+             * @description When the article was first published. Null if it was never published.
              */
             publishedAt: string | null;
             /**
              * Format: int32
-             * @description How long it takes to read, in minutes, at least 1.
+             * @description The estimated reading time in minutes, at least 1.
              */
             readingMinutes: number;
-            /** @description Its name in addresses. Earlier slugs go on leading here. */
+            /** @description The unique name of the article in URLs. Earlier slugs of the article still work. */
             slug: string;
             /**
-             * @description Draft, published or archived.
+             * @description The status of the article.
              * @enum {string}
              */
             status: "ARCHIVED" | "DRAFT" | "PUBLISHED";
-            /** @description The names of its tags alone, in the order the author gave them, or sorted. */
+            /** @description The names of the article's tags, in the order that the author chose, or sorted alphabetically. */
             tags: string[];
-            /** @description One line, at most 200 characters. */
+            /** @description The title of the article. One line, at most 200 characters. */
             title: string;
             /**
              * Format: date-time
-             * @description When it was last edited.
+             * @description When the article was last updated.
              */
             updatedAt: string;
             /**
              * Format: int32
-             * @description Grows with every edit. An edit names the one it read.
+             * @description The version number, which increases with every update. Pass it to an update to detect conflicts.
              */
             version: number;
-            /** @description Whether you like it; false for guests. */
+            /** @description Whether you favorited the article. False without authentication. */
             viewerHasFavorited: boolean;
         };
-        /** @description Something written to be read: a title, a text in Markdown, and what became of it. */
+        /** @description An article, written in Markdown. */
         ArticleSummary: {
             author: components["schemas"]["Author"];
             /**
              * Format: int32
-             * @description How many comments it has.
+             * @description The number of comments on the article.
              */
             commentsCount: number;
             /**
              * Format: date-time
-             * @description When it was begun.
+             * @description When the article was created.
              */
             createdAt: string;
-            /** @description What it is about, in one line. */
+            /** @description A summary of the article. One line, at most 500 characters. */
             description: string;
             /**
              * Format: int32
-             * @description How many people like it.
+             * @description The number of users who favorited the article.
              */
             favoritesCount: number;
-            /** @description Its id, which nothing else has. */
+            /** @description The global ID of the object. */
             id: string;
             /**
              * Format: date-time
-             * @description When it was first published; null before.
+             * @description When the article was first published. Null if it was never published.
              */
             publishedAt: string | null;
             /**
              * Format: int32
-             * @description How long it takes to read, in minutes, at least 1.
+             * @description The estimated reading time in minutes, at least 1.
              */
             readingMinutes: number;
-            /** @description Its name in addresses. Earlier slugs go on leading here. */
+            /** @description The unique name of the article in URLs. Earlier slugs of the article still work. */
             slug: string;
             /**
-             * @description Draft, published or archived.
+             * @description The status of the article.
              * @enum {string}
              */
             status: "ARCHIVED" | "DRAFT" | "PUBLISHED";
-            /** @description The names of its tags alone, in the order the author gave them, or sorted. */
+            /** @description The names of the article's tags, in the order that the author chose, or sorted alphabetically. */
             tags: string[];
-            /** @description One line, at most 200 characters. */
+            /** @description The title of the article. One line, at most 200 characters. */
             title: string;
             /**
              * Format: date-time
-             * @description When it was last edited.
+             * @description When the article was last updated.
              */
             updatedAt: string;
             /**
              * Format: int32
-             * @description Grows with every edit. An edit names the one it read.
+             * @description The version number, which increases with every update. Pass it to an update to detect conflicts.
              */
             version: number;
-            /** @description Whether you like it; false for guests. */
+            /** @description Whether you favorited the article. False without authentication. */
             viewerHasFavorited: boolean;
         };
-        /** @description A person who reads or writes here, as everybody sees them. */
+        /** @description The public profile of a user. */
         Author: {
-            /** @description What they say about themselves; empty when nothing. */
+            /** @description The biography of the user. Empty if there is none. */
             bio: string;
-            /** @description Address of their picture. */
+            /** @description The URL of the user's picture. Null if there is none. */
             image: string | null;
-            /** @description Unique, whatever the case of its letters. */
+            /** @description The unique username. Case-insensitive. */
             username: string;
-            /** @description Whether you follow them; false for guests. */
+            /** @description Whether you follow the user. False without authentication. */
             viewerIsFollowing: boolean;
         };
-        /** @description What a reader says about an article. */
+        /** @description A comment on an article. */
         Comment: {
             author: components["schemas"]["Author"];
-            /** @description Markdown, exactly as written. Sanitize what you render. */
+            /** @description The text of the comment in Markdown, as the author wrote it. Sanitize it before you render it. */
             body: string;
             /**
              * Format: date-time
-             * @description When it was written.
+             * @description When the comment was created.
              */
             createdAt: string;
-            /** @description Its id, which nothing else has. */
+            /** @description The global ID of the object. */
             id: string;
             /**
              * Format: date-time
-             * @description When it was last edited.
+             * @description When the comment was last updated.
              */
             updatedAt: string;
             /**
              * Format: int32
-             * @description Grows with every edit. An edit names the one it read.
+             * @description The version number, which increases with every update. Pass it to an update to detect conflicts.
              */
             version: number;
-            /** @description Whether you may delete it. */
+            /** @description Whether you can delete the comment. */
             viewerCanDelete: boolean;
-            /** @description Whether you may edit it. */
+            /** @description Whether you can update the comment. */
             viewerCanEdit: boolean;
         };
         /** @description A new API key, and the only time that it is shown. */
@@ -1010,11 +1010,11 @@ export interface components {
              */
             version: number;
         };
-        /** @description Where a page lies in its list. */
+        /** @description The position of a page in a list. */
         PageInfo: {
-            /** @description Of the last item; null when the page is empty. */
+            /** @description The cursor of the last item. Null if the page is empty. */
             endCursor: string | null;
-            /** @description Whether items follow this page. */
+            /** @description Whether there are more items after this page. */
             hasNextPage: boolean;
         };
         /** @description Why it was refused (RFC 9457). */
@@ -1081,32 +1081,32 @@ export interface components {
              */
             type: string;
         };
-        /** @description A person who reads or writes here, as everybody sees them. */
+        /** @description The public profile of a user. */
         Profile: {
-            /** @description What they say about themselves; empty when nothing. */
+            /** @description The biography of the user. Empty if there is none. */
             bio: string;
             /**
              * Format: date-time
-             * @description When they registered.
+             * @description When the user registered.
              */
             createdAt: string;
             /**
              * Format: int32
-             * @description How many people follow them.
+             * @description The number of users who follow this user.
              */
             followersCount: number;
             /**
              * Format: int32
-             * @description How many people they follow.
+             * @description The number of users whom this user follows.
              */
             followingCount: number;
-            /** @description Its id, which nothing else has. */
+            /** @description The global ID of the object. */
             id: string;
-            /** @description Address of their picture. */
+            /** @description The URL of the user's picture. Null if there is none. */
             image: string | null;
-            /** @description Unique, whatever the case of its letters. */
+            /** @description The unique username. Case-insensitive. */
             username: string;
-            /** @description Whether you follow them; false for guests. */
+            /** @description Whether you follow the user. False without authentication. */
             viewerIsFollowing: boolean;
         };
         /** @description Your being signed in. Send the access token with every request: `Authorization: Bearer <accessToken>`. Before it expires, exchange the refresh token for the next pair. */
@@ -1122,14 +1122,14 @@ export interface components {
             refreshToken: string | null;
             user: components["schemas"]["Me"];
         };
-        /** @description A word that articles are found by. See `articles(filter: { tag: … })`. */
+        /** @description A tag of articles. To list the articles with a tag, use `articles(filter: { tag: … })`. */
         Tag: {
             /**
              * Format: int32
-             * @description How many published articles have it.
+             * @description The number of published articles with this tag.
              */
             articlesCount: number;
-            /** @description As its first author wrote it. */
+            /** @description The name of the tag, as its first author wrote it. */
             name: string;
         };
     };
@@ -1733,10 +1733,10 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 5
                  */
                 first?: number;
@@ -1766,7 +1766,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: components["schemas"]["ApiKey"][];
                         pageInfo: components["schemas"]["PageInfo"];
                     };
@@ -1969,30 +1969,30 @@ export interface operations {
     listArticles: {
         parameters: {
             query?: {
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description Only by the person with this username.
+                 * @description Returns only articles by the author with this username.
                  * @example author
                  */
                 author?: string;
                 /**
-                 * @description Only what the person with this username likes.
+                 * @description Returns only articles that the user with this username favorited.
                  * @example reader
                  */
                 favoritedBy?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 first?: number;
                 /**
-                 * @description Only what matches: words, `"a phrase"`, `or`, `-without`. The best first, then.
+                 * @description Returns only articles that match this search query, best match first. Supports words, `"a phrase"`, `or` and `-excluded`.
                  * @example three morning
                  */
                 q?: string;
                 /**
-                 * @description Only with this tag.
+                 * @description Returns only articles with this tag. Case-sensitive.
                  * @example reliability
                  */
                 tag?: string;
@@ -2076,7 +2076,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: components["schemas"]["ArticleSummary"][];
                         pageInfo: components["schemas"]["PageInfo"];
                     };
@@ -2120,20 +2120,20 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Markdown, 1 to 65,536 characters. */
+                    /** @description The text of the article in Markdown, 1 to 65,536 characters. */
                     body: string;
-                    /** @description What it is about, one line, 1 to 500 characters. */
+                    /** @description A summary of the article. One line, 1 to 500 characters. */
                     description: string;
                     /**
-                     * @description Publish it at once, rather than keep a draft.
+                     * @description Whether to publish the article immediately. If false, the article is created as a draft.
                      * @default false
                      */
                     publish?: boolean | null;
-                    /** @description Made from the title when absent. ALREADY_TAKEN when another article has it or had it. */
+                    /** @description The slug of the article. If omitted, it is derived from the title. Fails with `ALREADY_TAKEN` if another article uses the slug or used it before. */
                     slug?: string | null;
-                    /** @description At most 20, of at most 40 characters each. */
+                    /** @description The tags of the article. At most 20 tags of at most 40 characters each. */
                     tags?: string[] | null;
-                    /** @description One line, 1 to 200 characters. */
+                    /** @description The title of the article. One line, 1 to 200 characters. */
                     title: string;
                 };
             };
@@ -2196,7 +2196,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Its slug.
+                 * @description The slug of the article.
                  * @example ask-twice-pay-once
                  */
                 slug: string;
@@ -2275,7 +2275,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example retry-less-than-you-think
                  */
                 slug: string;
@@ -2318,7 +2318,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example retry-less-than-you-think
                  */
                 slug: string;
@@ -2333,13 +2333,13 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Markdown, 1 to 65,536 characters. */
+                    /** @description The text of the article in Markdown, 1 to 65,536 characters. */
                     body?: string | null;
-                    /** @description One line, 1 to 500 characters. */
+                    /** @description The new summary. One line, 1 to 500 characters. */
                     description?: string | null;
-                    /** @description All its tags from now on; `[]` takes them away. */
+                    /** @description The new tags, which replace all current tags. `[]` removes all tags. */
                     tags?: string[] | null;
-                    /** @description A new title also makes a new slug. */
+                    /** @description The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
                     title?: string | null;
                 };
                 /**
@@ -2348,13 +2348,13 @@ export interface operations {
                  *     }
                  */
                 "application/merge-patch+json": {
-                    /** @description Markdown, 1 to 65,536 characters. */
+                    /** @description The text of the article in Markdown, 1 to 65,536 characters. */
                     body?: string | null;
-                    /** @description One line, 1 to 500 characters. */
+                    /** @description The new summary. One line, 1 to 500 characters. */
                     description?: string | null;
-                    /** @description All its tags from now on; `[]` takes them away. */
+                    /** @description The new tags, which replace all current tags. `[]` removes all tags. */
                     tags?: string[] | null;
-                    /** @description A new title also makes a new slug. */
+                    /** @description The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
                     title?: string | null;
                 };
             };
@@ -2417,10 +2417,10 @@ export interface operations {
     listComments: {
         parameters: {
             query?: {
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 first?: number;
@@ -2428,7 +2428,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Its slug.
+                 * @description The slug of the article.
                  * @example one-key-a-thousand-misses
                  */
                 slug: string;
@@ -2487,7 +2487,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: components["schemas"]["Comment"][];
                         pageInfo: components["schemas"]["PageInfo"];
                     };
@@ -2531,7 +2531,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Markdown, 1 to 10,000 characters. */
+                    /** @description The text of the comment in Markdown, 1 to 10,000 characters. */
                     body: string;
                 };
             };
@@ -2585,7 +2585,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example how-to-take-an-api-away
                  */
                 slug: string;
@@ -2652,7 +2652,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example how-to-take-an-api-away
                  */
                 slug: string;
@@ -2724,7 +2724,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example following-one-request-through-five-services
                  */
                 slug: string;
@@ -2798,7 +2798,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Which article, by its slug.
+                 * @description The slug of the article.
                  * @example following-one-request-through-five-services
                  */
                 slug: string;
@@ -2873,10 +2873,10 @@ export interface operations {
                  * @example operator
                  */
                 actor?: string;
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 first?: number;
@@ -2945,7 +2945,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: {
                             /** @description What it was, such as `user.role_changed` or `session.started`. */
                             action: string;
@@ -2975,7 +2975,7 @@ export interface operations {
                             target: string;
                             /** @description The same, when it was a user who still exists. */
                             user: {
-                                /** @description Unique, whatever the case of its letters. */
+                                /** @description The unique username. Case-insensitive. */
                                 username: string;
                             } | null;
                         }[];
@@ -3012,7 +3012,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Which comment.
+                 * @description The ID of the comment.
                  * @example Q29tbWVudDowMWEyMDJmOS0yYzE3LTc1ZDQtYmJkYi1lNmRmOGE4YzRkZGE=
                  */
                 id: string;
@@ -3054,7 +3054,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Which comment.
+                 * @description The ID of the comment.
                  * @example Q29tbWVudDowMWEyMDJmOS0yYzE3LTc1ZDQtYmJkYi1lNmRmOGE4YzRkZGE=
                  */
                 id: string;
@@ -3069,7 +3069,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Markdown, 1 to 10,000 characters. */
+                    /** @description The text of the comment in Markdown, 1 to 10,000 characters. */
                     body: string;
                 };
                 /**
@@ -3078,7 +3078,7 @@ export interface operations {
                  *     }
                  */
                 "application/merge-patch+json": {
-                    /** @description Markdown, 1 to 10,000 characters. */
+                    /** @description The text of the comment in Markdown, 1 to 10,000 characters. */
                     body: string;
                 };
             };
@@ -3188,10 +3188,10 @@ export interface operations {
     listFeed: {
         parameters: {
             query?: {
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 first?: number;
@@ -3275,7 +3275,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: components["schemas"]["ArticleSummary"][];
                         pageInfo: components["schemas"]["PageInfo"];
                     };
@@ -3453,10 +3453,10 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 first?: number;
@@ -3513,7 +3513,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: components["schemas"]["ArticleSummary"][];
                         pageInfo: components["schemas"]["PageInfo"];
                     };
@@ -4350,10 +4350,10 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 5
                  */
                 first?: number;
@@ -4404,7 +4404,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: components["schemas"]["Tag"][];
                         pageInfo: components["schemas"]["PageInfo"];
                     };
@@ -4429,7 +4429,7 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Only items behind this cursor. */
+                /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
                  * @description Only those who are disabled, or only those who are not.
@@ -4437,7 +4437,7 @@ export interface operations {
                  */
                 disabled?: boolean;
                 /**
-                 * @description How many items from the front, 1 to 100; 20 when neither first nor last is given.
+                 * @description Returns the first n items, 1 to 100. Default: 20, unless `last` is given.
                  * @example 2
                  */
                 first?: number;
@@ -4488,7 +4488,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The items of this page, without their cursors. */
+                        /** @description The items on this page. */
                         items: components["schemas"]["ManagedUser"][];
                         pageInfo: components["schemas"]["PageInfo"];
                     };
@@ -4595,7 +4595,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description In any case.
+                 * @description The username of the user. Case-insensitive.
                  * @example mina.okafor
                  */
                 username: string;
@@ -4730,7 +4730,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Whom to follow.
+                 * @description The username of the user to follow.
                  * @example mina.okafor
                  */
                 username: string;
@@ -4778,7 +4778,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Whom to follow no more.
+                 * @description The username of the user to unfollow.
                  * @example mina.okafor
                  */
                 username: string;

@@ -18,41 +18,51 @@ export const relayOptions = {
   },
   cursorType: 'String',
   nodesOnConnection: {
-    description: 'The items of this page, without their cursors.',
+    description: 'The items on this page.',
     complexity: { field: 0, multiplier: 1 },
   },
   edgesFieldOptions: {
     nullable: { list: false, items: false },
-    description: 'The items of this page, each with its cursor.',
+    description: 'The items on this page, each with its cursor.',
     complexity: { field: 0, multiplier: 1 },
   },
   nodeFieldOptions: { nullable: false, description: 'The item.', complexity: 0 },
   cursorFieldOptions: {
-    description: 'Its place in the list, for `after` and `before`. Opaque.',
+    description: 'An opaque position in the list. Pass it as `after` or `before`.',
     complexity: 0,
   },
-  pageInfoFieldOptions: { description: 'Where this page lies in its list.', complexity: 0 },
-  hasNextPageFieldOptions: { description: 'Whether items follow this page.', complexity: 0 },
-  hasPreviousPageFieldOptions: { description: 'Whether items precede this page.', complexity: 0 },
-  startCursorFieldOptions: { description: 'Of the first item; null when the page is empty.', complexity: 0 },
-  endCursorFieldOptions: { description: 'Of the last item; null when the page is empty.', complexity: 0 },
+  pageInfoFieldOptions: { description: 'The position of this page in the list.', complexity: 0 },
+  hasNextPageFieldOptions: { description: 'Whether there are more items after this page.', complexity: 0 },
+  hasPreviousPageFieldOptions: {
+    description: 'Whether there are more items before this page.',
+    complexity: 0,
+  },
+  startCursorFieldOptions: {
+    description: 'The cursor of the first item. Null if the page is empty.',
+    complexity: 0,
+  },
+  endCursorFieldOptions: {
+    description: 'The cursor of the last item. Null if the page is empty.',
+    complexity: 0,
+  },
   firstArgOptions: {
-    description: 'How many items from the front, 1 to 100; 20 when neither first nor last is given.',
+    description: 'Returns the first n items, 1 to 100. Default: 20, unless `last` is given.',
     extensions: { constraint: pageSize },
   },
   lastArgOptions: {
-    description: 'How many items from the back, 1 to 100.',
+    description: 'Returns the last n items, 1 to 100.',
     extensions: { constraint: pageSize },
   },
-  afterArgOptions: { description: 'Only items behind this cursor.', validate: inputs.cursor },
-  beforeArgOptions: { description: 'Only items before this cursor.', validate: inputs.cursor },
-  idFieldOptions: { description: 'Its id, which nothing else has.' },
-  nodeTypeOptions: { description: 'Whatever has a global id.' },
-  pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
+  afterArgOptions: { description: 'Returns only items after this cursor.', validate: inputs.cursor },
+  beforeArgOptions: { description: 'Returns only items before this cursor.', validate: inputs.cursor },
+  idFieldOptions: { description: 'The global ID of the object.' },
+  nodeTypeOptions: { description: 'An object with a global ID.' },
+  pageInfoTypeOptions: { description: 'The position of a page in a list.' },
   nodeQueryOptions: {
-    description: 'Anything, by its global id. NOT_FOUND for what does not exist or is hidden from you.',
+    description:
+      'Gets an object by its global ID. Fails with `NOT_FOUND` if it does not exist or you may not see it.',
     authScopes: { public: true },
-    args: { id: { description: 'A global id.' } },
+    args: { id: { description: 'The global ID of the object.' } },
     resolve: async (
       _root: unknown,
       { id }: { id: NodeId },
@@ -66,9 +76,10 @@ export const relayOptions = {
     },
   },
   nodesQueryOptions: {
-    description: 'Several things at once; null in the place of what does not exist or is hidden from you.',
+    description:
+      'Gets several objects by their global IDs, in the given order. Null for each object that does not exist or that you may not see.',
     authScopes: { public: true },
-    args: { ids: { description: `Global ids, at most ${maxNodes}.` } },
+    args: { ids: { description: `The global IDs of the objects, at most ${maxNodes}.` } },
     complexity: ({ ids }: { ids: unknown[] }) => ({ field: 1, multiplier: Math.min(ids.length, maxNodes) }),
     resolve: (
       _root: unknown,

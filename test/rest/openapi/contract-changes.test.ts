@@ -23,7 +23,7 @@ function changed(change: (document: any) => void): Contracts {
 const breaking: Record<string, Contracts> = {
   'a field of GraphQL taken away': {
     ...now,
-    graphql: graphql.replace(/"""How long it takes to read[^"]*"""\s+readingMinutes: Int!/, ''),
+    graphql: graphql.replace(/"""The estimated reading time[^"]*"""\s+readingMinutes: Int!/, ''),
   },
   'an argument of GraphQL that is demanded': {
     ...now,
@@ -78,7 +78,7 @@ test('sees what is only added or deprecated', async () => {
 })
 
 test('sees no change where there is none, or only in words', async () => {
-  const reworded = graphql.replace('How long it takes to read', 'How long reading takes')
+  const reworded = graphql.replace('The estimated reading time', 'The expected reading time')
   expect(await compareContracts(now, { ...now, graphql: reworded })).toEqual([])
 })
 
