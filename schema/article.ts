@@ -1,12 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { listArticles, listFeed } from '../src/articles/article-lists.ts'
-import type { ArticleColumn, ArticleParts } from '../src/articles/article-query.ts'
-import {
-  type Article as ArticleRow,
-  articlesByIds,
-  bodiesByArticleIds,
-  getArticle,
-} from '../src/articles/articles.ts'
+import type { ArticleColumn, ArticleParts, Article as ArticleRow } from '../src/articles/article-query.ts'
+import { articlesByIds, bodiesByArticleIds, getArticle } from '../src/articles/articles.ts'
 import { commentsByArticles, firstCommentPage, selectedComments } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'

@@ -1,6 +1,5 @@
-import type { CommentColumn, CommentParts } from '../src/articles/comment-query.ts'
+import type { CommentColumn, CommentParts, Comment as CommentRow } from '../src/articles/comment-query.ts'
 import {
-  type Comment as CommentRow,
   commentsByIds,
   createComment,
   deleteComment,

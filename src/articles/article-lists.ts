@@ -18,8 +18,8 @@ import {
 import { defineStatement } from '../db/statements.ts'
 import { articles, articleTags } from '../db/tables.ts'
 import { nameKey } from '../users/names.ts'
+import type { Article, ArticleStatus } from './article-query.ts'
 import { type ArticleParts, articleFields, partsShape } from './article-query.ts'
-import type { Article, ArticleStatus } from './articles.ts'
 import { bestMatchFirst, matchesQuery } from './search.ts'
 
 /** Which published articles to list. All conditions must hold. */

@@ -3,9 +3,37 @@ import { getTableColumns, sql } from '../db/drizzle.ts'
 import { pickColumns } from '../db/json.ts'
 import { type Page, pageShape } from '../db/pagination.ts'
 import { articles } from '../db/tables.ts'
-import { type UserParts, userWithId } from '../users/users.ts'
-import { type CommentParts, commentsOfArticle } from './comment-query.ts'
-import { tagsOfArticle } from './tags.ts'
+import { type User, type UserParts, userWithId } from '../users/users.ts'
+import { type Comment, type CommentParts, commentsOfArticle } from './comment-query.ts'
+import { type Tag, tagsOfArticle } from './tags.ts'
+
+export type ArticleStatus = 'draft' | 'published' | 'archived'
+
+export interface Article {
+  id: string
+  slug: string
+  title: string
+  description: string
+  readingMinutes: number
+  status: ArticleStatus
+  authorId: string
+  version: number
+  favoritesCount: number
+  commentsCount: number
+  createdAt: Date
+  updatedAt: Date
+  publishedAt: Date | null
+  /** From here on: present if the statement that found the article selected it (`ArticleParts`); load it otherwise. */
+  body?: string
+  author?: User
+  tags?: Tag[]
+  viewerHasFavorited?: boolean
+  comments?: Comment[]
+  /** The page that `comments` is. */
+  commentPage?: Page
+  /** How well the article matches; present in a search. */
+  rank?: number
+}
 
 const { search: _, ...columns } = getTableColumns(articles)
 const { body, ...lightColumns } = columns

@@ -6,41 +6,17 @@ import { assertVersion, type ExpectedVersion } from '../db/optimistic-lock.ts'
 import { defineStatement, inOrder } from '../db/statements.ts'
 import { articleSlugs, articles } from '../db/tables.ts'
 import { badInput } from '../errors.ts'
-import type { User } from '../users/users.ts'
-import { type ArticleParts, articleColumns, articleFields, partsShape } from './article-query.ts'
-import type { Comment, CommentPage } from './comments.ts'
+import {
+  type Article,
+  type ArticleParts,
+  articleColumns,
+  articleFields,
+  partsShape,
+} from './article-query.ts'
 import { assertCanEditArticle, assertCanSeeArticle, canSeeArticle } from './policy.ts'
 import { readingMinutes } from './reading-time.ts'
 import { claimSlug } from './slugs.ts'
-import { replaceTags, type Tag } from './tags.ts'
-
-export type ArticleStatus = 'draft' | 'published' | 'archived'
-
-export interface Article {
-  id: string
-  slug: string
-  title: string
-  description: string
-  readingMinutes: number
-  status: ArticleStatus
-  authorId: string
-  version: number
-  favoritesCount: number
-  commentsCount: number
-  createdAt: Date
-  updatedAt: Date
-  publishedAt: Date | null
-  /** From here on: present if the statement that found the article selected it (`ArticleParts`); load it otherwise. */
-  body?: string
-  author?: User
-  tags?: Tag[]
-  viewerHasFavorited?: boolean
-  comments?: Comment[]
-  /** The page that `comments` is. */
-  commentPage?: CommentPage
-  /** How well the article matches; present in a search. */
-  rank?: number
-}
+import { replaceTags } from './tags.ts'
 
 const articleBySlug = defineStatement(
   'article by slug',

@@ -3,8 +3,21 @@ import { and, getTableColumns, sql } from '../db/drizzle.ts'
 import { jsonFields, pickColumns } from '../db/json.ts'
 import { type Page, pageClause, pageCondition } from '../db/pagination.ts'
 import { comments } from '../db/tables.ts'
-import { type UserParts, userFromJson, userWithId } from '../users/users.ts'
-import type { Comment } from './comments.ts'
+import { type User, type UserParts, userFromJson, userWithId } from '../users/users.ts'
+
+export interface Comment {
+  id: string
+  articleId: string
+  authorId: string
+  body: string
+  /** The id of the comment in REST v1. */
+  number: number
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  /** Present if the statement that found the comment selected it; load it otherwise. */
+  author?: User
+}
 
 export const commentColumns = getTableColumns(comments)
 

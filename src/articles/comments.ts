@@ -17,29 +17,13 @@ import {
 import { defineStatement, inOrder } from '../db/statements.ts'
 import { articles, comments } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
-import type { User } from '../users/users.ts'
-import { type Article, type ArticleStatus, getArticle } from './articles.ts'
-import { commentColumns, commentsOfArticle } from './comment-query.ts'
+import type { Article, ArticleStatus } from './article-query.ts'
+import { getArticle } from './articles.ts'
+import { type Comment, commentColumns, commentsOfArticle } from './comment-query.ts'
 import { assertOpenToReaders, canDeleteComment, canEditComment, canSeeArticle } from './policy.ts'
 
-export interface Comment {
-  id: string
-  articleId: string
-  authorId: string
-  body: string
-  /** The id of the comment in REST v1. */
-  number: number
-  version: number
-  createdAt: Date
-  updatedAt: Date
-  /** Present if the statement that found the comment selected it; load it otherwise. */
-  author?: User
-}
-
-export type CommentPage = Page
-
 /** The page of comments to select together with articles. Null if it is not a first page, or not a valid one. */
-export function firstCommentPage(args: PageArgs): CommentPage | null {
+export function firstCommentPage(args: PageArgs): Page | null {
   if (args.after != null || args.before != null) return null
   try {
     return commentPage(args)
@@ -48,7 +32,7 @@ export function firstCommentPage(args: PageArgs): CommentPage | null {
   }
 }
 
-function commentPage(args: PageArgs): CommentPage {
+function commentPage(args: PageArgs): Page {
   return parsePage('comments', 'time', args)
 }
 

@@ -3,7 +3,8 @@ import type { Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { defineStatement, queryRows } from '../db/statements.ts'
 import { favorites } from '../db/tables.ts'
-import { type Article, getArticle } from './articles.ts'
+import type { Article } from './article-query.ts'
+import { getArticle } from './articles.ts'
 import { assertOpenToReaders } from './policy.ts'
 
 /** Favoriting twice has no further effect. @throws {AppError} NOT_FOUND; CONFLICT if the article is not published */

@@ -1,7 +1,7 @@
 import { hasPermission, refusal } from '../auth/permissions.ts'
 import type { Viewer } from '../context.ts'
 import { AppError } from '../errors.ts'
-import type { ArticleStatus } from './articles.ts'
+import type { ArticleStatus } from './article-query.ts'
 
 type Owned = { authorId: string }
 type Article = Owned & { status: ArticleStatus }

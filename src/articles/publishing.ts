@@ -4,8 +4,9 @@ import { sql } from '../db/drizzle.ts'
 import type { ExpectedVersion } from '../db/optimistic-lock.ts'
 import { articles } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
+import type { Article, ArticleStatus } from './article-query.ts'
 import { articleColumns } from './article-query.ts'
-import { type Article, type ArticleStatus, lockArticle } from './articles.ts'
+import { lockArticle } from './articles.ts'
 import { relistTags } from './tags.ts'
 
 /** The statuses from which an article can change to each status. */
