@@ -41,32 +41,32 @@ export type CreateArticleInput = {
   title: string;
 };
 
-/** Who you want to be. */
+/** Input for `register`. */
 export type RegisterInput = {
-  /** ALREADY_TAKEN when somebody has it. */
+  /** The e-mail address. Fails with `ALREADY_TAKEN` if another user has it. */
   email: string;
-  /** 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
+  /** The password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
   password: string;
-  /** Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
+  /** The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
   username: string;
 };
 
-/** What a person may do; each role may also do what the ones before it may. */
+/** The role of a user: `READER`, `AUTHOR`, `EDITOR` or `ADMIN`. Each role includes the permissions of the roles before it. */
 export type Role =
-  /** Also manages people. */
+  /** Can also manage users, and read the audit log and deprecated usage. */
   | 'ADMIN'
-  /** Also writes articles. */
+  /** Can also write and publish articles. */
   | 'AUTHOR'
-  /** Also edits the articles of others and deletes comments. */
+  /** Can also edit the articles of other users and delete their comments. */
   | 'EDITOR'
-  /** Comments, follows people and likes articles. */
+  /** Can comment on articles, favorite articles and follow users. */
   | 'READER';
 
-/** Who you say you are. */
+/** Input for `signIn` and `startSignIn`. */
 export type SignInInput = {
-  /** The address you registered with. */
+  /** The e-mail address of the account. */
   email: string;
-  /** Your password. */
+  /** The password of the account. */
   password: string;
 };
 
@@ -84,20 +84,20 @@ export type UpdateArticleInput = {
   title?: string | null | undefined;
 };
 
-/** What to change about yourself; what is absent stays. */
+/** Input for `updateProfile`. Omitted fields stay unchanged. */
 export type UpdateProfileInput = {
-  /** At most 1,000 characters; null empties it. */
+  /** The new biography, at most 1,000 characters. Null removes it. */
   bio?: string | null | undefined;
-  /** ALREADY_TAKEN when somebody has it. It is to be verified anew. */
+  /** The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it. */
   email?: string | null | undefined;
-  /** An http(s) address; null, or nothing, takes it away. */
+  /** The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
   image?: string | null | undefined;
   /**
-   * A new one, 8 to 128 characters of any kind.
-   * @deprecated Exists only for REST v1 and will be removed with it on 2028-11-22. Use changePassword.
+   * The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.
+   * @deprecated Exists only for REST v1 and will be removed with it on 2028-11-22. Use `changePassword` instead.
    */
   password?: string | null | undefined;
-  /** ALREADY_TAKEN when somebody has it. */
+  /** The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
   username?: string | null | undefined;
 };
 

@@ -9,17 +9,29 @@ import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 
 const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').implement({
-  description: 'A place where you are signed in.',
+  description: 'One of your active sessions.',
   authScopes: { session: true },
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'To end it by.' }),
-    device: t.exposeString('device', { description: 'What the program called itself; empty when nothing.' }),
-    network: t.exposeString('network', { description: 'Whence, roughly: `203.0.113.0/24`.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When you signed in there.' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', description: 'When it was refreshed last.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends, whatever you do.' }),
+    id: t.exposeID('id', {
+      description: 'The ID of the session.',
+    }),
+    device: t.exposeString('device', {
+      description: 'The `User-Agent` of the client, at most 200 characters. Empty if it sent none.',
+    }),
+    network: t.exposeString('network', {
+      description: 'The approximate network of the client: `203.0.113.0/24`, or a /48 for IPv6.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the session was created.' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      description: 'When the session was last refreshed.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'When the session expires at the latest, even if it is refreshed.',
+    }),
     current: t.boolean({
-      description: 'Whether it is the one that asks.',
+      description: 'Whether this session sent the request.',
       resolve: ({ id }, _args, ctx) => id === ctx.viewer?.session?.id,
     }),
   }),
@@ -28,7 +40,7 @@ const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').imple
 builder.queryField('sessions', (t) =>
   t.withAuth({ session: true }).field({
     type: [ActiveSession],
-    description: 'Where you are signed in, the latest first; at most a hundred.',
+    description: 'Lists your active sessions, newest first. At most 100.',
     complexity: { field: 1, multiplier: 100 },
     resolve: (_root, _args, ctx) => listSessions(ctx, ctx.viewer),
   }),
@@ -36,18 +48,19 @@ builder.queryField('sessions', (t) =>
 
 builder.mutationFields((t) => ({
   revokeSession: t.withAuth({ session: true }).id({
-    description: 'Ends one of your sessions, wherever it is. Answers its id.',
+    description: 'Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended.',
     extensions: refuses('NOT_FOUND'),
-    args: { id: t.arg.id({ required: true, description: 'Which one.', validate: inputs.uuid }) },
+    args: { id: t.arg.id({ required: true, description: 'The ID of the session.', validate: inputs.uuid }) },
     resolve: (_root, { id }, ctx) => revokeSession(ctx, ctx.viewer, String(id)),
   }),
   signOut: t.withAuth({ session: true }).id({
-    description: 'Ends the session that asks. Answers its id.',
+    description: 'Signs out: ends the current session.',
     extensions: refuses('NOT_FOUND'),
     resolve: (_root, _args, ctx) => revokeSession(ctx, ctx.viewer, ctx.viewer.session.id),
   }),
   revokeOtherSessions: t.withAuth({ fresh: true }).int({
-    description: 'Ends all your sessions but the one that asks. Answers how many.',
+    description:
+      'Ends all your sessions except the current one. In GraphQL, returns the number of ended sessions.',
     resolve: (_root, _args, ctx) => revokeOtherSessions(ctx, ctx.viewer),
   }),
 }))

@@ -25,67 +25,70 @@ const keyId = z
   .refine((id) => id === id.toLowerCase(), 'is not the id of a key')
 
 const ApiKeyState = builder.enumType('ApiKeyState', {
-  description: 'Whether an API key is good for anything.',
+  description: 'The state of an API key.',
   values: {
-    LIVE: { value: 'live', description: 'Requests with it are answered.' },
-    EXPIRED: { value: 'expired', description: 'Its time is over.' },
-    REVOKED: { value: 'revoked', description: 'Somebody has ended it.' },
+    LIVE: { value: 'live', description: 'The key can be used.' },
+    EXPIRED: { value: 'expired', description: 'The key has expired.' },
+    REVOKED: { value: 'revoked', description: 'The key was revoked.' },
   } as const,
 })
 
 const ApiKey = builder.objectRef<ApiKeyRow>('ApiKey').implement({
-  description: 'A key of yours for a program, as it may be seen again: without its secret.',
+  description: 'One of your API keys, without its secret.',
   authScopes: { session: true },
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'By which it is rotated and revoked.' }),
-    name: t.exposeString('name', { description: 'What you called it.' }),
+    id: t.exposeID('id', { description: 'The ID of the key.' }),
+    name: t.exposeString('name', { description: 'The name that you gave the key.' }),
     hint: t.string({
-      description: 'How it begins, to tell it from others: `byl_live_<id>_…`.',
+      description: 'The start of the key, to recognize it: `byl_live_<id>_…`.',
       resolve: ({ publicId }, _args, { tokens }) => apiKeyHint(tokens.apiKeyEnvironment, publicId),
     }),
     scopes: t.stringList({
-      description: 'The permissions it has, as long as you have them yourself.',
+      description: 'The permissions of the key. Each one applies only while you have it yourself.',
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ scopes }) => scopes,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until when it is good.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the key was created.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the key expires.' }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last used, to the minute; null before.',
+      description: 'When the key was last used, accurate to the minute. Null if it was never used.',
     }),
     revokedAt: t.expose('revokedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was revoked; null for one that was not.',
+      description: 'When the key was revoked. Null if it was not revoked.',
     }),
-    state: t.expose('state', { type: ApiKeyState, description: 'Live, expired or revoked.' }),
+    state: t.expose('state', {
+      type: ApiKeyState,
+      description: 'Whether the key is live, expired or revoked.',
+    }),
   }),
 })
 
 const CreatedApiKey = builder.objectRef<CreatedApiKeyRow>('CreatedApiKey').implement({
-  description: 'A new API key, and the only time that it is shown.',
+  description: 'A new API key. The key itself is shown only once.',
   authScopes: { session: true },
   fields: (t) => ({
     key: t.exposeString('key', {
       description:
-        'The key itself. Send it as `X-API-Key`, or `Authorization: Bearer <key>`. Keep it secret: nobody can show it again.',
+        'The key itself. Send it as `X-API-Key: <key>` or `Authorization: Bearer <key>`. Keep it secret. It cannot be shown again.',
     }),
-    apiKey: t.expose('apiKey', { type: ApiKey, description: 'What is known of it.' }),
+    apiKey: t.expose('apiKey', { type: ApiKey, description: 'The details of the key.' }),
   }),
 })
 
 const ApiKeyConnection = builder.connectionObject(
   { type: ApiKey, name: 'ApiKeyConnection', description: 'A page of API keys.' },
-  { name: 'ApiKeyEdge', description: 'An API key and its place in the list.' },
+  { name: 'ApiKeyEdge', description: 'An API key and its cursor.' },
 )
 
 builder.queryField('apiKeys', (t) =>
   t.withAuth({ session: true }).field({
     type: ApiKeyConnection,
     description:
-      'Your API keys, the newest first; those revoked or expired for 30 more days. Not open to API keys.',
+      'Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Not available to API keys.',
     extensions: refuses('FORBIDDEN'),
     args: t.arg.connectionArgs(),
     complexity: pageCost,
@@ -94,44 +97,50 @@ builder.queryField('apiKeys', (t) =>
 )
 
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
-  description: 'A new API key.',
+  description: 'Input for `createApiKey`.',
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: 'What it is for, one line, 1 to 100 characters.',
+      description: 'A name that says what the key is for. One line, 1 to 100 characters.',
       validate: inputs.label,
     }),
     scopes: t.stringList({
       required: true,
       description:
-        'Which of your permissions it gets; `articles:read` always. FORBIDDEN when one is not yours.',
+        'The permissions of the key. `articles:read` is always included. Fails with `FORBIDDEN` if you do not have one of them yourself.',
       validate: permissionNames,
     }),
-    expiresInDays: t.int({ required: true, description: 'For how long, 1 to 365.', validate: days }),
+    expiresInDays: t.int({
+      required: true,
+      description: 'The number of days until the key expires, 1 to 365.',
+      validate: days,
+    }),
   }),
 })
 
 builder.mutationFields((t) => {
-  const id = t.arg.id({ required: true, description: 'Which key.', validate: keyId })
+  const id = t.arg.id({ required: true, description: 'The ID of the key.', validate: keyId })
   return {
     createApiKey: t.withAuth({ fresh: true }).field({
       type: CreatedApiKey,
       description:
-        'Makes a key with which a program may do some of what you may. CONFLICT when you have 50 live ones.',
+        'Creates an API key, with which a program acts for you. Fails with `CONFLICT` if you already have 50 live keys.',
       extensions: { ...refuses('FORBIDDEN', 'CONFLICT'), ...audits },
-      args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key.' }) },
+      args: {
+        input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The values of the new key.' }),
+      },
       resolve: (_root, { input }, ctx) =>
         createApiKey(ctx, ctx.viewer, { ...input, scopes: input.scopes as Permission[] }),
     }),
     rotateApiKey: t.withAuth({ fresh: true }).field({
       type: CreatedApiKey,
       description:
-        'Makes a key that takes the place of another, for as long, with those of its permissions that are still yours. CONFLICT when the other is not live, or was replaced before.',
+        'Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced.',
       extensions: { ...refuses('FORBIDDEN', 'NOT_FOUND', 'CONFLICT'), ...audits },
       args: {
         id,
         overlapHours: t.arg.int({
-          description: 'For how many hours the other goes on, 0 to 24; 24 when absent.',
+          description: 'The number of hours for which the old key still works, 0 to 24. Default: 24.',
           validate: overlap,
         }),
       },
@@ -139,7 +148,7 @@ builder.mutationFields((t) => {
         rotateApiKey(ctx, ctx.viewer, id, { overlapHours: overlapHours ?? longestOverlap }),
     }),
     revokeApiKey: t.withAuth({ session: true }).id({
-      description: 'Ends a key of yours at once. Answers its id, also when it was revoked before.',
+      description: 'Revokes one of your API keys immediately. Has no effect if the key is already revoked.',
       extensions: { ...refuses('FORBIDDEN', 'NOT_FOUND'), ...audits },
       args: { id },
       resolve: (_root, { id }, ctx) => revokeApiKey(ctx, ctx.viewer, id),

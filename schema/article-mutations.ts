@@ -128,8 +128,7 @@ builder.mutationFields((t) => {
       resolve: (_root, { slug, version }, ctx) => archiveArticle(ctx, ctx.viewer, slug, version),
     }),
     deleteArticle: t.withAuth({ can: 'articles:write' }).id({
-      description:
-        'Permanently deletes an article with its comments and favorites. Returns the ID of the article.',
+      description: 'Permanently deletes an article with its comments and favorites.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { slug, version },
       resolve: async (_root, { slug, version }, ctx) =>

@@ -6,42 +6,58 @@ import * as inputs from './inputs.ts'
 import { User } from './user.ts'
 
 const AuditDetail = builder.objectRef<{ name: string; value: string }>('AuditDetail').implement({
-  description: 'Something that was written down with an event.',
+  description: 'A detail of an audit event.',
   authScopes: { can: 'audit:read' },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What it is, such as `reason`, `from` or `to`.' }),
-    value: t.exposeString('value', { description: 'As text; as JSON where it is more than that.' }),
+    name: t.exposeString('name', {
+      description: 'The name of the detail, such as `reason`, `from` or `to`.',
+    }),
+    value: t.exposeString('value', {
+      description: 'The value as text. A value that is not text is encoded as JSON.',
+    }),
   }),
 })
 
 const AuditEvent = builder.objectRef<RecordedEvent>('AuditEvent').implement({
-  description: 'What somebody did, or was refused.',
+  description: 'An entry of the audit log: an action that was done or rejected.',
   authScopes: { can: 'audit:read' },
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Of the event. There is nothing to look up with it.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When, by the clock of the database.' }),
+    id: t.exposeID('id', { description: 'The ID of the event. It is not a global ID.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      description: 'When the event happened, by the clock of the database.',
+    }),
     actor: t.exposeString('actor', {
-      description: 'Who: `user:<id>`, `guest`, or `operator` for whoever runs the server.',
+      description:
+        'Who did it: `user:<id>`, `guest` for an unauthenticated client, or `operator` for a command on the server.',
     }),
     user: t.field({
       type: User,
       nullable: true,
-      description: 'The same, when it was a user who still exists.',
+      description: 'The user who did it. Null if the actor is not a user or the user no longer exists.',
       resolve: ({ actor }) => (actor.startsWith('user:') ? parseKey(actor.slice('user:'.length)) : null),
     }),
     action: t.exposeString('action', {
-      description: 'What it was, such as `user.role_changed` or `session.started`.',
+      description: 'The name of the action, such as `user.role_changed` or `session.started`.',
     }),
-    target: t.exposeString('target', { description: 'To what, such as `user:<id>` or `session:<id>`.' }),
-    result: t.exposeString('result', { description: 'Whether it was `done`, or the code of the refusal.' }),
-    address: t.exposeString('address', { nullable: true, description: 'Where the request came from.' }),
+    target: t.exposeString('target', {
+      description: 'The target of the action, such as `user:<id>` or `session:<id>`.',
+    }),
+    result: t.exposeString('result', {
+      description: '`done`, or the error code if the action was rejected.',
+    }),
+    address: t.exposeString('address', {
+      nullable: true,
+      description: 'The IP address of the client. Null if there was no request.',
+    }),
     requestId: t.exposeString('requestId', {
       nullable: true,
-      description: 'Of the request, as in the log and in `X-Request-Id`.',
+      description:
+        'The ID of the request, as in `X-Request-Id` and in the server log. Null if there was no request.',
     }),
     details: t.field({
       type: [AuditDetail],
-      description: 'What else is to know of it; never a secret.',
+      description: 'Further details of the event. They never contain secrets.',
       complexity: { field: 1, multiplier: 3 },
       resolve: ({ details }) =>
         Object.entries(details).map(([name, value]) => ({
@@ -53,21 +69,27 @@ const AuditEvent = builder.objectRef<RecordedEvent>('AuditEvent').implement({
 })
 
 const AuditEventConnection = builder.connectionObject(
-  { type: AuditEvent, name: 'AuditEventConnection', description: 'A page of the audit log.' },
-  { name: 'AuditEventEdge', description: 'An event and its place in the list.' },
+  { type: AuditEvent, name: 'AuditEventConnection', description: 'A page of audit events.' },
+  { name: 'AuditEventEdge', description: 'An audit event and its cursor.' },
 )
 
 const AuditFilter = builder.inputType('AuditFilter', {
-  description: 'Which events; several narrow each other. Each is compared as a whole.',
+  description: 'Filters for the audit log. An event must match all of them. Values must match exactly.',
   fields: (t) => ({
     actor: t.string({
-      description: 'Only by them: `user:<id>`, `guest` or `operator`.',
+      description: 'Returns only events by this actor: `user:<id>`, `guest` or `operator`.',
       validate: inputs.lookup,
     }),
-    action: t.string({ description: 'Only these: `user.role_changed`.', validate: inputs.lookup }),
-    target: t.string({ description: 'Only what was done to this: `user:<id>`.', validate: inputs.lookup }),
+    action: t.string({
+      description: 'Returns only events with this action, such as `user.role_changed`.',
+      validate: inputs.lookup,
+    }),
+    target: t.string({
+      description: 'Returns only events with this target, such as `user:<id>`.',
+      validate: inputs.lookup,
+    }),
     result: t.string({
-      description: 'Only what ended so: `done`, or the code of a refusal, as `FORBIDDEN`.',
+      description: 'Returns only events with this result: `done`, or an error code such as `FORBIDDEN`.',
       validate: inputs.lookup,
     }),
   }),
@@ -76,11 +98,13 @@ const AuditFilter = builder.inputType('AuditFilter', {
 builder.queryField('auditEvents', (t) =>
   t.withAuth({ can: 'audit:read' }).field({
     type: AuditEventConnection,
-    description:
-      'The audit log: who did what, and who was refused what, the latest first. Nothing in it is ever changed. For admins.',
+    description: 'Lists the events of the audit log, newest first. Events are never changed. Admins only.',
     extensions: audits,
     args: {
-      filter: t.arg({ type: AuditFilter, description: 'Which ones; all when absent.' }),
+      filter: t.arg({
+        type: AuditFilter,
+        description: 'Filters for the list. If omitted, all events are returned.',
+      }),
       ...t.arg.connectionArgs(),
     },
     complexity: pageCost,

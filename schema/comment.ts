@@ -118,15 +118,15 @@ builder.mutationFields((t) => {
       resolve: (_root, { id, version, body }, ctx) => updateComment(ctx, ctx.viewer, id.id, version, body),
     }),
     deleteComment: t.withAuth({ can: 'comments:write' }).id({
-      description:
-        'Deletes a comment. Editors can delete any comment, other users only their own. Returns the ID of the comment.',
+      description: 'Deletes a comment. Editors can delete any comment, other users only their own.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { id, version },
       resolve: async (_root, { id, version }, ctx) =>
         globalId('Comment', await deleteComment(ctx, ctx.viewer, id.id, version)),
     }),
     deleteCommentByNumber: t.withAuth({ can: 'comments:write' }).id({
-      description: 'Deletes a comment by its number, like `deleteComment`. Returns the ID of the comment.',
+      description:
+        'Deletes a comment by its number. Editors can delete any comment, other users only their own.',
       deprecationReason: `${onlyForV1} Use \`deleteComment\` instead.`,
       extensions: refuses('NOT_FOUND', 'FORBIDDEN'),
       args: {

@@ -8,47 +8,53 @@ import * as inputs from './inputs.ts'
 import { User } from './user.ts'
 
 const DeprecatedUse = builder.objectRef<DeprecatedUseRow>('DeprecatedUse').implement({
-  description: 'How often somebody called something deprecated on one day.',
+  description: 'How often one client called one deprecated endpoint or field on one day.',
   authScopes: { can: 'usage:read' },
   fields: (t) => ({
-    day: t.exposeString('day', { description: 'In UTC: `2026-11-22`.' }),
+    day: t.exposeString('day', { description: 'The day in UTC: `2026-11-22`.' }),
     version: t.exposeString('version', {
       description:
-        'Of `v1`; `unversioned` for v1 by addresses without a version; `graphql` for fields of this schema.',
+        'The API that was called: `v1`, `unversioned` for v1 paths without a version, or `graphql` for fields of this schema.',
     }),
     endpoint: t.exposeString('endpoint', {
-      description: 'Such as `GET /articles/{slug}`, or `Comment.number`.',
+      description:
+        'The endpoint or field that was called, such as `GET /articles/{slug}` or `Comment.number`.',
     }),
     client: t.string({
       nullable: true,
       description:
-        'What the program calls itself (`Byline-Client`, its origin, or its `User-Agent`), of guests and of whoever was refused before it was known who they were.',
+        'The name of the client, from its `Byline-Client`, `Origin` or `User-Agent` header. Null if the user is known.',
       resolve: ({ consumer }) => (consumer.startsWith('client:') ? consumer.slice('client:'.length) : null),
     }),
     user: t.field({
       type: User,
       nullable: true,
-      description: 'Who it was, when they were signed in.',
+      description:
+        'The user who called it. Null if the calls were not authenticated or the user no longer exists.',
       resolve: ({ consumer }) =>
         consumer.startsWith('user:') ? parseKey(consumer.slice('user:'.length)) : null,
     }),
-    calls: t.exposeInt('calls', { description: 'How many times.' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', description: 'When it was written down last.' }),
+    calls: t.exposeInt('calls', { description: 'The number of calls.' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      description: 'When the calls were last counted.',
+    }),
   }),
 })
 
 const DeprecatedUseConnection = builder.connectionObject(
-  { type: DeprecatedUse, name: 'DeprecatedUseConnection', description: 'A page of deprecated use.' },
-  { name: 'DeprecatedUseEdge', description: 'Deprecated use and its place in the list.' },
+  { type: DeprecatedUse, name: 'DeprecatedUseConnection', description: 'A page of deprecated uses.' },
+  { name: 'DeprecatedUseEdge', description: 'A deprecated use and its cursor.' },
 )
 
 builder.queryField('deprecatedUsage', (t) =>
   t.withAuth({ can: 'usage:read' }).field({
     type: DeprecatedUseConnection,
-    description: 'Who still calls what will be gone, the latest first. For admins.',
+    description: 'Lists who still calls deprecated endpoints and fields, latest use first. Admins only.',
     args: {
       version: t.arg.string({
-        description: 'Only of `v1`, `unversioned` or `graphql`; all when absent.',
+        description:
+          'Returns only calls of this API: `v1`, `unversioned` or `graphql`. If omitted, all are returned.',
         validate: inputs.lookup,
       }),
       ...t.arg.connectionArgs(),

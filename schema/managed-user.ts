@@ -8,42 +8,43 @@ import { User } from './user.ts'
 import { Role } from './viewer.ts'
 
 const ManagedUser = builder.objectRef<ManagedUserRow>('ManagedUser').implement({
-  description: 'A person as whoever manages people sees them.',
+  description: 'A user with account data, as admins see it.',
   authScopes: { can: 'users:manage' },
   fields: (t) => ({
-    user: t.field({ type: User, description: 'As everybody sees them.', resolve: ({ id }) => id }),
+    user: t.field({ type: User, description: 'The public profile of the user.', resolve: ({ id }) => id }),
     auditName: t.string({
-      description: 'What the audit log calls them, as actor and as target: `user:<id>`.',
+      description: 'The name of the user in the audit log, as actor and as target: `user:<id>`.',
       resolve: ({ id }) => `user:${id}`,
     }),
-    username: t.exposeString('username', { description: 'Unique, whatever the case of its letters.' }),
-    email: t.exposeString('email', { description: 'Where messages reach them.' }),
-    role: t.expose('role', { type: Role, description: 'What they are here.' }),
+    username: t.exposeString('username', { description: 'The unique username. Case-insensitive.' }),
+    email: t.exposeString('email', { description: 'The e-mail address of the user.' }),
+    role: t.expose('role', { type: Role, description: 'The role of the user.' }),
     emailVerified: t.boolean({
-      description: 'Whether they have proved that the address is theirs.',
+      description: 'Whether the user has verified the e-mail address.',
       resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
     }),
     disabled: t.boolean({
-      description: 'Whether they can neither sign in nor do anything.',
+      description: 'Whether the account is disabled. A disabled user cannot sign in or use the API.',
       resolve: ({ disabledAt }) => disabledAt !== null,
     }),
-    mfa: t.exposeBoolean('hasMfa', { description: 'Whether signing in asks for a second factor.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the account was made.' }),
+    mfa: t.exposeBoolean('hasMfa', { description: 'Whether the user has set up MFA.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the account was created.' }),
   }),
 })
 
 const ManagedUserConnection = builder.connectionObject(
-  { type: ManagedUser, name: 'ManagedUserConnection', description: 'A page of people to manage.' },
-  { name: 'ManagedUserEdge', description: 'A person to manage and their place in the list.' },
+  { type: ManagedUser, name: 'ManagedUserConnection', description: 'A page of managed users.' },
+  { name: 'ManagedUserEdge', description: 'A managed user and its cursor.' },
 )
 
 const UsersFilter = builder.inputType('UsersFilter', {
-  description: 'Which people; several narrow each other.',
+  description: 'Filters for a list of users. A user must match all of them.',
   fields: (t) => ({
-    role: t.field({ type: Role, description: 'Only those with this role.' }),
-    disabled: t.boolean({ description: 'Only those who are disabled, or only those who are not.' }),
+    role: t.field({ type: Role, description: 'Returns only users with this role.' }),
+    disabled: t.boolean({ description: 'Returns only disabled users, or only enabled users.' }),
     matching: t.string({
-      description: 'Only those with this in their username or e-mail address, in any case.',
+      description:
+        'Returns only users whose username or e-mail address contains this text. Case-insensitive.',
       validate: inputs.searchQuery,
     }),
   }),
@@ -52,10 +53,13 @@ const UsersFilter = builder.inputType('UsersFilter', {
 builder.queryField('users', (t) =>
   t.withAuth({ can: 'users:manage' }).field({
     type: ManagedUserConnection,
-    description: 'Everybody who has an account, the newest first. For admins.',
+    description: 'Lists all users, newest first. Admins only.',
     extensions: audits,
     args: {
-      filter: t.arg({ type: UsersFilter, description: 'Which ones; all when absent.' }),
+      filter: t.arg({
+        type: UsersFilter,
+        description: 'Filters for the list. If omitted, all users are returned.',
+      }),
       ...t.arg.connectionArgs(),
     },
     complexity: (args) => ({ ...pageCost(args), field: args.filter?.matching == null ? 1 : searchCost }),
@@ -64,11 +68,12 @@ builder.queryField('users', (t) =>
 )
 
 const UpdateUserInput = builder.inputType('UpdateUserInput', {
-  description: 'What to change about somebody; what is absent, or null, stays.',
+  description: 'Input for `updateUser`. Omitted and null fields stay unchanged.',
   fields: (t) => ({
-    role: t.field({ type: Role, description: 'What they shall be. It takes effect at once.' }),
+    role: t.field({ type: Role, description: 'The new role of the user. It applies immediately.' }),
     disabled: t.boolean({
-      description: 'Signs them out everywhere and lets them in no more; `false` lets them in again.',
+      description:
+        'Whether the account is disabled. `true` ends all sessions of the user and blocks sign-in, `false` allows sign-in again.',
     }),
   }),
 })
@@ -77,31 +82,31 @@ builder.mutationFields((t) => {
   const fresh = t.withAuth({ can: 'users:manage', fresh: true })
   const username = t.arg.string({
     required: true,
-    description: 'Whom, in any case.',
+    description: 'The username of the user. Case-insensitive.',
     validate: inputs.lookup,
   })
   return {
     updateUser: fresh.field({
       type: ManagedUser,
       description:
-        'Gives somebody a role, lets them in no more, or again. CONFLICT for yourself, and when no administrator would be left. For admins.',
+        'Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` if the user is yourself or the last admin. Admins only.',
       extensions: { ...refuses('NOT_FOUND', 'CONFLICT'), ...audits },
       args: {
         username,
-        input: t.arg({ type: UpdateUserInput, required: true, description: 'What to change.' }),
+        input: t.arg({ type: UpdateUserInput, required: true, description: 'The fields to change.' }),
       },
       resolve: (_root, args, ctx) => updateManagedUser(ctx, ctx.viewer, args.username, args.input),
     }),
     removeUserMfa: fresh.field({
       type: ManagedUser,
       description:
-        'Takes away the second factor of somebody who has lost it, signs them out everywhere and tells them by mail. NOT_FOUND when they have none, CONFLICT for your own. For admins.',
+        'Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` if the user is yourself. Admins only.',
       extensions: { ...refuses('NOT_FOUND', 'CONFLICT'), ...audits },
       args: {
         username,
         reason: t.arg.string({
           required: true,
-          description: 'Why; it stands in the audit log.',
+          description: 'The reason, which is recorded in the audit log. One line, 1 to 500 characters.',
           validate: inputs.reason,
         }),
       },
@@ -109,7 +114,8 @@ builder.mutationFields((t) => {
     }),
     endUserSessions: fresh.field({
       type: 'Int',
-      description: 'Signs somebody out everywhere, and says how many sessions have ended. For admins.',
+      description:
+        'Ends all sessions of a user. In GraphQL, returns the number of ended sessions. Admins only.',
       extensions: { ...refuses('NOT_FOUND'), ...audits },
       args: { username },
       resolve: (_root, { username }, ctx) => endSessionsOfUser(ctx, ctx.viewer, username),

@@ -15,39 +15,44 @@ import { Viewer } from './viewer.ts'
 // What holds a secret is the answer of its own mutation and can be reached in no other way.
 
 const TotpEnrolment = builder.objectRef<TotpEnrolmentStarted>('TotpEnrolment').implement({
-  description: 'What an authenticator app needs to make your codes. Shown once; keep it secret.',
+  description: 'The secret to enter into an authenticator app. Shown only once. Keep it secret.',
   authScopes: { fresh: true },
   fields: (t) => ({
-    secret: t.exposeString('secret', { description: 'In base 32, for apps that it is typed into.' }),
-    uri: t.exposeString('uri', { description: 'The same as `otpauth://` address, for apps on this device.' }),
+    secret: t.exposeString('secret', { description: 'The secret in base 32, to type into an app.' }),
+    uri: t.exposeString('uri', {
+      description: 'The secret as an `otpauth://` URI, to open in an app on the same device.',
+    }),
     qrCode: t.exposeString('qrCode', {
-      description: 'A picture of the address, to be scanned: an SVG as data URI.',
+      description: 'The URI as a QR code to scan: an SVG image in a data URI.',
     }),
   }),
 })
 
 const BackupCodes = builder.objectRef<{ backupCodes: string[] }>('BackupCodes').implement({
-  description: 'For the day on which your authenticator app is out of reach.',
+  description: 'Codes to sign in with if your authenticator app is not available.',
   authScopes: { fresh: true },
   fields: (t) => ({
     backupCodes: t.exposeStringList('backupCodes', {
-      description: 'Ten codes, each good once in place of one of the app. Shown once; keep them secret.',
+      description:
+        'Ten backup codes. Each can be used once instead of a code from the app. Shown only once. Keep them secret.',
     }),
   }),
 })
 
 const MfaStatus = builder.objectRef<MfaStatusRow>('MfaStatus').implement({
-  description: 'What you are asked for besides your password.',
+  description: 'The state of your MFA.',
   fields: (t) => ({
-    totp: t.exposeBoolean('totp', { description: 'Whether it is a code of an authenticator app.' }),
-    backupCodesLeft: t.exposeInt('backupCodesLeft', { description: 'How many backup codes you have left.' }),
+    totp: t.exposeBoolean('totp', {
+      description: 'Whether an authenticator app is set up. If so, signing in requires a code.',
+    }),
+    backupCodesLeft: t.exposeInt('backupCodesLeft', { description: 'The number of unused backup codes.' }),
   }),
 })
 
 builder.objectField(Viewer, 'mfa', (t) =>
   t.field({
     type: MfaStatus,
-    description: 'Your second factor.',
+    description: 'The state of your MFA.',
     resolve: ({ id }, _args, ctx) => getMfaStatus(ctx, id),
   }),
 )
@@ -56,19 +61,19 @@ builder.mutationFields((t) => ({
   startTotp: t.withAuth({ fresh: true }).field({
     type: TotpEnrolment,
     description:
-      'Begins to set up an authenticator app; `confirmTotp` completes it. What was begun before is void. CONFLICT when one is set up.',
+      'Starts to set up an authenticator app. Complete it with `confirmTotp`. Replaces an unfinished setup. Fails with `CONFLICT` if an app is already set up.',
     extensions: refuses('CONFLICT'),
     resolve: (_root, _args, ctx) => startTotp(ctx, ctx.viewer),
   }),
   confirmTotp: t.withAuth({ fresh: true }).field({
     type: BackupCodes,
     description:
-      'Completes setting up an authenticator app: signing in takes a code from now on, and your other sessions end. INVALID_CODE when it is wrong, CONFLICT when nothing was begun.',
+      'Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started.',
     extensions: refuses('INVALID_CODE', 'CONFLICT', 'TOO_MANY_ATTEMPTS'),
     args: {
       code: t.arg.string({
         required: true,
-        description: 'Six digits that the app shows.',
+        description: 'The six-digit code that the app shows.',
         validate: inputs.secret,
       }),
     },
@@ -76,7 +81,7 @@ builder.mutationFields((t) => ({
   }),
   removeTotp: t.withAuth({ fresh: true }).boolean({
     description:
-      'Takes away your authenticator app and the backup codes, and ends your other sessions. NOT_FOUND when there is none.',
+      'Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up.',
     extensions: refuses('NOT_FOUND'),
     resolve: async (_root, _args, ctx) => {
       await removeTotp(ctx, ctx.viewer)
@@ -86,7 +91,7 @@ builder.mutationFields((t) => ({
   remakeBackupCodes: t.withAuth({ fresh: true }).field({
     type: BackupCodes,
     description:
-      'Makes new backup codes; the old ones are void, and your other sessions end. NOT_FOUND without an authenticator app.',
+      'Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up.',
     extensions: refuses('NOT_FOUND'),
     resolve: (_root, _args, ctx) => remakeBackupCodes(ctx, ctx.viewer),
   }),

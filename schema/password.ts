@@ -6,16 +6,17 @@ import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
-  description: 'The old password and the new.',
+  description: 'Input for `changePassword`.',
   fields: (t) => ({
     currentPassword: t.string({
       required: true,
-      description: 'The one you have.',
+      description: 'Your current password.',
       validate: inputs.password,
     }),
     newPassword: t.string({
       required: true,
-      description: '8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess.',
+      description:
+        'The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.',
       validate: inputs.newPassword,
     }),
   }),
@@ -29,44 +30,69 @@ const done = async (work: Promise<void>): Promise<boolean> => {
 
 builder.mutationFields((t) => ({
   changePassword: t.withAuth({ fresh: true }).boolean({
-    description: 'Gives you a new password, and signs you out everywhere else.',
+    description: 'Changes your password. Ends your other sessions.',
     extensions: refuses('INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
-    args: { input: t.arg({ type: ChangePasswordInput, required: true, description: 'Both passwords.' }) },
+    args: {
+      input: t.arg({
+        type: ChangePasswordInput,
+        required: true,
+        description: 'The current and the new password.',
+      }),
+    },
     resolve: (_root, { input }, ctx) => done(changePassword(ctx, ctx.viewer, input)),
   }),
   requestPasswordReset: t.boolean({
     description:
-      'Sends a link to set a new password to this address, if an account has it; the answer is true either way. Open to guests.',
+      'Sends an e-mail with a link to reset the password, if an account has this address. The result does not reveal whether it does. No authentication required.',
     extensions: refuses('TOO_MANY_ATTEMPTS'),
     authScopes: { public: true },
-    args: { email: t.arg.string({ required: true, description: 'Where to.', validate: inputs.anyEmail }) },
+    args: {
+      email: t.arg.string({
+        required: true,
+        description: 'The e-mail address of the account.',
+        validate: inputs.anyEmail,
+      }),
+    },
     resolve: (_root, { email }, ctx) => done(requestPasswordReset(ctx, email)),
   }),
   resetPassword: t.boolean({
     description:
-      'Sets a new password by the token that was sent, once, and ends every session. It signs nobody in. Open to guests.',
+      'Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user and does not sign in. No authentication required.',
     extensions: refuses('INVALID_CODE', 'WEAK_PASSWORD', 'OVERLOADED'),
     authScopes: { public: true },
     args: {
-      token: t.arg.string({ required: true, description: 'From the link.', validate: inputs.secret }),
+      token: t.arg.string({
+        required: true,
+        description: 'The token from the link in the e-mail.',
+        validate: inputs.secret,
+      }),
       password: t.arg.string({
         required: true,
-        description: 'The new one: 8 to 128 characters of any kind.',
+        description:
+          'The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.',
         validate: inputs.newPassword,
       }),
     },
     resolve: (_root, { token, password }, ctx) => done(resetPassword(ctx, token, password)),
   }),
   requestEmailVerification: t.withAuth({ session: true }).boolean({
-    description: 'Sends you another link to show that messages reach you; nothing when that is known.',
+    description:
+      'Sends you another e-mail with a link to verify your address. Has no effect if it is already verified.',
     extensions: refuses('TOO_MANY_ATTEMPTS'),
     resolve: (_root, _args, ctx) => done(requestVerification(ctx, ctx.viewer)),
   }),
   verifyEmail: t.boolean({
-    description: 'Shows by the token that was sent, once, that messages reach its address. Open to guests.',
+    description:
+      'Verifies an e-mail address with the token from an e-mail. Each token works once. No authentication required.',
     extensions: refuses('INVALID_CODE'),
     authScopes: { public: true },
-    args: { token: t.arg.string({ required: true, description: 'From the link.', validate: inputs.secret }) },
+    args: {
+      token: t.arg.string({
+        required: true,
+        description: 'The token from the link in the e-mail.',
+        validate: inputs.secret,
+      }),
+    },
     resolve: (_root, { token }, ctx) => done(verifyEmail(ctx, token)),
   }),
 }))

@@ -11,116 +11,126 @@ import { Viewer } from './viewer.ts'
 
 const Session = builder.objectRef<Login>('Session').implement({
   description:
-    'Your being signed in. Send the access token with every request: `Authorization: Bearer <accessToken>`. Before it expires, exchange the refresh token for the next pair.',
+    'The tokens of a session. Send the access token with each request: `Authorization: Bearer <accessToken>`. When it expires, exchange the refresh token for new tokens.',
   fields: (t) => ({
-    accessToken: t.exposeString('accessToken', { description: 'A signed JWT (RFC 9068). Keep it secret.' }),
-    expiresIn: t.exposeInt('expiresIn', { description: 'For how many seconds it is good.' }),
+    accessToken: t.exposeString('accessToken', {
+      description: 'The access token, a signed JWT (RFC 9068). Keep it secret.',
+    }),
+    expiresIn: t.exposeInt('expiresIn', {
+      description: 'The number of seconds until the access token expires.',
+    }),
     refreshToken: t.exposeString('refreshToken', {
       nullable: true,
       description:
-        'Good for one exchange, within 14 days. Null where there is none, or where the one you have stays good.',
+        'The refresh token. It works once, within 14 days. Null if the session cannot be refreshed, or if your current refresh token remains valid.',
     }),
     viewer: t.field({
       type: Viewer,
-      description: 'You.',
+      description: 'The user who signed in.',
       resolve: ({ account, accessToken }) => ({ ...account, accessToken }),
     }),
   }),
 })
 
 const MfaMethod = builder.enumType('MfaMethod', {
-  description: 'What a code may come from.',
+  description: 'A source of codes for MFA.',
   values: {
-    TOTP: { value: 'totp', description: 'The authenticator app: six digits.' },
-    BACKUP_CODE: { value: 'backup_code', description: 'The list of backup codes, each good once.' },
+    TOTP: { value: 'totp', description: 'An authenticator app that shows six-digit codes.' },
+    BACKUP_CODE: { value: 'backup_code', description: 'Backup codes. Each code works once.' },
   } as const,
 })
 
 const MfaChallenge = builder.objectRef<MfaChallengeRow>('MfaChallenge').implement({
-  description: 'A sign-in that has its password and is asked for a code.',
+  description: 'A sign-in that requires a code. The password was correct.',
   fields: (t) => ({
     challengeToken: t.exposeString('challengeToken', {
-      description: 'Names this sign-in. Good for five guesses, and for nothing else.',
+      description: 'A token that identifies this sign-in. Send it with the code. It allows five attempts.',
     }),
     methods: t.field({
       type: [MfaMethod],
-      description: 'What the code may come from.',
+      description: 'The accepted sources of the code.',
       resolve: ({ methods }) => [...methods],
     }),
-    expiresIn: t.exposeInt('expiresIn', { description: 'For how many seconds it waits.' }),
+    expiresIn: t.exposeInt('expiresIn', {
+      description: 'The number of seconds until the challenge expires.',
+    }),
   }),
 })
 
 const SignInStep = builder.objectRef<SignInStepRow>('SignInStep').implement({
-  description: 'What a sign-in has come to: a session, or the question for a code.',
+  description: 'The result of `startSignIn`: either a session or an MFA challenge.',
   fields: (t) => ({
     session: t.field({
       type: Session,
       nullable: true,
-      description: 'You are signed in.',
+      description: 'The new session. Null if a code is required.',
       resolve: ({ login }) => login,
     }),
     challenge: t.field({
       type: MfaChallenge,
       nullable: true,
-      description: 'Answer it with `answerChallenge`.',
+      description: 'The MFA challenge, to answer with `answerChallenge`. Null if no code is required.',
       resolve: ({ challenge }) => challenge,
     }),
   }),
 })
 
 const RegisterInput = builder.inputType('RegisterInput', {
-  description: 'Who you want to be.',
+  description: 'Input for `register`.',
   fields: (t) => ({
     username: t.string({
       required: true,
       description:
-        'Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case.',
+        'The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it.',
       validate: inputs.username,
     }),
     email: t.string({
       required: true,
-      description: 'ALREADY_TAKEN when somebody has it.',
+      description: 'The e-mail address. Fails with `ALREADY_TAKEN` if another user has it.',
       validate: inputs.email,
     }),
     password: t.string({
       required: true,
-      description: '8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess.',
+      description: 'The password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.',
       validate: inputs.newPassword,
     }),
   }),
 })
 
 const SignInInput = builder.inputType('SignInInput', {
-  description: 'Who you say you are.',
+  description: 'Input for `signIn` and `startSignIn`.',
   fields: (t) => ({
     email: t.string({
       required: true,
-      description: 'The address you registered with.',
+      description: 'The e-mail address of the account.',
       validate: inputs.anyEmail,
     }),
-    password: t.string({ required: true, description: 'Your password.', validate: inputs.password }),
+    password: t.string({
+      required: true,
+      description: 'The password of the account.',
+      validate: inputs.password,
+    }),
   }),
 })
 
-const codeDescription = 'Six digits of the authenticator app, or a backup code.'
+const codeDescription = 'A six-digit code from your authenticator app, or a backup code.'
 
 builder.mutationFields((t) => {
   const refreshable = t.arg.boolean({
     required: true,
     defaultValue: true,
     description:
-      'False for one access token of 24 hours in the place of a pair, where a client cannot refresh.',
-    deprecationReason: `${onlyForV1} Refresh.`,
+      'Whether the session can be refreshed. If false, you get one access token for 24 hours and no refresh token.',
+    deprecationReason: `${onlyForV1} Use refresh tokens instead.`,
   })
   return {
     register: t.field({
       type: Session,
-      description: 'Makes an account and signs you in. Open to guests.',
+      description: 'Creates a user account and signs in. No authentication required.',
       extensions: refuses('ALREADY_TAKEN', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
       authScopes: { public: true },
       args: {
-        input: t.arg({ type: RegisterInput, required: true, description: 'The account.' }),
+        input: t.arg({ type: RegisterInput, required: true, description: 'The values of the new account.' }),
         refreshable,
       },
       resolve: (_root, { input, refreshable }, ctx) => register(ctx, input, { refreshable }),
@@ -128,11 +138,15 @@ builder.mutationFields((t) => {
     signIn: t.field({
       type: Session,
       description:
-        'Signs you in where a password is enough; MFA_REQUIRED where it is not: use `startSignIn` then. INVALID_CREDENTIALS whatever was wrong. Open to guests.',
+        'Signs in with e-mail address and password. Fails with `MFA_REQUIRED` if the account also requires a code (use `startSignIn`), and with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.',
       extensions: refuses('INVALID_CREDENTIALS', 'MFA_REQUIRED', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
       authScopes: { public: true },
       args: {
-        input: t.arg({ type: SignInInput, required: true, description: 'The credentials.' }),
+        input: t.arg({
+          type: SignInInput,
+          required: true,
+          description: 'The e-mail address and the password.',
+        }),
         refreshable,
       },
       resolve: (_root, { input, refreshable }, ctx) => signIn(ctx, input, { refreshable }),
@@ -140,23 +154,29 @@ builder.mutationFields((t) => {
     startSignIn: t.field({
       type: SignInStep,
       description:
-        'Signs you in, or asks for a code besides. INVALID_CREDENTIALS whatever was wrong. Open to guests.',
+        'Signs in with e-mail address and password. If the account also requires a code, returns a challenge. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.',
       // MFA_REQUIRED: to whoever sets up a second factor at the same moment.
       extensions: refuses('INVALID_CREDENTIALS', 'MFA_REQUIRED', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
       authScopes: { public: true },
-      args: { input: t.arg({ type: SignInInput, required: true, description: 'The credentials.' }) },
+      args: {
+        input: t.arg({
+          type: SignInInput,
+          required: true,
+          description: 'The e-mail address and the password.',
+        }),
+      },
       resolve: (_root, { input }, ctx) => startSignIn(ctx, input),
     }),
     answerChallenge: t.field({
       type: Session,
       description:
-        'Finishes a sign-in with a code. INVALID_CREDENTIALS when it is over, after five minutes or five guesses. Open to guests.',
+        'Completes a sign-in with a code. Fails with `INVALID_CREDENTIALS` if the challenge is no longer valid: it ends after five minutes or five attempts. No authentication required.',
       extensions: refuses('INVALID_CREDENTIALS', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS'),
       authScopes: { public: true },
       args: {
         challengeToken: t.arg.string({
           required: true,
-          description: 'Which sign-in.',
+          description: 'The `challengeToken` of the sign-in.',
           validate: inputs.secret,
         }),
         code: t.arg.string({ required: true, description: codeDescription, validate: inputs.secret }),
@@ -166,13 +186,13 @@ builder.mutationFields((t) => {
     refreshSession: t.field({
       type: Session,
       description:
-        'Exchanges a refresh token for the next pair. The same token once more, within 30 seconds, answers the same; any other that was used before ends the session. Open to guests.',
+        'Exchanges a refresh token for a new access token and a new refresh token. You can repeat the exchange for 30 seconds, until the new refresh token is used. Otherwise, a used refresh token ends the session. No authentication required.',
       extensions: refuses('INVALID_REFRESH_TOKEN'),
       authScopes: { public: true },
       args: {
         refreshToken: t.arg.string({
           required: true,
-          description: 'The latest that you were given.',
+          description: 'Your latest refresh token.',
           validate: inputs.refreshToken,
         }),
       },
@@ -181,7 +201,7 @@ builder.mutationFields((t) => {
     reauthenticate: t.withAuth({ session: true }).field({
       type: Session,
       description:
-        'Proves once more who you are, as changes of what guards an account demand (STEP_UP_REQUIRED): they are open for five minutes to the access token that this answers. MFA_REQUIRED without a code where your account asks for one.',
+        'Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none.',
       extensions: refuses(
         'INVALID_CREDENTIALS',
         'MFA_REQUIRED',
@@ -190,7 +210,11 @@ builder.mutationFields((t) => {
         'OVERLOADED',
       ),
       args: {
-        password: t.arg.string({ required: true, description: 'Your password.', validate: inputs.password }),
+        password: t.arg.string({
+          required: true,
+          description: 'The password of the account.',
+          validate: inputs.password,
+        }),
         code: t.arg.string({ description: codeDescription, validate: inputs.secret }),
       },
       resolve: (_root, args, ctx) => reauthenticate(ctx, ctx.viewer, args),

@@ -10,14 +10,15 @@ import * as inputs from './inputs.ts'
 import { User } from './user.ts'
 
 const roleDescriptions = {
-  reader: 'Comments, follows people and likes articles.',
-  author: 'Also writes articles.',
-  editor: 'Also edits the articles of others and deletes comments.',
-  admin: 'Also manages people.',
+  reader: 'Can comment on articles, favorite articles and follow users.',
+  author: 'Can also write and publish articles.',
+  editor: 'Can also edit the articles of other users and delete their comments.',
+  admin: 'Can also manage users, and read the audit log and deprecated usage.',
 }
 
 export const Role = builder.enumType('Role', {
-  description: 'What a person may do; each role may also do what the ones before it may.',
+  description:
+    'The role of a user: `READER`, `AUTHOR`, `EDITOR` or `ADMIN`. Each role includes the permissions of the roles before it.',
   values: Object.fromEntries(
     roles.map((role) => [role.toUpperCase(), { value: role, description: roleDescriptions[role] }]),
   ) as { [R in (typeof roles)[number] as Uppercase<R>]: { value: R; description: string } },
@@ -25,41 +26,52 @@ export const Role = builder.enumType('Role', {
 
 /** `accessToken` is there when it has just been issued; else it is the one that the request came with. */
 export const Viewer = builder.objectRef<Account & { accessToken?: string }>('Viewer').implement({
-  description: 'You, with what only you see.',
+  description: 'Your own account, with data that only you can see.',
   fields: (t) => ({
-    user: t.field({ type: User, description: 'You, as others see you.', resolve: (viewer) => viewer }),
+    user: t.field({ type: User, description: 'Your public profile.', resolve: (viewer) => viewer }),
     username: t.exposeString('username', {
-      description: 'Your name, unique whatever the case of its letters.',
+      description: 'Your unique username. Case-insensitive.',
     }),
-    bio: t.exposeString('bio', { description: 'What you say about yourself; empty when nothing.' }),
-    image: t.exposeString('image', { nullable: true, description: 'Address of your picture.' }),
+    bio: t.exposeString('bio', { description: 'Your biography. Empty if there is none.' }),
+    image: t.exposeString('image', {
+      nullable: true,
+      description: 'The URL of your picture. Null if there is none.',
+    }),
     imageOrEmpty: t.string({
-      description: 'The same, empty when there is none.',
-      deprecationReason: `${onlyForV1} Use image.`,
+      description: 'The URL of your picture. Empty if there is none.',
+      deprecationReason: `${onlyForV1} Use \`image\` instead.`,
       resolve: ({ image }) => image ?? '',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When you registered.' }),
-    version: t.exposeInt('version', { description: 'Grows with every edit. An edit names the one it read.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When your account was created.' }),
+    version: t.exposeInt('version', {
+      description:
+        'The version number, which increases with every update. Pass it to an update to detect conflicts.',
+    }),
     accessToken: t.string({
-      description: 'The access token that speaks for you: the one just issued, or the one you sent.',
+      description: 'Your access token: the one that was just issued, or the one that you sent.',
       resolve: ({ accessToken }, _args, ctx) => accessToken ?? ctx.accessToken!,
     }),
-    email: t.exposeString('email', { description: 'Where messages reach you. Shown to nobody else.' }),
+    email: t.exposeString('email', {
+      description: 'Your e-mail address. Not visible to other users, except admins.',
+    }),
     emailVerified: t.boolean({
-      description: 'Whether you have shown that they do.',
+      description: 'Whether you have verified your e-mail address.',
       resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
     }),
-    role: t.expose('role', { type: Role, description: 'What you are here.' }),
+    role: t.expose('role', { type: Role, description: 'Your role.' }),
     permissions: t.stringList({
-      description: 'What your role lets you do; with an API key, what the key is for of that.',
+      description: 'The permissions of your role. With an API key, only those that the key also has.',
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ role }, _args, { viewer }) => permissionsOf(role, viewer?.scopes),
     }),
     articles: t.field({
       type: ArticleConnection,
-      description: 'What you wrote, drafts too, the latest begun first.',
+      description: 'Your articles, including drafts, newest first.',
       args: {
-        status: t.arg({ type: ArticleStatus, description: 'Only these; all when absent.' }),
+        status: t.arg({
+          type: ArticleStatus,
+          description: 'Returns only articles with this status. If omitted, all are returned.',
+        }),
         ...t.arg.connectionArgs(),
       },
       complexity: pageCost,
@@ -73,7 +85,7 @@ builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
     nullable: true,
-    description: 'You; null for a guest.',
+    description: 'Gets your own account. Null without authentication.',
     authScopes: { public: true },
     extensions: { nullForGuests: true },
     resolve: (_root, _args, ctx) => ctx.viewer && getAccount(ctx, ctx.viewer),
@@ -81,21 +93,30 @@ builder.queryField('viewer', (t) =>
 )
 
 const UpdateProfileInput = builder.inputType('UpdateProfileInput', {
-  description: 'What to change about yourself; what is absent stays.',
+  description: 'Input for `updateProfile`. Omitted fields stay unchanged.',
   fields: (t) => ({
-    username: t.string({ description: 'ALREADY_TAKEN when somebody has it.', validate: inputs.username }),
+    username: t.string({
+      description:
+        'The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it.',
+      validate: inputs.username,
+    }),
     email: t.string({
-      description: 'ALREADY_TAKEN when somebody has it. It is to be verified anew.',
+      description:
+        'The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.',
       validate: inputs.email,
     }),
     password: t.string({
-      description: 'A new one, 8 to 128 characters of any kind.',
-      deprecationReason: `${onlyForV1} Use changePassword.`,
+      description:
+        'The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.',
+      deprecationReason: `${onlyForV1} Use \`changePassword\` instead.`,
       validate: inputs.newPassword,
     }),
-    bio: t.string({ description: 'At most 1,000 characters; null empties it.', validate: inputs.bio }),
+    bio: t.string({
+      description: 'The new biography, at most 1,000 characters. Null removes it.',
+      validate: inputs.bio,
+    }),
     image: t.string({
-      description: 'An http(s) address; null, or nothing, takes it away.',
+      description: 'The new `http://` or `https://` URL of your picture. Null or an empty string removes it.',
       validate: inputs.imageUrl,
     }),
   }),
@@ -105,7 +126,7 @@ builder.mutationField('updateProfile', (t) =>
   t.withAuth({ can: 'profile:update' }).field({
     type: Viewer,
     description:
-      'Changes what stands in your profile. CONFLICT when it changed since you read it. A new address or password asks for a fresh sign-in (STEP_UP_REQUIRED), and signs you out everywhere else.',
+      'Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.',
     extensions: refuses(
       'CONFLICT',
       'ALREADY_TAKEN',
@@ -116,10 +137,11 @@ builder.mutationField('updateProfile', (t) =>
     ),
     args: {
       version: t.arg.int({
-        description: 'The version that you read. CONFLICT when it is another by now; absent, you overwrite.',
+        description:
+          'The version that your change is based on. Fails with `CONFLICT` if the current version differs. If omitted, the version is not checked.',
         validate: inputs.version,
       }),
-      input: t.arg({ type: UpdateProfileInput, required: true, description: 'What to change.' }),
+      input: t.arg({ type: UpdateProfileInput, required: true, description: 'The fields to change.' }),
     },
     resolve: (_root, { version, input }, ctx) => updateProfile(ctx, ctx.viewer, version, input),
   }),

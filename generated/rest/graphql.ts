@@ -4,13 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Whether an API key is good for anything. */
+/** The state of an API key. */
 export type ApiKeyState =
-  /** Its time is over. */
+  /** The key has expired. */
   | 'EXPIRED'
-  /** Requests with it are answered. */
+  /** The key can be used. */
   | 'LIVE'
-  /** Somebody has ended it. */
+  /** The key was revoked. */
   | 'REVOKED';
 
 /** The status of an article. */
@@ -22,22 +22,22 @@ export type ArticleStatus =
   /** Listed, and open to comments and favorites. */
   | 'PUBLISHED';
 
-/** What a code may come from. */
+/** A source of codes for MFA. */
 export type MfaMethod =
-  /** The list of backup codes, each good once. */
+  /** Backup codes. Each code works once. */
   | 'BACKUP_CODE'
-  /** The authenticator app: six digits. */
+  /** An authenticator app that shows six-digit codes. */
   | 'TOTP';
 
-/** What a person may do; each role may also do what the ones before it may. */
+/** The role of a user: `READER`, `AUTHOR`, `EDITOR` or `ADMIN`. Each role includes the permissions of the roles before it. */
 export type Role =
-  /** Also manages people. */
+  /** Can also manage users, and read the audit log and deprecated usage. */
   | 'ADMIN'
-  /** Also writes articles. */
+  /** Can also write and publish articles. */
   | 'AUTHOR'
-  /** Also edits the articles of others and deletes comments. */
+  /** Can also edit the articles of other users and delete their comments. */
   | 'EDITOR'
-  /** Comments, follows people and likes articles. */
+  /** Can comment on articles, favorite articles and follow users. */
   | 'READER';
 
 export type V1ListArticlesQueryVariables = Exact<{

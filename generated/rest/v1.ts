@@ -48,7 +48,7 @@ export interface paths {
         /**
          * Delete an article
          * @deprecated
-         * @description Permanently deletes an article with its comments and favorites. Returns the ID of the article.
+         * @description Permanently deletes an article with its comments and favorites.
          */
         delete: operations["deleteArticle"];
         options?: never;
@@ -95,7 +95,7 @@ export interface paths {
         /**
          * Delete a comment
          * @deprecated
-         * @description Deletes a comment by its number, like `deleteComment`. Returns the ID of the comment.
+         * @description Deletes a comment by its number. Editors can delete any comment, other users only their own.
          */
         delete: operations["deleteComment"];
         options?: never;
@@ -228,13 +228,13 @@ export interface paths {
         /**
          * Get yourself
          * @deprecated
-         * @description You; null for a guest.
+         * @description Gets your own account. Null without authentication.
          */
         get: operations["getUser"];
         /**
          * Change your profile
          * @deprecated
-         * @description Changes what stands in your profile. CONFLICT when it changed since you read it. A new address or password asks for a fresh sign-in (STEP_UP_REQUIRED), and signs you out everywhere else.
+         * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.
          */
         put: operations["updateUser"];
         post?: never;
@@ -256,7 +256,7 @@ export interface paths {
         /**
          * Register
          * @deprecated
-         * @description Makes an account and signs you in. Open to guests.
+         * @description Creates a user account and signs in. No authentication required.
          */
         post: operations["register"];
         delete?: never;
@@ -277,7 +277,7 @@ export interface paths {
         /**
          * Sign in
          * @deprecated
-         * @description Signs you in where a password is enough; MFA_REQUIRED where it is not: use `startSignIn` then. INVALID_CREDENTIALS whatever was wrong. Open to guests.
+         * @description Signs in with e-mail address and password. Fails with `MFA_REQUIRED` if the account also requires a code (use `startSignIn`), and with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.
          */
         post: operations["login"];
         delete?: never;
@@ -419,17 +419,17 @@ export interface components {
             /** @description The unique username. Case-insensitive. */
             username: string;
         };
-        /** @description You, with what only you see. */
+        /** @description Your own account, with data that only you can see. */
         User: {
-            /** @description What you say about yourself; empty when nothing. */
+            /** @description Your biography. Empty if there is none. */
             bio: string;
-            /** @description Where messages reach you. Shown to nobody else. */
+            /** @description Your e-mail address. Not visible to other users, except admins. */
             email: string;
-            /** @description The same, empty when there is none. */
+            /** @description The URL of your picture. Empty if there is none. */
             image: string;
-            /** @description The access token that speaks for you: the one just issued, or the one you sent. */
+            /** @description Your access token: the one that was just issued, or the one that you sent. */
             token: string;
-            /** @description Your name, unique whatever the case of its letters. */
+            /** @description Your unique username. Case-insensitive. */
             username: string;
         };
     };
@@ -2127,18 +2127,18 @@ export interface operations {
                  */
                 "application/json": {
                     user: {
-                        /** @description At most 1,000 characters; null empties it. */
+                        /** @description The new biography, at most 1,000 characters. Null removes it. */
                         bio?: string | null;
                         /**
                          * Format: email
-                         * @description ALREADY_TAKEN when somebody has it. It is to be verified anew.
+                         * @description The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.
                          */
                         email?: string | null;
-                        /** @description An http(s) address; null, or nothing, takes it away. */
+                        /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
                         image?: string | null;
-                        /** @description A new one, 8 to 128 characters of any kind. */
+                        /** @description The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                         password?: string | null;
-                        /** @description ALREADY_TAKEN when somebody has it. */
+                        /** @description The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                         username?: string | null;
                     };
                 };
@@ -2204,12 +2204,12 @@ export interface operations {
                     user: {
                         /**
                          * Format: email
-                         * @description ALREADY_TAKEN when somebody has it.
+                         * @description The e-mail address. Fails with `ALREADY_TAKEN` if another user has it.
                          */
                         email: string;
-                        /** @description 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
+                        /** @description The password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                         password: string;
-                        /** @description Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
+                        /** @description The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                         username: string;
                     };
                 };
@@ -2271,9 +2271,9 @@ export interface operations {
                  */
                 "application/json": {
                     user: {
-                        /** @description The address you registered with. */
+                        /** @description The e-mail address of the account. */
                         email: string;
-                        /** @description Your password. */
+                        /** @description The password of the account. */
                         password: string;
                     };
                 };

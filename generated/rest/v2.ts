@@ -8,13 +8,13 @@ export interface paths {
         };
         /**
          * List your API keys, the newest first
-         * @description Your API keys, the newest first; those revoked or expired for 30 more days. Not open to API keys.
+         * @description Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Not available to API keys.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Make an API key
-         * @description Makes a key with which a program may do some of what you may. CONFLICT when you have 50 live ones.
+         * @description Creates an API key, with which a program acts for you. Fails with `CONFLICT` if you already have 50 live keys.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -35,7 +35,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Ends a key of yours at once. Answers its id, also when it was revoked before.
+         * @description Revokes one of your API keys immediately. Has no effect if the key is already revoked.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -54,7 +54,7 @@ export interface paths {
         put?: never;
         /**
          * Replace an API key by a new one
-         * @description Makes a key that takes the place of another, for as long, with those of its permissions that are still yours. CONFLICT when the other is not live, or was replaced before.
+         * @description Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -103,7 +103,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an article
-         * @description Permanently deletes an article with its comments and favorites. Returns the ID of the article.
+         * @description Permanently deletes an article with its comments and favorites.
          */
         delete: operations["deleteArticle"];
         options?: never;
@@ -212,7 +212,7 @@ export interface paths {
         };
         /**
          * Read the audit log
-         * @description The audit log: who did what, and who was refused what, the latest first. Nothing in it is ever changed. For admins.
+         * @description Lists the events of the audit log, newest first. Events are never changed. Admins only.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -235,7 +235,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a comment
-         * @description Deletes a comment. Editors can delete any comment, other users only their own. Returns the ID of the comment.
+         * @description Deletes a comment. Editors can delete any comment, other users only their own.
          */
         delete: operations["deleteComment"];
         options?: never;
@@ -258,7 +258,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for another link to verify your address
-         * @description Sends you another link to show that messages reach you; nothing when that is known.
+         * @description Sends you another e-mail with a link to verify your address. Has no effect if it is already verified.
          */
         post: operations["requestEmailVerification"];
         delete?: never;
@@ -278,7 +278,7 @@ export interface paths {
         put?: never;
         /**
          * Verify your address by the link
-         * @description Shows by the token that was sent, once, that messages reach its address. Open to guests.
+         * @description Verifies an e-mail address with the token from an e-mail. Each token works once. No authentication required.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -316,7 +316,7 @@ export interface paths {
         };
         /**
          * Get yourself
-         * @description You; null for a guest.
+         * @description Gets your own account. Null without authentication.
          */
         get: operations["getMe"];
         put?: never;
@@ -326,7 +326,7 @@ export interface paths {
         head?: never;
         /**
          * Change your profile
-         * @description Changes what stands in your profile. CONFLICT when it changed since you read it. A new address or password asks for a fresh sign-in (STEP_UP_REQUIRED), and signs you out everywhere else.
+         * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -340,7 +340,7 @@ export interface paths {
         };
         /**
          * List your drafts
-         * @description You; null for a guest.
+         * @description Gets your own account. Null without authentication.
          */
         get: operations["listDrafts"];
         put?: never;
@@ -360,7 +360,7 @@ export interface paths {
         };
         /**
          * Get your second factor
-         * @description You; null for a guest.
+         * @description Gets your own account. Null without authentication.
          */
         get: operations["getMfa"];
         put?: never;
@@ -382,7 +382,7 @@ export interface paths {
         put?: never;
         /**
          * Make new backup codes
-         * @description Makes new backup codes; the old ones are void, and your other sessions end. NOT_FOUND without an authenticator app.
+         * @description Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up.
          */
         post: operations["remakeBackupCodes"];
         delete?: never;
@@ -402,12 +402,12 @@ export interface paths {
         put?: never;
         /**
          * Begin to set up an authenticator app
-         * @description Begins to set up an authenticator app; `confirmTotp` completes it. What was begun before is void. CONFLICT when one is set up.
+         * @description Starts to set up an authenticator app. Complete it with `confirmTotp`. Replaces an unfinished setup. Fails with `CONFLICT` if an app is already set up.
          */
         post: operations["startTotp"];
         /**
          * Remove your authenticator app
-         * @description Takes away your authenticator app and the backup codes, and ends your other sessions. NOT_FOUND when there is none.
+         * @description Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up.
          */
         delete: operations["removeTotp"];
         options?: never;
@@ -426,7 +426,7 @@ export interface paths {
         put?: never;
         /**
          * Complete setting up an authenticator app
-         * @description Completes setting up an authenticator app: signing in takes a code from now on, and your other sessions end. INVALID_CODE when it is wrong, CONFLICT when nothing was begun.
+         * @description Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started.
          */
         post: operations["confirmTotp"];
         delete?: never;
@@ -445,7 +445,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description Gives you a new password, and signs you out everywhere else.
+         * @description Changes your password. Ends your other sessions.
          */
         put: operations["changePassword"];
         post?: never;
@@ -466,7 +466,7 @@ export interface paths {
         put?: never;
         /**
          * Prove once more who you are
-         * @description Proves once more who you are, as changes of what guards an account demand (STEP_UP_REQUIRED): they are open for five minutes to the access token that this answers. MFA_REQUIRED without a code where your account asks for one.
+         * @description Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none.
          */
         post: operations["reauthenticate"];
         delete?: never;
@@ -486,7 +486,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a link to set a new password
-         * @description Sends a link to set a new password to this address, if an account has it; the answer is true either way. Open to guests.
+         * @description Sends an e-mail with a link to reset the password, if an account has this address. The result does not reveal whether it does. No authentication required.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -505,7 +505,7 @@ export interface paths {
         get?: never;
         /**
          * Set a new password by the link
-         * @description Sets a new password by the token that was sent, once, and ends every session. It signs nobody in. Open to guests.
+         * @description Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user and does not sign in. No authentication required.
          */
         put: operations["resetPassword"];
         post?: never;
@@ -524,20 +524,20 @@ export interface paths {
         };
         /**
          * List where you are signed in
-         * @description Where you are signed in, the latest first; at most a hundred.
+         * @description Lists your active sessions, newest first. At most 100.
          */
         get: operations["listSessions"];
         put?: never;
         /**
          * Sign in
-         * @description Signs you in, or asks for a code besides. INVALID_CREDENTIALS whatever was wrong. Open to guests.
+         * @description Signs in with e-mail address and password. If the account also requires a code, returns a challenge. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.
          *
          *     Where the account asks for a code besides, the answer is 200 with a `challengeToken` for `POST /sessions/mfa`.
          */
         post: operations["signIn"];
         /**
          * Sign out everywhere else
-         * @description Ends all your sessions but the one that asks. Answers how many.
+         * @description Ends all your sessions except the current one. In GraphQL, returns the number of ended sessions.
          */
         delete: operations["revokeOtherSessions"];
         options?: never;
@@ -557,7 +557,7 @@ export interface paths {
         post?: never;
         /**
          * End one of your sessions
-         * @description Ends one of your sessions, wherever it is. Answers its id.
+         * @description Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended.
          */
         delete: operations["revokeSession"];
         options?: never;
@@ -577,7 +577,7 @@ export interface paths {
         post?: never;
         /**
          * Sign out
-         * @description Ends the session that asks. Answers its id.
+         * @description Signs out: ends the current session.
          */
         delete: operations["signOut"];
         options?: never;
@@ -596,7 +596,7 @@ export interface paths {
         put?: never;
         /**
          * Finish signing in with a code
-         * @description Finishes a sign-in with a code. INVALID_CREDENTIALS when it is over, after five minutes or five guesses. Open to guests.
+         * @description Completes a sign-in with a code. Fails with `INVALID_CREDENTIALS` if the challenge is no longer valid: it ends after five minutes or five attempts. No authentication required.
          */
         post: operations["answerChallenge"];
         delete?: never;
@@ -616,7 +616,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for the next pair
-         * @description Exchanges a refresh token for the next pair. The same token once more, within 30 seconds, answers the same; any other that was used before ends the session. Open to guests.
+         * @description Exchanges a refresh token for a new access token and a new refresh token. You can repeat the exchange for 30 seconds, until the new refresh token is used. Otherwise, a used refresh token ends the session. No authentication required.
          */
         post: operations["refresh"];
         delete?: never;
@@ -654,13 +654,13 @@ export interface paths {
         };
         /**
          * List everybody who has an account
-         * @description Everybody who has an account, the newest first. For admins.
+         * @description Lists all users, newest first. Admins only.
          */
         get: operations["listUsers"];
         put?: never;
         /**
          * Register
-         * @description Makes an account and signs you in. Open to guests.
+         * @description Creates a user account and signs in. No authentication required.
          */
         post: operations["register"];
         delete?: never;
@@ -688,7 +688,7 @@ export interface paths {
         head?: never;
         /**
          * Change the role of somebody, or disable them
-         * @description Gives somebody a role, lets them in no more, or again. CONFLICT for yourself, and when no administrator would be left. For admins.
+         * @description Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` if the user is yourself or the last admin. Admins only.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -729,7 +729,7 @@ export interface paths {
         post?: never;
         /**
          * Take away the second factor of somebody who has lost it
-         * @description Takes away the second factor of somebody who has lost it, signs them out everywhere and tells them by mail. NOT_FOUND when they have none, CONFLICT for your own. For admins.
+         * @description Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` if the user is yourself. Admins only.
          */
         delete: operations["removeUserMfa"];
         options?: never;
@@ -749,7 +749,7 @@ export interface paths {
         post?: never;
         /**
          * Sign somebody out everywhere
-         * @description Signs somebody out everywhere, and says how many sessions have ended. For admins.
+         * @description Ends all sessions of a user. In GraphQL, returns the number of ended sessions. Admins only.
          */
         delete: operations["endUserSessions"];
         options?: never;
@@ -761,38 +761,38 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A key of yours for a program, as it may be seen again: without its secret. */
+        /** @description One of your API keys, without its secret. */
         ApiKey: {
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When the key was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description Until when it is good.
+             * @description When the key expires.
              */
             expiresAt: string;
-            /** @description How it begins, to tell it from others: `byl_live_<id>_…`. */
+            /** @description The start of the key, to recognize it: `byl_live_<id>_…`. */
             hint: string;
-            /** @description By which it is rotated and revoked. */
+            /** @description The ID of the key. */
             id: string;
             /**
              * Format: date-time
-             * @description When it was last used, to the minute; null before.
+             * @description When the key was last used, accurate to the minute. Null if it was never used.
              */
             lastUsedAt: string | null;
-            /** @description What you called it. */
+            /** @description The name that you gave the key. */
             name: string;
             /**
              * Format: date-time
-             * @description When it was revoked; null for one that was not.
+             * @description When the key was revoked. Null if it was not revoked.
              */
             revokedAt: string | null;
-            /** @description The permissions it has, as long as you have them yourself. */
+            /** @description The permissions of the key. Each one applies only while you have it yourself. */
             scopes: string[];
             /**
-             * @description Live, expired or revoked.
+             * @description Whether the key is live, expired or revoked.
              * @enum {string}
              */
             state: "EXPIRED" | "LIVE" | "REVOKED";
@@ -949,64 +949,64 @@ export interface components {
             /** @description Whether you can update the comment. */
             viewerCanEdit: boolean;
         };
-        /** @description A new API key, and the only time that it is shown. */
+        /** @description A new API key. The key itself is shown only once. */
         CreatedApiKey: {
             apiKey: components["schemas"]["ApiKey"];
-            /** @description The key itself. Send it as `X-API-Key`, or `Authorization: Bearer <key>`. Keep it secret: nobody can show it again. */
+            /** @description The key itself. Send it as `X-API-Key: <key>` or `Authorization: Bearer <key>`. Keep it secret. It cannot be shown again. */
             key: string;
         };
-        /** @description A person as whoever manages people sees them. */
+        /** @description A user with account data, as admins see it. */
         ManagedUser: {
-            /** @description What the audit log calls them, as actor and as target: `user:<id>`. */
+            /** @description The name of the user in the audit log, as actor and as target: `user:<id>`. */
             auditName: string;
             /**
              * Format: date-time
-             * @description When the account was made.
+             * @description When the account was created.
              */
             createdAt: string;
-            /** @description Whether they can neither sign in nor do anything. */
+            /** @description Whether the account is disabled. A disabled user cannot sign in or use the API. */
             disabled: boolean;
-            /** @description Where messages reach them. */
+            /** @description The e-mail address of the user. */
             email: string;
-            /** @description Whether they have proved that the address is theirs. */
+            /** @description Whether the user has verified the e-mail address. */
             emailVerified: boolean;
-            /** @description Whether signing in asks for a second factor. */
+            /** @description Whether the user has set up MFA. */
             mfa: boolean;
             /**
-             * @description What they are here.
+             * @description The role of the user.
              * @enum {string}
              */
             role: "ADMIN" | "AUTHOR" | "EDITOR" | "READER";
-            /** @description Unique, whatever the case of its letters. */
+            /** @description The unique username. Case-insensitive. */
             username: string;
         };
-        /** @description You, with what only you see. */
+        /** @description Your own account, with data that only you can see. */
         Me: {
-            /** @description What you say about yourself; empty when nothing. */
+            /** @description Your biography. Empty if there is none. */
             bio: string;
             /**
              * Format: date-time
-             * @description When you registered.
+             * @description When your account was created.
              */
             createdAt: string;
-            /** @description Where messages reach you. Shown to nobody else. */
+            /** @description Your e-mail address. Not visible to other users, except admins. */
             email: string;
-            /** @description Whether you have shown that they do. */
+            /** @description Whether you have verified your e-mail address. */
             emailVerified: boolean;
-            /** @description Address of your picture. */
+            /** @description The URL of your picture. Null if there is none. */
             image: string | null;
-            /** @description What your role lets you do; with an API key, what the key is for of that. */
+            /** @description The permissions of your role. With an API key, only those that the key also has. */
             permissions: string[];
             /**
-             * @description What you are here.
+             * @description Your role.
              * @enum {string}
              */
             role: "ADMIN" | "AUTHOR" | "EDITOR" | "READER";
-            /** @description Your name, unique whatever the case of its letters. */
+            /** @description Your unique username. Case-insensitive. */
             username: string;
             /**
              * Format: int32
-             * @description Grows with every edit. An edit names the one it read.
+             * @description The version number, which increases with every update. Pass it to an update to detect conflicts.
              */
             version: number;
         };
@@ -1109,16 +1109,16 @@ export interface components {
             /** @description Whether you follow the user. False without authentication. */
             viewerIsFollowing: boolean;
         };
-        /** @description Your being signed in. Send the access token with every request: `Authorization: Bearer <accessToken>`. Before it expires, exchange the refresh token for the next pair. */
+        /** @description The tokens of a session. Send the access token with each request: `Authorization: Bearer <accessToken>`. When it expires, exchange the refresh token for new tokens. */
         Session: {
-            /** @description A signed JWT (RFC 9068). Keep it secret. */
+            /** @description The access token, a signed JWT (RFC 9068). Keep it secret. */
             accessToken: string;
             /**
              * Format: int32
-             * @description For how many seconds it is good.
+             * @description The number of seconds until the access token expires.
              */
             expiresIn: number;
-            /** @description Good for one exchange, within 14 days. Null where there is none, or where the one you have stays good. */
+            /** @description The refresh token. It works once, within 14 days. Null if the session cannot be refreshed, or if your current refresh token remains valid. */
             refreshToken: string | null;
             user: components["schemas"]["Me"];
         };
@@ -1810,12 +1810,12 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: int32
-                     * @description For how long, 1 to 365.
+                     * @description The number of days until the key expires, 1 to 365.
                      */
                     expiresInDays: number;
-                    /** @description What it is for, one line, 1 to 100 characters. */
+                    /** @description A name that says what the key is for. One line, 1 to 100 characters. */
                     name: string;
-                    /** @description Which of your permissions it gets; `articles:read` always. FORBIDDEN when one is not yours. */
+                    /** @description The permissions of the key. `articles:read` is always included. Fails with `FORBIDDEN` if you do not have one of them yourself. */
                     scopes: ("articles:read" | "comments:write" | "profiles:follow" | "articles:favorite" | "profile:update" | "articles:write" | "articles:publish" | "articles:edit" | "comments:moderate" | "users:manage" | "audit:read" | "usage:read")[];
                 };
             };
@@ -1867,7 +1867,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which key.
+                 * @description The ID of the key.
                  * @example 018f3c2a-2222-7000-8000-000000000000
                  */
                 id: string;
@@ -1901,7 +1901,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which key.
+                 * @description The ID of the key.
                  * @example 018f3c2a-2222-7000-8000-000000000000
                  */
                 id: string;
@@ -1918,7 +1918,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: int32
-                     * @description For how many hours the other goes on, 0 to 24; 24 when absent.
+                     * @description The number of hours for which the old key still works, 0 to 24. Default: 24.
                      */
                     overlapHours?: number | null;
                 };
@@ -2864,12 +2864,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these: `user.role_changed`.
+                 * @description Returns only events with this action, such as `user.role_changed`.
                  * @example session.started
                  */
                 action?: string;
                 /**
-                 * @description Only by them: `user:<id>`, `guest` or `operator`.
+                 * @description Returns only events by this actor: `user:<id>`, `guest` or `operator`.
                  * @example operator
                  */
                 actor?: string;
@@ -2881,12 +2881,12 @@ export interface operations {
                  */
                 first?: number;
                 /**
-                 * @description Only what ended so: `done`, or the code of a refusal, as `FORBIDDEN`.
+                 * @description Returns only events with this result: `done`, or an error code such as `FORBIDDEN`.
                  * @example done
                  */
                 result?: string;
                 /**
-                 * @description Only what was done to this: `user:<id>`.
+                 * @description Returns only events with this target, such as `user:<id>`.
                  * @example user:018f3c2a-1111-7000-8000-000000000000
                  */
                 target?: string;
@@ -2947,33 +2947,33 @@ export interface operations {
                     "application/json": {
                         /** @description The items on this page. */
                         items: {
-                            /** @description What it was, such as `user.role_changed` or `session.started`. */
+                            /** @description The name of the action, such as `user.role_changed` or `session.started`. */
                             action: string;
-                            /** @description Who: `user:<id>`, `guest`, or `operator` for whoever runs the server. */
+                            /** @description Who did it: `user:<id>`, `guest` for an unauthenticated client, or `operator` for a command on the server. */
                             actor: string;
-                            /** @description Where the request came from. */
+                            /** @description The IP address of the client. Null if there was no request. */
                             address: string | null;
                             /**
                              * Format: date-time
-                             * @description When, by the clock of the database.
+                             * @description When the event happened, by the clock of the database.
                              */
                             at: string;
-                            /** @description What else is to know of it; never a secret. */
+                            /** @description Further details of the event. They never contain secrets. */
                             details: {
-                                /** @description What it is, such as `reason`, `from` or `to`. */
+                                /** @description The name of the detail, such as `reason`, `from` or `to`. */
                                 name: string;
-                                /** @description As text; as JSON where it is more than that. */
+                                /** @description The value as text. A value that is not text is encoded as JSON. */
                                 value: string;
                             }[];
-                            /** @description Of the event. There is nothing to look up with it. */
+                            /** @description The ID of the event. It is not a global ID. */
                             id: string;
-                            /** @description Of the request, as in the log and in `X-Request-Id`. */
+                            /** @description The ID of the request, as in `X-Request-Id` and in the server log. Null if there was no request. */
                             requestId: string | null;
-                            /** @description Whether it was `done`, or the code of the refusal. */
+                            /** @description `done`, or the error code if the action was rejected. */
                             result: string;
-                            /** @description To what, such as `user:<id>` or `session:<id>`. */
+                            /** @description The target of the action, such as `user:<id>` or `session:<id>`. */
                             target: string;
-                            /** @description The same, when it was a user who still exists. */
+                            /** @description The user who did it. Null if the actor is not a user or the user no longer exists. */
                             user: {
                                 /** @description The unique username. Case-insensitive. */
                                 username: string;
@@ -3159,7 +3159,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description From the link.
+                 * @description The token from the link in the e-mail.
                  * @example bye_00000000000000000000000000000000000000000000000000000000000
                  */
                 token: string;
@@ -3374,16 +3374,16 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description At most 1,000 characters; null empties it. */
+                    /** @description The new biography, at most 1,000 characters. Null removes it. */
                     bio?: string | null;
                     /**
                      * Format: email
-                     * @description ALREADY_TAKEN when somebody has it. It is to be verified anew.
+                     * @description The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.
                      */
                     email?: string | null;
-                    /** @description An http(s) address; null, or nothing, takes it away. */
+                    /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
                     image?: string | null;
-                    /** @description ALREADY_TAKEN when somebody has it. */
+                    /** @description The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                     username?: string | null;
                 };
                 /**
@@ -3392,16 +3392,16 @@ export interface operations {
                  *     }
                  */
                 "application/merge-patch+json": {
-                    /** @description At most 1,000 characters; null empties it. */
+                    /** @description The new biography, at most 1,000 characters. Null removes it. */
                     bio?: string | null;
                     /**
                      * Format: email
-                     * @description ALREADY_TAKEN when somebody has it. It is to be verified anew.
+                     * @description The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.
                      */
                     email?: string | null;
-                    /** @description An http(s) address; null, or nothing, takes it away. */
+                    /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
                     image?: string | null;
-                    /** @description ALREADY_TAKEN when somebody has it. */
+                    /** @description The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                     username?: string | null;
                 };
             };
@@ -3561,10 +3561,10 @@ export interface operations {
                     "application/json": {
                         /**
                          * Format: int32
-                         * @description How many backup codes you have left.
+                         * @description The number of unused backup codes.
                          */
                         backupCodesLeft: number;
-                        /** @description Whether it is a code of an authenticator app. */
+                        /** @description Whether an authenticator app is set up. If so, signing in requires a code. */
                         totp: boolean;
                     };
                 };
@@ -3618,7 +3618,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Ten codes, each good once in place of one of the app. Shown once; keep them secret. */
+                        /** @description Ten backup codes. Each can be used once instead of a code from the app. Shown only once. Keep them secret. */
                         backupCodes: string[];
                     };
                 };
@@ -3658,11 +3658,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description A picture of the address, to be scanned: an SVG as data URI. */
+                        /** @description The URI as a QR code to scan: an SVG image in a data URI. */
                         qrCode: string;
-                        /** @description In base 32, for apps that it is typed into. */
+                        /** @description The secret in base 32, to type into an app. */
                         secret: string;
-                        /** @description The same as `otpauth://` address, for apps on this device. */
+                        /** @description The secret as an `otpauth://` URI, to open in an app on the same device. */
                         uri: string;
                     };
                 };
@@ -3721,7 +3721,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Six digits that the app shows. */
+                    /** @description The six-digit code that the app shows. */
                     code: string;
                 };
             };
@@ -3751,7 +3751,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Ten codes, each good once in place of one of the app. Shown once; keep them secret. */
+                        /** @description Ten backup codes. Each can be used once instead of a code from the app. Shown only once. Keep them secret. */
                         backupCodes: string[];
                     };
                 };
@@ -3784,9 +3784,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The one you have. */
+                    /** @description Your current password. */
                     currentPassword: string;
-                    /** @description 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
+                    /** @description The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                     newPassword: string;
                 };
             };
@@ -3826,9 +3826,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Six digits of the authenticator app, or a backup code. */
+                    /** @description A six-digit code from your authenticator app, or a backup code. */
                     code?: string | null;
-                    /** @description Your password. */
+                    /** @description The password of the account. */
                     password: string;
                 };
             };
@@ -3848,11 +3848,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description A signed JWT (RFC 9068). Keep it secret. */
+                        /** @description The access token, a signed JWT (RFC 9068). Keep it secret. */
                         accessToken: string;
                         /**
                          * Format: int32
-                         * @description For how many seconds it is good.
+                         * @description The number of seconds until the access token expires.
                          */
                         expiresIn: number;
                     };
@@ -3884,7 +3884,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Where to. */
+                    /** @description The e-mail address of the account. */
                     email: string;
                 };
             };
@@ -3913,7 +3913,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description From the link.
+                 * @description The token from the link in the e-mail.
                  * @example byp_00000000000000000000000000000000000000000000000000000000000
                  */
                 token: string;
@@ -3928,7 +3928,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The new one: 8 to 128 characters of any kind. */
+                    /** @description The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                     password: string;
                 };
             };
@@ -3984,30 +3984,30 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Where you are signed in, the latest first; at most a hundred. */
+                        /** @description Lists your active sessions, newest first. At most 100. */
                         items: {
                             /**
                              * Format: date-time
-                             * @description When you signed in there.
+                             * @description When the session was created.
                              */
                             createdAt: string;
-                            /** @description Whether it is the one that asks. */
+                            /** @description Whether this session sent the request. */
                             current: boolean;
-                            /** @description What the program called itself; empty when nothing. */
+                            /** @description The `User-Agent` of the client, at most 200 characters. Empty if it sent none. */
                             device: string;
                             /**
                              * Format: date-time
-                             * @description When it ends, whatever you do.
+                             * @description When the session expires at the latest, even if it is refreshed.
                              */
                             expiresAt: string;
-                            /** @description To end it by. */
+                            /** @description The ID of the session. */
                             id: string;
                             /**
                              * Format: date-time
-                             * @description When it was refreshed last.
+                             * @description When the session was last refreshed.
                              */
                             lastUsedAt: string;
-                            /** @description Whence, roughly: `203.0.113.0/24`. */
+                            /** @description The approximate network of the client: `203.0.113.0/24`, or a /48 for IPv6. */
                             network: string;
                         }[];
                     };
@@ -4046,9 +4046,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The address you registered with. */
+                    /** @description The e-mail address of the account. */
                     email: string;
-                    /** @description Your password. */
+                    /** @description The password of the account. */
                     password: string;
                 };
             };
@@ -4063,14 +4063,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Names this sign-in. Good for five guesses, and for nothing else. */
+                        /** @description A token that identifies this sign-in. Send it with the code. It allows five attempts. */
                         challengeToken: string;
                         /**
                          * Format: int32
-                         * @description For how many seconds it waits.
+                         * @description The number of seconds until the challenge expires.
                          */
                         expiresIn: number;
-                        /** @description What the code may come from. */
+                        /** @description The accepted sources of the code. */
                         methods: ("BACKUP_CODE" | "TOTP")[];
                     };
                 };
@@ -4153,7 +4153,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Which one.
+                 * @description The ID of the session.
                  * @example 01a203a1-d5c5-72c0-91d8-8d9226105249
                  */
                 id: string;
@@ -4225,9 +4225,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Which sign-in. */
+                    /** @description The `challengeToken` of the sign-in. */
                     challengeToken: string;
-                    /** @description Six digits of the authenticator app, or a backup code. */
+                    /** @description A six-digit code from your authenticator app, or a backup code. */
                     code: string;
                 };
             };
@@ -4295,7 +4295,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The latest that you were given. */
+                    /** @description Your latest refresh token. */
                     refreshToken: string;
                 };
             };
@@ -4432,7 +4432,7 @@ export interface operations {
                 /** @description Returns only items after this cursor. */
                 after?: string;
                 /**
-                 * @description Only those who are disabled, or only those who are not.
+                 * @description Returns only disabled users, or only enabled users.
                  * @example false
                  */
                 disabled?: boolean;
@@ -4442,12 +4442,12 @@ export interface operations {
                  */
                 first?: number;
                 /**
-                 * @description Only those with this in their username or e-mail address, in any case.
+                 * @description Returns only users whose username or e-mail address contains this text. Case-insensitive.
                  * @example mina
                  */
                 q?: string;
                 /**
-                 * @description Only those with this role.
+                 * @description Returns only users with this role.
                  * @example AUTHOR
                  */
                 role?: "ADMIN" | "AUTHOR" | "EDITOR" | "READER";
@@ -4530,12 +4530,12 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
-                     * @description ALREADY_TAKEN when somebody has it.
+                     * @description The e-mail address. Fails with `ALREADY_TAKEN` if another user has it.
                      */
                     email: string;
-                    /** @description 8 to 128 characters of any kind; WEAK_PASSWORD when it is easy to guess. */
+                    /** @description The password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                     password: string;
-                    /** @description Letters, digits, `_`, `.` and `-`, at most 40. ALREADY_TAKEN when somebody has it, in any case. */
+                    /** @description The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                     username: string;
                 };
             };
@@ -4650,7 +4650,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Whom, in any case.
+                 * @description The username of the user. Case-insensitive.
                  * @example lucia-montalvo
                  */
                 username: string;
@@ -4665,10 +4665,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Signs them out everywhere and lets them in no more; `false` lets them in again. */
+                    /** @description Whether the account is disabled. `true` ends all sessions of the user and blocks sign-in, `false` allows sign-in again. */
                     disabled?: boolean | null;
                     /**
-                     * @description What they shall be. It takes effect at once.
+                     * @description The new role of the user. It applies immediately.
                      * @enum {string|null}
                      */
                     role?: "ADMIN" | "AUTHOR" | "EDITOR" | "READER" | null;
@@ -4679,10 +4679,10 @@ export interface operations {
                  *     }
                  */
                 "application/merge-patch+json": {
-                    /** @description Signs them out everywhere and lets them in no more; `false` lets them in again. */
+                    /** @description Whether the account is disabled. `true` ends all sessions of the user and blocks sign-in, `false` allows sign-in again. */
                     disabled?: boolean | null;
                     /**
-                     * @description What they shall be. It takes effect at once.
+                     * @description The new role of the user. It applies immediately.
                      * @enum {string|null}
                      */
                     role?: "ADMIN" | "AUTHOR" | "EDITOR" | "READER" | null;
@@ -4824,7 +4824,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Why; it stands in the audit log.
+                 * @description The reason, which is recorded in the audit log. One line, 1 to 500 characters.
                  * @example Lost their phone; identified by a call.
                  */
                 reason: string;
@@ -4832,7 +4832,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Whom, in any case.
+                 * @description The username of the user. Case-insensitive.
                  * @example kenji_arata
                  */
                 username: string;
@@ -4867,7 +4867,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Whom, in any case.
+                 * @description The username of the user. Case-insensitive.
                  * @example kenji_arata
                  */
                 username: string;
