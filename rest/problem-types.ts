@@ -2,37 +2,38 @@ import type { ErrorCode } from '../src/errors.ts'
 
 /** What each refusal means to who meets it, and what they can do. Shown at `/docs/problems` and in OpenAPI. */
 export const meanings: Record<ErrorCode, string> = {
-  BAD_INPUT: 'Something that was sent is malformed, missing, too long or unknown; `errors` names it.',
-  GRAPHQL_PARSE_FAILED: 'The GraphQL document cannot be read.',
-  GRAPHQL_VALIDATION_FAILED: 'The GraphQL document does not fit the schema.',
-  QUERY_TOO_COMPLEX: 'It would cost too much; ask for less at once.',
-  TOKEN_EXPIRED: 'The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.',
-  UNAUTHENTICATED: 'Sign in first, or again: there is no token, or it is not valid any more.',
-  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong; it is not said which.',
-  INVALID_CODE: 'The code, or the token that was mailed, is wrong, was used already, or is too old.',
+  BAD_INPUT: 'An input value is malformed, missing, too long or unknown. `errors` names it.',
+  GRAPHQL_PARSE_FAILED: 'The GraphQL document has a syntax error.',
+  GRAPHQL_VALIDATION_FAILED: 'The GraphQL document does not match the schema.',
+  QUERY_TOO_COMPLEX: 'The query is too complex. Request less data at once.',
+  TOKEN_EXPIRED:
+    'The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.',
+  UNAUTHENTICATED: 'The credential is missing or no longer valid. Sign in.',
+  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong, or the sign-in has expired.',
+  INVALID_CODE: 'The code, or the token from an e-mail, is wrong, expired or already used.',
   INVALID_REFRESH_TOKEN:
-    'The refresh token is unknown, expired, used before or of a session that has ended. Sign in again.',
-  MFA_REQUIRED: 'A code of the authenticator app, or a backup code, is needed as well.',
+    'The refresh token is unknown, expired or already used, or its session has ended. Sign in again.',
+  MFA_REQUIRED: 'The account also requires a code from the authenticator app, or a backup code.',
   STEP_UP_REQUIRED:
-    'You are signed in, but not since just now. Prove once more who you are (`POST /me/reauthenticate`), and ask again with the token it answers.',
-  WEAK_PASSWORD: 'The password is too easy to guess; `errors` says why.',
-  TOO_MANY_ATTEMPTS:
-    'You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says.',
-  FORBIDDEN: 'You are signed in, but may not do this.',
-  NOT_FOUND: 'There is no such thing, or it is hidden from you.',
-  METHOD_NOT_ALLOWED: 'This address does not answer that method; `Allow` says which it does.',
-  NOT_ACCEPTABLE: 'The answer is not to be had in a media type that you accept.',
-  CONFLICT: 'The state of the thing does not admit it.',
-  ALREADY_TAKEN: 'Somebody else has this name or address.',
+    'The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token.',
+  WEAK_PASSWORD: 'The password is too easy to guess. `errors` contains the reason.',
+  TOO_MANY_ATTEMPTS: 'There were too many attempts. Wait for the number of seconds in `Retry-After`.',
+  FORBIDDEN: 'You are authenticated, but not allowed to do this.',
+  NOT_FOUND: 'The object does not exist, or you may not see it.',
+  METHOD_NOT_ALLOWED: 'The path does not support the method. `Allow` lists the supported methods.',
+  NOT_ACCEPTABLE: 'The response is not available in a media type that the request accepts.',
+  CONFLICT: 'The current state of the object does not allow the request.',
+  ALREADY_TAKEN: 'The value is already in use.',
   VERSION_GONE:
-    'This version of the API is not answered now, or no more. The guide shows the way to its successor.',
-  PRECONDITION_FAILED: 'It has changed since you read it. Read it again, and decide again.',
-  PAYLOAD_TOO_LARGE: 'The body is longer than 100 KB.',
-  UNSUPPORTED_MEDIA_TYPE: 'The body must be JSON, and say so in `Content-Type`.',
-  PRECONDITION_REQUIRED: 'A write must say in `If-Match` which state it is of.',
-  INTERNAL: 'A fault of ours; it has been noted under the request’s id.',
-  OVERLOADED: 'There is too much to do right now; try again in a moment.',
-  UNAVAILABLE: 'Something that is needed for the answer cannot be reached; try again in a moment.',
+    'This version of the API is unavailable, temporarily or permanently. The guide describes how to migrate to its successor.',
+  PRECONDITION_FAILED:
+    'The object has changed since you read it. Read it again and repeat the change if it still applies.',
+  PAYLOAD_TOO_LARGE: 'The body is larger than 100 KB.',
+  UNSUPPORTED_MEDIA_TYPE: 'The body must be JSON, with a matching `Content-Type`.',
+  PRECONDITION_REQUIRED: 'The request must have an `If-Match` header with the `ETag` of the object.',
+  INTERNAL: 'The server failed. The error was logged under the ID of the request.',
+  OVERLOADED: 'The server is overloaded. Try again in a moment.',
+  UNAVAILABLE: 'The server cannot reach a service that it needs. Try again in a moment.',
 }
 
 /** The address of a refusal's description, below the server's own: `/docs/problems#not-found`. */

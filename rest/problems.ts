@@ -31,37 +31,48 @@ const text = { type: 'string' }
 
 export const problemSchema = {
   type: 'object',
-  description: 'Why it was refused (RFC 9457).',
+  description: 'The error of a rejected request (RFC 9457).',
   required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
   properties: {
-    type: { ...text, format: 'uri-reference', description: 'Where the kind of problem is described.' },
-    title: { ...text, description: 'The kind of problem in words.' },
-    status: { type: 'integer', format: 'int32', description: 'The status of the answer.' },
-    detail: { ...text, description: 'What happened this time.' },
+    type: {
+      ...text,
+      format: 'uri-reference',
+      description: 'The URL of the description of the problem type.',
+    },
+    title: { ...text, description: 'The name of the problem type.' },
+    status: { type: 'integer', format: 'int32', description: 'The HTTP status code.' },
+    detail: { ...text, description: 'A description of this occurrence of the problem.' },
     code: {
       ...text,
       examples: Object.keys(statusByCode),
       description:
-        'The kind of problem, for programs. There may be more than these one day: go by `status` then.',
+        'The stable code of the problem type, for programs. New codes may be added, so handle unknown codes by `status`.',
     },
-    requestId: { ...text, description: 'Under which it is found in the log.' },
+    requestId: { ...text, description: 'The ID of the request in the server log.' },
     errors: {
       type: 'array',
-      description: 'Each input that was wrong.',
+      description: 'The invalid input values.',
       items: {
         type: 'object',
         required: ['pointer', 'in', 'detail'],
         properties: {
-          pointer: { ...text, description: 'A JSON Pointer (RFC 6901) into that part: `#/tags/1`.' },
-          in: { ...text, enum: ['body', 'query', 'path', 'header'], description: 'The part of the request.' },
-          detail: { ...text, description: 'What is wrong with it.' },
+          pointer: {
+            ...text,
+            description: 'A JSON Pointer (RFC 6901) to the value in this part of the request: `#/tags/1`.',
+          },
+          in: {
+            ...text,
+            enum: ['body', 'query', 'path', 'header'],
+            description: 'The part of the request that contains the value.',
+          },
+          detail: { ...text, description: 'What is wrong with the value.' },
         },
       },
     },
     supported: {
       type: 'array',
       items: text,
-      description: 'The versions there are, where an unknown one was asked for.',
+      description: 'The supported versions, if the request named an unknown version.',
     },
   },
 }

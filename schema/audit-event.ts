@@ -44,7 +44,7 @@ const AuditEvent = builder.objectRef<RecordedEvent>('AuditEvent').implement({
       description: 'The target of the action, such as `user:<id>` or `session:<id>`.',
     }),
     result: t.exposeString('result', {
-      description: '`done`, or the error code if the action was rejected.',
+      description: 'The result of the action: `done`, or an error code if it was rejected.',
     }),
     address: t.exposeString('address', {
       nullable: true,

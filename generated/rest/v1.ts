@@ -7,14 +7,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List articles, the newest first
+         * List articles
          * @deprecated
          * @description Lists published articles, newest first. Search results are listed best match first.
          */
         get: operations["listArticles"];
         put?: never;
         /**
-         * Publish an article
+         * Create and publish an article
          * @deprecated
          * @description Creates an article as a draft, or publishes it immediately.
          */
@@ -39,7 +39,7 @@ export interface paths {
          */
         get: operations["getArticle"];
         /**
-         * Edit an article
+         * Update an article
          * @deprecated
          * @description Updates an article. Editors can update any article, authors only their own.
          */
@@ -71,7 +71,7 @@ export interface paths {
         get: operations["listComments"];
         put?: never;
         /**
-         * Comment on an article
+         * Create a comment on an article
          * @deprecated
          * @description Creates a comment on a published article.
          */
@@ -113,13 +113,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Like an article
+         * Favorite an article
          * @deprecated
          * @description Adds a published article to your favorites. Has no effect if it is already a favorite.
          */
         post: operations["favorite"];
         /**
-         * Like an article no more
+         * Unfavorite an article
          * @deprecated
          * @description Removes an article from your favorites. Has no effect if it is not a favorite.
          */
@@ -137,7 +137,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List articles of the people you follow
+         * List articles by users you follow
          * @deprecated
          * @description Lists published articles by the users you follow, newest first. Requires authentication.
          */
@@ -181,13 +181,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Follow somebody
+         * Follow a user
          * @deprecated
          * @description Follows a user. Their articles appear in your feed. Has no effect if you already follow the user.
          */
         post: operations["follow"];
         /**
-         * Follow somebody no more
+         * Unfollow a user
          * @deprecated
          * @description Unfollows a user. Has no effect if you do not follow the user.
          */
@@ -205,7 +205,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the 100 tags used most
+         * List the 100 most used tags
          * @deprecated
          * @description Lists the tags of published articles, most used first.
          */
@@ -226,13 +226,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get yourself
+         * Get the current user
          * @deprecated
          * @description Gets your own account. Null without authentication.
          */
         get: operations["getUser"];
         /**
-         * Change your profile
+         * Update the current user
          * @deprecated
          * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.
          */
@@ -254,7 +254,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register
+         * Register a user
          * @deprecated
          * @description Creates a user account and signs in. No authentication required.
          */
@@ -342,16 +342,16 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description Why it was refused. */
+        /** @description The errors of a rejected request. */
         Errors: {
             errors: {
                 body: string[];
             };
         };
-        /** @description Why there is no answer any more, and where to go on. */
+        /** @description The error of a version that is no longer available, with its successor. */
         Gone: {
             /**
-             * @description The kind of problem, for programs. There may be more than these one day: go by `status` then.
+             * @description The stable code of the problem type, for programs. New codes may be added, so handle unknown codes by `status`.
              * @example BAD_INPUT
              * @example GRAPHQL_PARSE_FAILED
              * @example GRAPHQL_VALIDATION_FAILED
@@ -381,30 +381,30 @@ export interface components {
              * @example UNAVAILABLE
              */
             code: string;
-            /** @description What happened this time. */
+            /** @description A description of this occurrence of the problem. */
             detail: string;
             errors: {
                 body: string[];
             };
             /**
              * Format: uri-reference
-             * @description Where the way to the successor is described.
+             * @description The URL of the migration guide.
              */
             guide: string;
-            /** @description Under which it is found in the log. */
+            /** @description The ID of the request in the server log. */
             requestId: string;
             /**
              * Format: int32
-             * @description The status of the answer.
+             * @description The HTTP status code.
              */
             status: number;
-            /** @description The version to use. */
+            /** @description The version to use instead. */
             successor: string;
-            /** @description The kind of problem in words. */
+            /** @description The name of the problem type. */
             title: string;
             /**
              * Format: uri-reference
-             * @description Where the kind of problem is described.
+             * @description The URL of the description of the problem type.
              */
             type: string;
         };
@@ -434,7 +434,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it. */
+        /** @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it. */
         BadInput: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -457,9 +457,9 @@ export interface components {
             };
         };
         /**
-         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         * @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it.
          *
-         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         *     `ALREADY_TAKEN`: The value is already in use.
          */
         BadInputOrAlreadyTaken: {
             headers: {
@@ -483,11 +483,11 @@ export interface components {
             };
         };
         /**
-         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         * @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it.
          *
-         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         *     `ALREADY_TAKEN`: The value is already in use.
          *
-         *     `WEAK_PASSWORD`: The password is too easy to guess; `errors` says why.
+         *     `WEAK_PASSWORD`: The password is too easy to guess. `errors` contains the reason.
          */
         BadInputOrAlreadyTakenOrWeakPassword: {
             headers: {
@@ -511,9 +511,9 @@ export interface components {
             };
         };
         /**
-         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         * @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it.
          *
-         *     `CONFLICT`: The state of the thing does not admit it.
+         *     `CONFLICT`: The current state of the object does not allow the request.
          */
         BadInputOrConflict: {
             headers: {
@@ -537,11 +537,11 @@ export interface components {
             };
         };
         /**
-         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         * @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it.
          *
-         *     `CONFLICT`: The state of the thing does not admit it.
+         *     `CONFLICT`: The current state of the object does not allow the request.
          *
-         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         *     `ALREADY_TAKEN`: The value is already in use.
          */
         BadInputOrConflictOrAlreadyTaken: {
             headers: {
@@ -565,13 +565,13 @@ export interface components {
             };
         };
         /**
-         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         * @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it.
          *
-         *     `CONFLICT`: The state of the thing does not admit it.
+         *     `CONFLICT`: The current state of the object does not allow the request.
          *
-         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         *     `ALREADY_TAKEN`: The value is already in use.
          *
-         *     `WEAK_PASSWORD`: The password is too easy to guess; `errors` says why.
+         *     `WEAK_PASSWORD`: The password is too easy to guess. `errors` contains the reason.
          */
         BadInputOrConflictOrAlreadyTakenOrWeakPassword: {
             headers: {
@@ -594,7 +594,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `FORBIDDEN`: You are signed in, but may not do this. */
+        /** @description `FORBIDDEN`: You are authenticated, but not allowed to do this. */
         Forbidden: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -608,7 +608,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "You are signed in, but may not do this."
+                 *           "You are authenticated, but not allowed to do this."
                  *         ]
                  *       }
                  *     }
@@ -617,9 +617,9 @@ export interface components {
             };
         };
         /**
-         * @description `FORBIDDEN`: You are signed in, but may not do this.
+         * @description `FORBIDDEN`: You are authenticated, but not allowed to do this.
          *
-         *     `STEP_UP_REQUIRED`: You are signed in, but not since just now. Prove once more who you are (`POST /me/reauthenticate`), and ask again with the token it answers.
+         *     `STEP_UP_REQUIRED`: The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token.
          */
         ForbiddenOrStepUpRequired: {
             headers: {
@@ -634,7 +634,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "You are signed in, but may not do this."
+                 *           "You are authenticated, but not allowed to do this."
                  *         ]
                  *       }
                  *     }
@@ -642,7 +642,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `INTERNAL`: A fault of ours; it has been noted under the request’s id. */
+        /** @description `INTERNAL`: The server failed. The error was logged under the ID of the request. */
         Internal: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -656,7 +656,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "A fault of ours; it has been noted under the request’s id."
+                 *           "The server failed. The error was logged under the ID of the request."
                  *         ]
                  *       }
                  *     }
@@ -665,9 +665,9 @@ export interface components {
             };
         };
         /**
-         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
          *
-         *     `MFA_REQUIRED`: A code of the authenticator app, or a backup code, is needed as well.
+         *     `MFA_REQUIRED`: The account also requires a code from the authenticator app, or a backup code.
          */
         InvalidCredentialsOrMfaRequired: {
             headers: {
@@ -683,7 +683,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "The e-mail address or the password is wrong; it is not said which."
+                 *           "The e-mail address or the password is wrong, or the sign-in has expired."
                  *         ]
                  *       }
                  *     }
@@ -691,7 +691,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `NOT_ACCEPTABLE`: The answer is not to be had in a media type that you accept. */
+        /** @description `NOT_ACCEPTABLE`: The response is not available in a media type that the request accepts. */
         NotAcceptable: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -705,7 +705,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "The answer is not to be had in a media type that you accept."
+                 *           "The response is not available in a media type that the request accepts."
                  *         ]
                  *       }
                  *     }
@@ -713,7 +713,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `NOT_FOUND`: There is no such thing, or it is hidden from you. */
+        /** @description `NOT_FOUND`: The object does not exist, or you may not see it. */
         NotFound: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -727,7 +727,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "There is no such thing, or it is hidden from you."
+                 *           "The object does not exist, or you may not see it."
                  *         ]
                  *       }
                  *     }
@@ -736,9 +736,9 @@ export interface components {
             };
         };
         /**
-         * @description `OVERLOADED`: There is too much to do right now; try again in a moment.
+         * @description `OVERLOADED`: The server is overloaded. Try again in a moment.
          *
-         *     `UNAVAILABLE`: Something that is needed for the answer cannot be reached; try again in a moment.
+         *     `UNAVAILABLE`: The server cannot reach a service that it needs. Try again in a moment.
          */
         OverloadedOrUnavailable: {
             headers: {
@@ -754,7 +754,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "There is too much to do right now; try again in a moment."
+                 *           "The server is overloaded. Try again in a moment."
                  *         ]
                  *       }
                  *     }
@@ -762,7 +762,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `PAYLOAD_TOO_LARGE`: The body is longer than 100 KB. */
+        /** @description `PAYLOAD_TOO_LARGE`: The body is larger than 100 KB. */
         PayloadTooLarge: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -776,7 +776,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "The body is longer than 100 KB."
+                 *           "The body is larger than 100 KB."
                  *         ]
                  *       }
                  *     }
@@ -784,7 +784,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `TOO_MANY_ATTEMPTS`: You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says. */
+        /** @description `TOO_MANY_ATTEMPTS`: There were too many attempts. Wait for the number of seconds in `Retry-After`. */
         TooManyAttempts: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -799,7 +799,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says."
+                 *           "There were too many attempts. Wait for the number of seconds in `Retry-After`."
                  *         ]
                  *       }
                  *     }
@@ -808,9 +808,9 @@ export interface components {
             };
         };
         /**
-         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         * @description `UNAUTHENTICATED`: The credential is missing or no longer valid. Sign in.
          *
-         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
          */
         UnauthenticatedOrTokenExpired: {
             headers: {
@@ -826,7 +826,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "Sign in first, or again: there is no token, or it is not valid any more."
+                 *           "The credential is missing or no longer valid. Sign in."
                  *         ]
                  *       }
                  *     }
@@ -834,7 +834,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `UNSUPPORTED_MEDIA_TYPE`: The body must be JSON, and say so in `Content-Type`. */
+        /** @description `UNSUPPORTED_MEDIA_TYPE`: The body must be JSON, with a matching `Content-Type`. */
         UnsupportedMediaType: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -848,7 +848,7 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "The body must be JSON, and say so in `Content-Type`."
+                 *           "The body must be JSON, with a matching `Content-Type`."
                  *         ]
                  *       }
                  *     }
@@ -856,7 +856,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description `VERSION_GONE`: This version of the API is not answered now, or no more. The guide shows the way to its successor. `Retry-After` is there when it will come back. */
+        /** @description `VERSION_GONE`: This version of the API is unavailable, temporarily or permanently. The guide describes how to migrate to its successor. `Retry-After` is present if the version will be available again. */
         VersionGone: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
@@ -892,32 +892,32 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description How to sign in (RFC 9110).
+         * @description The authentication scheme to use (RFC 9110).
          * @example Bearer
          */
         Authenticate: string;
         /**
-         * @description Since when this version is deprecated (RFC 9745).
+         * @description When this version was deprecated, as a Unix timestamp (RFC 9745).
          * @example @1795305600
          */
         Deprecation: string;
         /**
-         * @description Names this state, as you see it.
+         * @description Identifies the state of the returned object for the current user (RFC 9110).
          * @example "2-fTnaY8NcvaepuZTGdnyTGp"
          */
         ETag: string;
         /**
-         * @description The guide to the next version, and that version (RFC 8288).
+         * @description The links to the migration guide and to the next version (RFC 8288).
          * @example </docs/migrating-from-v1-to-v2>; rel="deprecation"; type="text/html", </api/v2>; rel="successor-version"
          */
         Guide: string;
         /**
-         * @description The id of this request, for whoever looks into the log.
+         * @description The ID of this request, as in the server log.
          * @example 018f3c2a-1111-7000-8000-000000000000
          */
         RequestId: string;
         /**
-         * @description In how many seconds to try again.
+         * @description The number of seconds to wait before you try again.
          * @example 3600
          */
         RetryAfter: number;
@@ -966,7 +966,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1038,7 +1038,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1095,7 +1095,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1160,7 +1160,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1202,7 +1202,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1260,7 +1260,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1327,7 +1327,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1365,7 +1365,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1436,7 +1436,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1488,7 +1488,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1552,7 +1552,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1590,7 +1590,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1657,7 +1657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1729,7 +1729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1801,7 +1801,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1837,7 +1837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1863,7 +1863,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1899,7 +1899,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1951,7 +1951,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1997,7 +1997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2033,7 +2033,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2062,7 +2062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2089,7 +2089,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2145,7 +2145,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2216,7 +2216,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2280,7 +2280,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];

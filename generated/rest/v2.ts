@@ -7,13 +7,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List your API keys, the newest first
+         * List your API keys
          * @description Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Not available to API keys.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key
+         * Create an API key
          * @description Creates an API key, with which a program acts for you. Fails with `CONFLICT` if you already have 50 live keys.
          */
         post: operations["createApiKey"];
@@ -53,7 +53,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace an API key by a new one
+         * Rotate an API key
          * @description Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced.
          */
         post: operations["rotateApiKey"];
@@ -77,7 +77,7 @@ export interface paths {
         get: operations["listArticles"];
         put?: never;
         /**
-         * Begin an article
+         * Create an article
          * @description Creates an article as a draft, or publishes it immediately.
          */
         post: operations["createArticle"];
@@ -109,7 +109,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Edit an article
+         * Update an article
          * @description Updates an article. Editors can update any article, authors only their own.
          */
         patch: operations["updateArticle"];
@@ -123,13 +123,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List comments, the newest first
+         * List comments on an article
          * @description Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.
          */
         get: operations["listComments"];
         put?: never;
         /**
-         * Comment on an article
+         * Create a comment on an article
          * @description Creates a comment on a published article.
          */
         post: operations["createComment"];
@@ -148,13 +148,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Like an article
+         * Favorite an article
          * @description Adds a published article to your favorites. Has no effect if it is already a favorite.
          */
         put: operations["favoriteArticle"];
         post?: never;
         /**
-         * Like an article no more
+         * Unfavorite an article
          * @description Removes an article from your favorites. Has no effect if it is not a favorite.
          */
         delete: operations["unfavoriteArticle"];
@@ -193,7 +193,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an article a draft again
+         * Unpublish an article
          * @description Turns an article back into a draft, hidden from readers.
          */
         post: operations["unpublishArticle"];
@@ -211,7 +211,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the audit log
+         * List audit events
          * @description Lists the events of the audit log, newest first. Events are never changed. Admins only.
          */
         get: operations["listAuditEvents"];
@@ -241,7 +241,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Edit a comment
+         * Update a comment
          * @description Updates one of your comments.
          */
         patch: operations["updateComment"];
@@ -257,7 +257,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for another link to verify your address
+         * Request an e-mail verification
          * @description Sends you another e-mail with a link to verify your address. Has no effect if it is already verified.
          */
         post: operations["requestEmailVerification"];
@@ -277,7 +277,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Verify your address by the link
+         * Verify an e-mail address
          * @description Verifies an e-mail address with the token from an e-mail. Each token works once. No authentication required.
          */
         post: operations["verifyEmail"];
@@ -295,7 +295,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List articles of the people you follow
+         * List articles by users you follow
          * @description Lists published articles by the users you follow, newest first. Requires authentication.
          */
         get: operations["listFeed"];
@@ -315,7 +315,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get yourself
+         * Get the current user
          * @description Gets your own account. Null without authentication.
          */
         get: operations["getMe"];
@@ -325,7 +325,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change your profile
+         * Update the current user
          * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.
          */
         patch: operations["updateMe"];
@@ -359,7 +359,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get your second factor
+         * Get your MFA status
          * @description Gets your own account. Null without authentication.
          */
         get: operations["getMfa"];
@@ -381,7 +381,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make new backup codes
+         * Create new backup codes
          * @description Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up.
          */
         post: operations["remakeBackupCodes"];
@@ -401,7 +401,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to set up an authenticator app
+         * Start to set up an authenticator app
          * @description Starts to set up an authenticator app. Complete it with `confirmTotp`. Replaces an unfinished setup. Fails with `CONFLICT` if an app is already set up.
          */
         post: operations["startTotp"];
@@ -425,7 +425,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete setting up an authenticator app
+         * Confirm an authenticator app
          * @description Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started.
          */
         post: operations["confirmTotp"];
@@ -465,7 +465,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Prove once more who you are
+         * Reauthenticate
          * @description Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none.
          */
         post: operations["reauthenticate"];
@@ -485,7 +485,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a link to set a new password
+         * Request a password reset
          * @description Sends an e-mail with a link to reset the password, if an account has this address. The result does not reveal whether it does. No authentication required.
          */
         post: operations["requestPasswordReset"];
@@ -504,7 +504,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set a new password by the link
+         * Reset a password
          * @description Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user and does not sign in. No authentication required.
          */
         put: operations["resetPassword"];
@@ -523,7 +523,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List where you are signed in
+         * List your sessions
          * @description Lists your active sessions, newest first. At most 100.
          */
         get: operations["listSessions"];
@@ -532,11 +532,11 @@ export interface paths {
          * Sign in
          * @description Signs in with e-mail address and password. If the account also requires a code, returns a challenge. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.
          *
-         *     Where the account asks for a code besides, the answer is 200 with a `challengeToken` for `POST /sessions/mfa`.
+         *     If the account requires a code, the response is 200 with a `challengeToken`. Send it with the code to `POST /sessions/mfa`.
          */
         post: operations["signIn"];
         /**
-         * Sign out everywhere else
+         * End all other sessions
          * @description Ends all your sessions except the current one. In GraphQL, returns the number of ended sessions.
          */
         delete: operations["revokeOtherSessions"];
@@ -556,7 +556,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End one of your sessions
+         * End a session
          * @description Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended.
          */
         delete: operations["revokeSession"];
@@ -595,7 +595,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish signing in with a code
+         * Complete a sign-in with a code
          * @description Completes a sign-in with a code. Fails with `INVALID_CREDENTIALS` if the challenge is no longer valid: it ends after five minutes or five attempts. No authentication required.
          */
         post: operations["answerChallenge"];
@@ -615,7 +615,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Exchange a refresh token for the next pair
+         * Refresh a session
          * @description Exchanges a refresh token for a new access token and a new refresh token. You can repeat the exchange for 30 seconds, until the new refresh token is used. Otherwise, a used refresh token ends the session. No authentication required.
          */
         post: operations["refresh"];
@@ -633,7 +633,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List tags, the most used first
+         * List tags
          * @description Lists the tags of published articles, most used first.
          */
         get: operations["listTags"];
@@ -653,13 +653,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List everybody who has an account
+         * List all users
          * @description Lists all users, newest first. Admins only.
          */
         get: operations["listUsers"];
         put?: never;
         /**
-         * Register
+         * Register a user
          * @description Creates a user account and signs in. No authentication required.
          */
         post: operations["register"];
@@ -677,7 +677,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a person
+         * Get a user
          * @description Gets a user by username. Fails with `NOT_FOUND` if the user does not exist.
          */
         get: operations["getUser"];
@@ -687,7 +687,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the role of somebody, or disable them
+         * Update a user's role, or disable a user
          * @description Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` if the user is yourself or the last admin. Admins only.
          */
         patch: operations["updateUser"];
@@ -702,13 +702,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Follow somebody
+         * Follow a user
          * @description Follows a user. Their articles appear in your feed. Has no effect if you already follow the user.
          */
         put: operations["followUser"];
         post?: never;
         /**
-         * Follow somebody no more
+         * Unfollow a user
          * @description Unfollows a user. Has no effect if you do not follow the user.
          */
         delete: operations["unfollowUser"];
@@ -728,7 +728,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take away the second factor of somebody who has lost it
+         * Reset a user's MFA
          * @description Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` if the user is yourself. Admins only.
          */
         delete: operations["removeUserMfa"];
@@ -748,7 +748,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign somebody out everywhere
+         * End all sessions of a user
          * @description Ends all sessions of a user. In GraphQL, returns the number of ended sessions. Admins only.
          */
         delete: operations["endUserSessions"];
@@ -1017,10 +1017,10 @@ export interface components {
             /** @description Whether there are more items after this page. */
             hasNextPage: boolean;
         };
-        /** @description Why it was refused (RFC 9457). */
+        /** @description The error of a rejected request (RFC 9457). */
         Problem: {
             /**
-             * @description The kind of problem, for programs. There may be more than these one day: go by `status` then.
+             * @description The stable code of the problem type, for programs. New codes may be added, so handle unknown codes by `status`.
              * @example BAD_INPUT
              * @example GRAPHQL_PARSE_FAILED
              * @example GRAPHQL_VALIDATION_FAILED
@@ -1050,34 +1050,34 @@ export interface components {
              * @example UNAVAILABLE
              */
             code: string;
-            /** @description What happened this time. */
+            /** @description A description of this occurrence of the problem. */
             detail: string;
-            /** @description Each input that was wrong. */
+            /** @description The invalid input values. */
             errors?: {
-                /** @description What is wrong with it. */
+                /** @description What is wrong with the value. */
                 detail: string;
                 /**
-                 * @description The part of the request.
+                 * @description The part of the request that contains the value.
                  * @enum {string}
                  */
                 in: "body" | "query" | "path" | "header";
-                /** @description A JSON Pointer (RFC 6901) into that part: `#/tags/1`. */
+                /** @description A JSON Pointer (RFC 6901) to the value in this part of the request: `#/tags/1`. */
                 pointer: string;
             }[];
-            /** @description Under which it is found in the log. */
+            /** @description The ID of the request in the server log. */
             requestId: string;
             /**
              * Format: int32
-             * @description The status of the answer.
+             * @description The HTTP status code.
              */
             status: number;
-            /** @description The versions there are, where an unknown one was asked for. */
+            /** @description The supported versions, if the request named an unknown version. */
             supported?: string[];
-            /** @description The kind of problem in words. */
+            /** @description The name of the problem type. */
             title: string;
             /**
              * Format: uri-reference
-             * @description Where the kind of problem is described.
+             * @description The URL of the description of the problem type.
              */
             type: string;
         };
@@ -1134,7 +1134,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `ALREADY_TAKEN`: Somebody else has this name or address. */
+        /** @description `ALREADY_TAKEN`: The value is already in use. */
         AlreadyTaken: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1146,7 +1146,7 @@ export interface components {
                  *       "type": "/docs/problems#already-taken",
                  *       "title": "Already taken",
                  *       "status": 409,
-                 *       "detail": "Somebody else has this name or address.",
+                 *       "detail": "The value is already in use.",
                  *       "code": "ALREADY_TAKEN",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1154,7 +1154,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it. */
+        /** @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it. */
         BadInput: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1182,9 +1182,9 @@ export interface components {
             };
         };
         /**
-         * @description `BAD_INPUT`: Something that was sent is malformed, missing, too long or unknown; `errors` names it.
+         * @description `BAD_INPUT`: An input value is malformed, missing, too long or unknown. `errors` names it.
          *
-         *     `WEAK_PASSWORD`: The password is too easy to guess; `errors` says why.
+         *     `WEAK_PASSWORD`: The password is too easy to guess. `errors` contains the reason.
          */
         BadInputOrWeakPassword: {
             headers: {
@@ -1212,7 +1212,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `CONFLICT`: The state of the thing does not admit it. */
+        /** @description `CONFLICT`: The current state of the object does not allow the request. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1224,7 +1224,7 @@ export interface components {
                  *       "type": "/docs/problems#conflict",
                  *       "title": "Conflict",
                  *       "status": 409,
-                 *       "detail": "The state of the thing does not admit it.",
+                 *       "detail": "The current state of the object does not allow the request.",
                  *       "code": "CONFLICT",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1233,9 +1233,9 @@ export interface components {
             };
         };
         /**
-         * @description `CONFLICT`: The state of the thing does not admit it.
+         * @description `CONFLICT`: The current state of the object does not allow the request.
          *
-         *     `ALREADY_TAKEN`: Somebody else has this name or address.
+         *     `ALREADY_TAKEN`: The value is already in use.
          */
         ConflictOrAlreadyTaken: {
             headers: {
@@ -1248,7 +1248,7 @@ export interface components {
                  *       "type": "/docs/problems#conflict",
                  *       "title": "Conflict",
                  *       "status": 409,
-                 *       "detail": "The state of the thing does not admit it.",
+                 *       "detail": "The current state of the object does not allow the request.",
                  *       "code": "CONFLICT",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1256,7 +1256,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `FORBIDDEN`: You are signed in, but may not do this. */
+        /** @description `FORBIDDEN`: You are authenticated, but not allowed to do this. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1268,7 +1268,7 @@ export interface components {
                  *       "type": "/docs/problems#forbidden",
                  *       "title": "Forbidden",
                  *       "status": 403,
-                 *       "detail": "You are signed in, but may not do this.",
+                 *       "detail": "You are authenticated, but not allowed to do this.",
                  *       "code": "FORBIDDEN",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1277,9 +1277,9 @@ export interface components {
             };
         };
         /**
-         * @description `FORBIDDEN`: You are signed in, but may not do this.
+         * @description `FORBIDDEN`: You are authenticated, but not allowed to do this.
          *
-         *     `STEP_UP_REQUIRED`: You are signed in, but not since just now. Prove once more who you are (`POST /me/reauthenticate`), and ask again with the token it answers.
+         *     `STEP_UP_REQUIRED`: The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token.
          */
         ForbiddenOrStepUpRequired: {
             headers: {
@@ -1292,7 +1292,7 @@ export interface components {
                  *       "type": "/docs/problems#forbidden",
                  *       "title": "Forbidden",
                  *       "status": 403,
-                 *       "detail": "You are signed in, but may not do this.",
+                 *       "detail": "You are authenticated, but not allowed to do this.",
                  *       "code": "FORBIDDEN",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1300,7 +1300,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `INTERNAL`: A fault of ours; it has been noted under the request’s id. */
+        /** @description `INTERNAL`: The server failed. The error was logged under the ID of the request. */
         Internal: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1312,7 +1312,7 @@ export interface components {
                  *       "type": "/docs/problems#internal",
                  *       "title": "Internal",
                  *       "status": 500,
-                 *       "detail": "A fault of ours; it has been noted under the request’s id.",
+                 *       "detail": "The server failed. The error was logged under the ID of the request.",
                  *       "code": "INTERNAL",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1320,7 +1320,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old. */
+        /** @description `INVALID_CODE`: The code, or the token from an e-mail, is wrong, expired or already used. */
         InvalidCode: {
             headers: {
                 "WWW-Authenticate": components["headers"]["Authenticate"];
@@ -1333,7 +1333,7 @@ export interface components {
                  *       "type": "/docs/problems#invalid-code",
                  *       "title": "Invalid code",
                  *       "status": 401,
-                 *       "detail": "The code, or the token that was mailed, is wrong, was used already, or is too old.",
+                 *       "detail": "The code, or the token from an e-mail, is wrong, expired or already used.",
                  *       "code": "INVALID_CODE",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1342,9 +1342,9 @@ export interface components {
             };
         };
         /**
-         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
          *
-         *     `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old.
+         *     `INVALID_CODE`: The code, or the token from an e-mail, is wrong, expired or already used.
          */
         InvalidCredentialsOrInvalidCode: {
             headers: {
@@ -1358,7 +1358,7 @@ export interface components {
                  *       "type": "/docs/problems#invalid-credentials",
                  *       "title": "Invalid credentials",
                  *       "status": 401,
-                 *       "detail": "The e-mail address or the password is wrong; it is not said which.",
+                 *       "detail": "The e-mail address or the password is wrong, or the sign-in has expired.",
                  *       "code": "INVALID_CREDENTIALS",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1367,9 +1367,9 @@ export interface components {
             };
         };
         /**
-         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         * @description `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
          *
-         *     `MFA_REQUIRED`: A code of the authenticator app, or a backup code, is needed as well.
+         *     `MFA_REQUIRED`: The account also requires a code from the authenticator app, or a backup code.
          */
         InvalidCredentialsOrMfaRequired: {
             headers: {
@@ -1383,7 +1383,7 @@ export interface components {
                  *       "type": "/docs/problems#invalid-credentials",
                  *       "title": "Invalid credentials",
                  *       "status": 401,
-                 *       "detail": "The e-mail address or the password is wrong; it is not said which.",
+                 *       "detail": "The e-mail address or the password is wrong, or the sign-in has expired.",
                  *       "code": "INVALID_CREDENTIALS",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1391,7 +1391,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `INVALID_REFRESH_TOKEN`: The refresh token is unknown, expired, used before or of a session that has ended. Sign in again. */
+        /** @description `INVALID_REFRESH_TOKEN`: The refresh token is unknown, expired or already used, or its session has ended. Sign in again. */
         InvalidRefreshToken: {
             headers: {
                 "WWW-Authenticate": components["headers"]["Authenticate"];
@@ -1404,7 +1404,7 @@ export interface components {
                  *       "type": "/docs/problems#invalid-refresh-token",
                  *       "title": "Invalid refresh token",
                  *       "status": 401,
-                 *       "detail": "The refresh token is unknown, expired, used before or of a session that has ended. Sign in again.",
+                 *       "detail": "The refresh token is unknown, expired or already used, or its session has ended. Sign in again.",
                  *       "code": "INVALID_REFRESH_TOKEN",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1412,7 +1412,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `NOT_ACCEPTABLE`: The answer is not to be had in a media type that you accept. */
+        /** @description `NOT_ACCEPTABLE`: The response is not available in a media type that the request accepts. */
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1424,7 +1424,7 @@ export interface components {
                  *       "type": "/docs/problems#not-acceptable",
                  *       "title": "Not acceptable",
                  *       "status": 406,
-                 *       "detail": "The answer is not to be had in a media type that you accept.",
+                 *       "detail": "The response is not available in a media type that the request accepts.",
                  *       "code": "NOT_ACCEPTABLE",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1432,7 +1432,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `NOT_FOUND`: There is no such thing, or it is hidden from you. */
+        /** @description `NOT_FOUND`: The object does not exist, or you may not see it. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1444,7 +1444,7 @@ export interface components {
                  *       "type": "/docs/problems#not-found",
                  *       "title": "Not found",
                  *       "status": 404,
-                 *       "detail": "There is no such thing, or it is hidden from you.",
+                 *       "detail": "The object does not exist, or you may not see it.",
                  *       "code": "NOT_FOUND",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1453,9 +1453,9 @@ export interface components {
             };
         };
         /**
-         * @description `OVERLOADED`: There is too much to do right now; try again in a moment.
+         * @description `OVERLOADED`: The server is overloaded. Try again in a moment.
          *
-         *     `UNAVAILABLE`: Something that is needed for the answer cannot be reached; try again in a moment.
+         *     `UNAVAILABLE`: The server cannot reach a service that it needs. Try again in a moment.
          */
         OverloadedOrUnavailable: {
             headers: {
@@ -1469,7 +1469,7 @@ export interface components {
                  *       "type": "/docs/problems#overloaded",
                  *       "title": "Overloaded",
                  *       "status": 503,
-                 *       "detail": "There is too much to do right now; try again in a moment.",
+                 *       "detail": "The server is overloaded. Try again in a moment.",
                  *       "code": "OVERLOADED",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1477,7 +1477,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `PAYLOAD_TOO_LARGE`: The body is longer than 100 KB. */
+        /** @description `PAYLOAD_TOO_LARGE`: The body is larger than 100 KB. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1489,7 +1489,7 @@ export interface components {
                  *       "type": "/docs/problems#payload-too-large",
                  *       "title": "Payload too large",
                  *       "status": 413,
-                 *       "detail": "The body is longer than 100 KB.",
+                 *       "detail": "The body is larger than 100 KB.",
                  *       "code": "PAYLOAD_TOO_LARGE",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1497,7 +1497,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `PRECONDITION_FAILED`: It has changed since you read it. Read it again, and decide again. */
+        /** @description `PRECONDITION_FAILED`: The object has changed since you read it. Read it again and repeat the change if it still applies. */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1509,7 +1509,7 @@ export interface components {
                  *       "type": "/docs/problems#precondition-failed",
                  *       "title": "Precondition failed",
                  *       "status": 412,
-                 *       "detail": "It has changed since you read it. Read it again, and decide again.",
+                 *       "detail": "The object has changed since you read it. Read it again and repeat the change if it still applies.",
                  *       "code": "PRECONDITION_FAILED",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1517,7 +1517,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `PRECONDITION_REQUIRED`: A write must say in `If-Match` which state it is of. */
+        /** @description `PRECONDITION_REQUIRED`: The request must have an `If-Match` header with the `ETag` of the object. */
         PreconditionRequired: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1529,7 +1529,7 @@ export interface components {
                  *       "type": "/docs/problems#precondition-required",
                  *       "title": "Precondition required",
                  *       "status": 428,
-                 *       "detail": "A write must say in `If-Match` which state it is of.",
+                 *       "detail": "The request must have an `If-Match` header with the `ETag` of the object.",
                  *       "code": "PRECONDITION_REQUIRED",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1537,7 +1537,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `TOO_MANY_ATTEMPTS`: You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says. */
+        /** @description `TOO_MANY_ATTEMPTS`: There were too many attempts. Wait for the number of seconds in `Retry-After`. */
         TooManyAttempts: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -1550,7 +1550,7 @@ export interface components {
                  *       "type": "/docs/problems#too-many-attempts",
                  *       "title": "Too many attempts",
                  *       "status": 429,
-                 *       "detail": "You, or somebody like you, tried too often. Wait as many seconds as `Retry-After` says.",
+                 *       "detail": "There were too many attempts. Wait for the number of seconds in `Retry-After`.",
                  *       "code": "TOO_MANY_ATTEMPTS",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1559,9 +1559,9 @@ export interface components {
             };
         };
         /**
-         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         * @description `UNAUTHENTICATED`: The credential is missing or no longer valid. Sign in.
          *
-         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
          */
         UnauthenticatedOrTokenExpired: {
             headers: {
@@ -1575,7 +1575,7 @@ export interface components {
                  *       "type": "/docs/problems#unauthenticated",
                  *       "title": "Unauthenticated",
                  *       "status": 401,
-                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "detail": "The credential is missing or no longer valid. Sign in.",
                  *       "code": "UNAUTHENTICATED",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1584,11 +1584,11 @@ export interface components {
             };
         };
         /**
-         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         * @description `UNAUTHENTICATED`: The credential is missing or no longer valid. Sign in.
          *
-         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
          *
-         *     `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old.
+         *     `INVALID_CODE`: The code, or the token from an e-mail, is wrong, expired or already used.
          */
         UnauthenticatedOrTokenExpiredOrInvalidCode: {
             headers: {
@@ -1602,7 +1602,7 @@ export interface components {
                  *       "type": "/docs/problems#unauthenticated",
                  *       "title": "Unauthenticated",
                  *       "status": 401,
-                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "detail": "The credential is missing or no longer valid. Sign in.",
                  *       "code": "UNAUTHENTICATED",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1611,11 +1611,11 @@ export interface components {
             };
         };
         /**
-         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         * @description `UNAUTHENTICATED`: The credential is missing or no longer valid. Sign in.
          *
-         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
          *
-         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
          */
         UnauthenticatedOrTokenExpiredOrInvalidCredentials: {
             headers: {
@@ -1629,7 +1629,7 @@ export interface components {
                  *       "type": "/docs/problems#unauthenticated",
                  *       "title": "Unauthenticated",
                  *       "status": 401,
-                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "detail": "The credential is missing or no longer valid. Sign in.",
                  *       "code": "UNAUTHENTICATED",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1638,15 +1638,15 @@ export interface components {
             };
         };
         /**
-         * @description `UNAUTHENTICATED`: Sign in first, or again: there is no token, or it is not valid any more.
+         * @description `UNAUTHENTICATED`: The credential is missing or no longer valid. Sign in.
          *
-         *     `TOKEN_EXPIRED`: The access token has expired. Refresh it (`POST /sessions/refresh`), and ask again.
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
          *
-         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong; it is not said which.
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
          *
-         *     `MFA_REQUIRED`: A code of the authenticator app, or a backup code, is needed as well.
+         *     `MFA_REQUIRED`: The account also requires a code from the authenticator app, or a backup code.
          *
-         *     `INVALID_CODE`: The code, or the token that was mailed, is wrong, was used already, or is too old.
+         *     `INVALID_CODE`: The code, or the token from an e-mail, is wrong, expired or already used.
          */
         UnauthenticatedOrTokenExpiredOrInvalidCredentialsOrMfaRequiredOrInvalidCode: {
             headers: {
@@ -1660,7 +1660,7 @@ export interface components {
                  *       "type": "/docs/problems#unauthenticated",
                  *       "title": "Unauthenticated",
                  *       "status": 401,
-                 *       "detail": "Sign in first, or again: there is no token, or it is not valid any more.",
+                 *       "detail": "The credential is missing or no longer valid. Sign in.",
                  *       "code": "UNAUTHENTICATED",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1668,7 +1668,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `UNSUPPORTED_MEDIA_TYPE`: The body must be JSON, and say so in `Content-Type`. */
+        /** @description `UNSUPPORTED_MEDIA_TYPE`: The body must be JSON, with a matching `Content-Type`. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1680,7 +1680,7 @@ export interface components {
                  *       "type": "/docs/problems#unsupported-media-type",
                  *       "title": "Unsupported media type",
                  *       "status": 415,
-                 *       "detail": "The body must be JSON, and say so in `Content-Type`.",
+                 *       "detail": "The body must be JSON, with a matching `Content-Type`.",
                  *       "code": "UNSUPPORTED_MEDIA_TYPE",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
                  *     }
@@ -1691,7 +1691,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+         * @description The `ETag` of the state that your change is based on. `*` matches any state.
          * @example *
          */
         IfMatch: string;
@@ -1699,29 +1699,29 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description How to sign in (RFC 9110).
+         * @description The authentication scheme to use (RFC 9110).
          * @example Bearer
          */
         Authenticate: string;
         /**
-         * @description Names this state, as you see it.
+         * @description Identifies the state of the returned object for the current user (RFC 9110).
          * @example "2-fTnaY8NcvaepuZTGdnyTGp"
          */
         ETag: string;
-        /** @description The next page, where there is one (RFC 8288). */
+        /** @description The link to the next page, if there is one (RFC 8288). */
         Link: string;
         /**
-         * @description Where the new thing stands.
+         * @description The path of the new object.
          * @example /api/v2/articles/on-semicolons
          */
         Location: string;
         /**
-         * @description The id of this request, for whoever looks into the log.
+         * @description The ID of this request, as in the server log.
          * @example 018f3c2a-1111-7000-8000-000000000000
          */
         RequestId: string;
         /**
-         * @description In how many seconds to try again.
+         * @description The number of seconds to wait before you try again.
          * @example 3600
          */
         RetryAfter: number;
@@ -1747,7 +1747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1772,7 +1772,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1821,7 +1821,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1876,7 +1876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1925,7 +1925,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2003,7 +2003,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2082,7 +2082,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2139,7 +2139,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2205,7 +2205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2246,7 +2246,7 @@ export interface operations {
                     "application/json": components["schemas"]["Article"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2268,7 +2268,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @description The `ETag` of the state that your change is based on. `*` matches any state.
                  * @example *
                  */
                 "If-Match": string;
@@ -2284,7 +2284,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2311,7 +2311,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @description The `ETag` of the state that your change is based on. `*` matches any state.
                  * @example *
                  */
                 "If-Match": string;
@@ -2360,7 +2360,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2437,7 +2437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2493,7 +2493,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2537,7 +2537,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2594,7 +2594,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2661,7 +2661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2717,7 +2717,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @description The `ETag` of the state that your change is based on. `*` matches any state.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -2733,7 +2733,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2791,7 +2791,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @description The `ETag` of the state that your change is based on. `*` matches any state.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -2807,7 +2807,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2897,7 +2897,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2969,7 +2969,7 @@ export interface operations {
                             id: string;
                             /** @description The ID of the request, as in `X-Request-Id` and in the server log. Null if there was no request. */
                             requestId: string | null;
-                            /** @description `done`, or the error code if the action was rejected. */
+                            /** @description The result of the action: `done`, or an error code if it was rejected. */
                             result: string;
                             /** @description The target of the action, such as `user:<id>` or `session:<id>`. */
                             target: string;
@@ -2983,7 +2983,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3005,7 +3005,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @description The `ETag` of the state that your change is based on. `*` matches any state.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3021,7 +3021,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3047,7 +3047,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @description The `ETag` of the state that your change is based on. `*` matches any state.
                  * @example *
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3084,7 +3084,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3134,7 +3134,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3168,7 +3168,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3202,7 +3202,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3281,7 +3281,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3307,7 +3307,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3337,7 +3337,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3358,7 +3358,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the state that you read; `*` for whatever it is by now.
+                 * @description The `ETag` of the state that your change is based on. `*` matches any state.
                  * @example *
                  */
                 "If-Match": string;
@@ -3407,7 +3407,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3467,7 +3467,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3519,7 +3519,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3544,7 +3544,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3569,7 +3569,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3594,7 +3594,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3643,7 +3643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3687,7 +3687,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3727,7 +3727,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3792,7 +3792,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3834,7 +3834,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3890,7 +3890,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3934,7 +3934,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3960,7 +3960,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4013,7 +4013,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4054,7 +4054,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4075,7 +4075,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4129,7 +4129,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4162,7 +4162,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4190,7 +4190,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4233,7 +4233,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4301,7 +4301,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4364,7 +4364,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4410,7 +4410,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4458,7 +4458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4494,7 +4494,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4541,7 +4541,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4604,7 +4604,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description The requested data. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4627,7 +4627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Profile"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` in `If-None-Match`. */
+            /** @description The state still has the `ETag` that was sent as `If-None-Match`. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4690,7 +4690,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4739,7 +4739,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4787,7 +4787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it is now. */
+            /** @description The new state. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4825,7 +4825,7 @@ export interface operations {
             query: {
                 /**
                  * @description The reason, which is recorded in the audit log. One line, 1 to 500 characters.
-                 * @example Lost their phone; identified by a call.
+                 * @example Lost their phone. Identified by a phone call.
                  */
                 reason: string;
             };
@@ -4841,7 +4841,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4876,7 +4876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. The response has no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

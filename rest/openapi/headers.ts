@@ -5,30 +5,40 @@ const text = { type: 'string' }
 /** The headers of answers, by their names as components. */
 const headers: Record<string, { description: string; schema: object; example?: unknown }> = {
   RequestId: {
-    description: 'The id of this request, for whoever looks into the log.',
+    description: 'The ID of this request, as in the server log.',
     schema: text,
     example: '018f3c2a-1111-7000-8000-000000000000',
   },
   ETag: {
-    description: 'Names this state, as you see it.',
+    description: 'Identifies the state of the returned object for the current user (RFC 9110).',
     schema: text,
     example: '"2-fTnaY8NcvaepuZTGdnyTGp"',
   },
   Location: {
-    description: 'Where the new thing stands.',
+    description: 'The path of the new object.',
     schema: text,
     example: '/api/v2/articles/on-semicolons',
   },
-  Link: { description: 'The next page, where there is one (RFC 8288).', schema: text },
+  Link: { description: 'The link to the next page, if there is one (RFC 8288).', schema: text },
   RetryAfter: {
-    description: 'In how many seconds to try again.',
+    description: 'The number of seconds to wait before you try again.',
     schema: { type: 'integer', format: 'int32', minimum: 0 },
     example: 3600,
   },
-  Authenticate: { description: 'How to sign in (RFC 9110).', schema: text, example: 'Bearer' },
-  Deprecation: { description: 'Since when this version is deprecated (RFC 9745).', schema: text },
+  Authenticate: {
+    description: 'The authentication scheme to use (RFC 9110).',
+    schema: text,
+    example: 'Bearer',
+  },
+  Deprecation: {
+    description: 'When this version was deprecated, as a Unix timestamp (RFC 9745).',
+    schema: text,
+  },
   Sunset: { description: 'When this version ends (RFC 8594).', schema: text },
-  Guide: { description: 'The guide to the next version, and that version (RFC 8288).', schema: text },
+  Guide: {
+    description: 'The links to the migration guide and to the next version (RFC 8288).',
+    schema: text,
+  },
 }
 
 const fieldNames: Record<string, string> = {

@@ -91,7 +91,7 @@ const parameters = {
   IfMatch: {
     name: 'If-Match',
     in: 'header',
-    description: 'The `ETag` of the state that you read; `*` for whatever it is by now.',
+    description: 'The `ETag` of the state that your change is based on. `*` matches any state.',
     schema: { type: 'string' },
     example: '*',
   },
@@ -220,11 +220,12 @@ function successOf(
 ): Record<string, object> {
   const { location, method } = endpoint
   const always = ['RequestId', ...lifecycleHeaderNames(lifecycle)]
-  if (status === 204) return { 204: { description: 'Done.', headers: headersOf(always) } }
+  if (status === 204)
+    return { 204: { description: 'Success. The response has no body.', headers: headersOf(always) } }
   const has = (member: string) => answered.includes(member)
   const tagged = [...always, ...(method === 'GET' || has('version') ? ['ETag'] : [])]
   const success = {
-    description: definition.operation === 'query' ? 'What was asked for.' : 'What it is now.',
+    description: definition.operation === 'query' ? 'The requested data.' : 'The new state.',
     headers: headersOf([
       ...tagged,
       ...(location && status === 201 ? ['Location'] : []),
@@ -234,7 +235,7 @@ function successOf(
   }
   if (method !== 'GET') return { [status]: success }
   const unchanged = {
-    description: 'Nothing has changed since the `ETag` in `If-None-Match`.',
+    description: 'The state still has the `ETag` that was sent as `If-None-Match`.',
     headers: headersOf(tagged),
   }
   return { [status]: success, 304: unchanged }

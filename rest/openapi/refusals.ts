@@ -52,7 +52,7 @@ export function createRefusals(version: Version, lifecycle: Lifecycle) {
     schemas.Gone = goneSchema(schema)
     const example = goneBody(version, lifecycle, versionGone(lifecycle), requestId)
     return {
-      description: `\`VERSION_GONE\`: ${meanings.VERSION_GONE} \`Retry-After\` is there when it will come back.`,
+      description: `\`VERSION_GONE\`: ${meanings.VERSION_GONE} \`Retry-After\` is present if the version will be available again.`,
       headers: headersOf(['RetryAfter', 'RequestId', ...lifecycleHeaders]),
       content: { [mediaType(v2)]: { schema: { $ref: '#/components/schemas/Gone' }, example } },
     }
@@ -65,7 +65,7 @@ function goneSchema(own: object): object {
   const text = { type: 'string' }
   return {
     type: 'object',
-    description: 'Why there is no answer any more, and where to go on.',
+    description: 'The error of a version that is no longer available, with its successor.',
     required: [...problemSchema.required, ...required, 'guide', 'successor'],
     properties: {
       ...properties,
@@ -73,9 +73,9 @@ function goneSchema(own: object): object {
       guide: {
         ...text,
         format: 'uri-reference',
-        description: 'Where the way to the successor is described.',
+        description: 'The URL of the migration guide.',
       },
-      successor: { ...text, description: 'The version to use.' },
+      successor: { ...text, description: 'The version to use instead.' },
     },
   }
 }

@@ -7,7 +7,7 @@ const favorites = 'Favorites'
 export const articles = [
   endpoint('GET /articles', {
     tag,
-    summary: 'List articles, the newest first',
+    summary: 'List articles',
     document: graphql(`
       query V1ListArticles($tag: String, $author: String, $favorited: String, $limit: Int = 20, $offset: Int = 0) {
         answer: articles(
@@ -24,7 +24,7 @@ export const articles = [
   }),
   endpoint('GET /articles/feed', {
     tag,
-    summary: 'List articles of the people you follow',
+    summary: 'List articles by users you follow',
     document: graphql(`
       query V1ListFeed($limit: Int = 20, $offset: Int = 0) {
         answer: feed(first: $limit, offset: $offset) {
@@ -37,7 +37,7 @@ export const articles = [
   }),
   endpoint('POST /articles', {
     tag,
-    summary: 'Publish an article',
+    summary: 'Create and publish an article',
     status: 201,
     envelope: 'article',
     document: graphql(`
@@ -65,7 +65,7 @@ export const articles = [
   }),
   endpoint('PUT /articles/{slug}', {
     tag,
-    summary: 'Edit an article',
+    summary: 'Update an article',
     envelope: 'article',
     document: graphql(`
       mutation V1UpdateArticle($slug: String!, $title: String, $description: String, $body: String, $tagList: [String!]) {
@@ -86,7 +86,7 @@ export const articles = [
   }),
   endpoint('POST /articles/{slug}/favorite', {
     tag: favorites,
-    summary: 'Like an article',
+    summary: 'Favorite an article',
     document: graphql(`
       mutation V1Favorite($slug: String!) { article: favoriteArticle(slug: $slug) { ...V1Article } }
     `),
@@ -94,7 +94,7 @@ export const articles = [
   }),
   endpoint('DELETE /articles/{slug}/favorite', {
     tag: favorites,
-    summary: 'Like an article no more',
+    summary: 'Unfavorite an article',
     document: graphql(`
       mutation V1Unfavorite($slug: String!) { article: unfavoriteArticle(slug: $slug) { ...V1Article } }
     `),
@@ -102,7 +102,7 @@ export const articles = [
   }),
   endpoint('GET /tags', {
     tag: 'Tags',
-    summary: 'List the 100 tags used most',
+    summary: 'List the 100 most used tags',
     document: graphql(`query V1ListTags { tags(first: 100) { nodes { name } } }`),
     body: ({ tags }) => ({ tags: tags.nodes.map(({ name }) => name) }),
     bodySchema: {

@@ -16,7 +16,7 @@ export const comments = [
   }),
   endpoint('POST /articles/{slug}/comments', {
     tag,
-    summary: 'Comment on an article',
+    summary: 'Create a comment on an article',
     envelope: 'comment',
     document: graphql(`
       mutation V1CreateComment($slug: String!, $body: String!) {

@@ -3,27 +3,28 @@ import type { Documentation } from '../version.ts'
 export const documentation: Documentation = {
   title: 'Byline REST API v1 (Conduit)',
   version: '1.0.0',
-  description: `The contract of RealWorld's *Conduit*, which many front ends speak. It also answers below \`/api\`, without a version.
+  description: `The API of RealWorld's *Conduit*, which many front ends use. It is also available under \`/api\`, without a version.
 
-**It is deprecated.** Every answer says until when (\`Sunset\`) and where the way to v2 is described (\`Link\`). Send
-\`Byline-Rehearse: sunset\` to see today what a client will meet that day.
+**This version is deprecated.** Each response contains the date on which it ends (\`Sunset\`) and a link to the migration guide
+(\`Link\`). Send \`Byline-Rehearse: sunset\` to get the responses that clients will get after that date.
 
-- Sign in at \`POST /users/login\` and send \`Authorization: Token <token>\`.
-- Requests and answers have an envelope: \`{ "article": { … } }\`.
-- Refusals are \`{ "errors": { "body": ["title can't be blank"] } }\`, mostly with status 422.
-- Lists are paged by \`limit\` and \`offset\`; \`articlesCount\` counts all pages together.
-- Members of an answer may be sent back in a request; they change nothing unless the endpoint takes them. Other members are refused.`,
+- **Authentication.** Sign in with \`POST /users/login\` and send \`Authorization: Token <token>\` with each request.
+- **Envelopes.** Request and response bodies have an envelope: \`{ "article": { … } }\`.
+- **Errors** are \`{ "errors": { "body": ["title can't be blank"] } }\`, usually with status 422.
+- **Lists** are paged with \`limit\` and \`offset\`. \`articlesCount\` is the number of articles on all pages.
+- **Unknown fields.** A request may contain fields from a response; fields that the endpoint does not take have no effect. Other
+  fields are rejected.`,
   servers: [
     { url: '/api/v1', description: 'This server' },
-    { url: '/api', description: 'The same for clients that name no version' },
+    { url: '/api', description: 'The same API for clients without a version in the path' },
   ],
   tags: {
-    Articles: 'What people write.',
-    Comments: 'What readers say about it.',
-    Favorites: 'What readers like.',
-    Profile: 'People as others see them.',
-    Tags: 'Words that articles are found by.',
-    'User and Authentication': 'Registering, signing in, and yourself.',
+    Articles: 'Articles: publishing, editing and deleting.',
+    Comments: 'Comments on articles.',
+    Favorites: 'The articles that you favorited.',
+    Profile: 'Public profiles and following.',
+    Tags: 'The tags of articles.',
+    'User and Authentication': 'Registration, sign-in and the current user.',
   },
   security: {
     name: 'Token',
@@ -31,14 +32,14 @@ export const documentation: Documentation = {
       type: 'apiKey',
       in: 'header',
       name: 'Authorization',
-      description: 'The word `Token`, a space, and the token that signing in answered.',
+      description: '`Token <token>`, with the `token` that `POST /users/login` returned.',
     },
   },
   errors: {
     name: 'Errors',
     schema: {
       type: 'object',
-      description: 'Why it was refused.',
+      description: 'The errors of a rejected request.',
       required: ['errors'],
       properties: {
         errors: {

@@ -7,7 +7,7 @@ const profile = 'Profile'
 export const people = [
   endpoint('POST /users', {
     tag,
-    summary: 'Register',
+    summary: 'Register a user',
     status: 201,
     envelope: 'user',
     document: graphql(`
@@ -37,13 +37,13 @@ export const people = [
   }),
   endpoint('GET /user', {
     tag,
-    summary: 'Get yourself',
+    summary: 'Get the current user',
     document: graphql(`query V1GetUser { user: viewer { ...V1User } }`),
     example: { as: 'reader' },
   }),
   endpoint('PUT /user', {
     tag,
-    summary: 'Change your profile',
+    summary: 'Update the current user',
     envelope: 'user',
     document: graphql(`
       mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {
@@ -66,7 +66,7 @@ export const people = [
   }),
   endpoint('POST /profiles/{username}/follow', {
     tag: profile,
-    summary: 'Follow somebody',
+    summary: 'Follow a user',
     document: graphql(`
       mutation V1Follow($username: String!) { profile: followUser(username: $username) { ...V1Profile } }
     `),
@@ -74,7 +74,7 @@ export const people = [
   }),
   endpoint('DELETE /profiles/{username}/follow', {
     tag: profile,
-    summary: 'Follow somebody no more',
+    summary: 'Unfollow a user',
     document: graphql(`
       mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }
     `),

@@ -21,7 +21,7 @@ export const administrationFragments = [
 export const administration = [
   endpoint('GET /users', {
     tag,
-    summary: 'List everybody who has an account',
+    summary: 'List all users',
     document: graphql(`
       query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {
         answer: users(
@@ -38,7 +38,7 @@ export const administration = [
   }),
   endpoint('PATCH /users/{username}', {
     tag,
-    summary: 'Change the role of somebody, or disable them',
+    summary: "Update a user's role, or disable a user",
     document: graphql(`
       mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {
         answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }
@@ -48,7 +48,7 @@ export const administration = [
   }),
   endpoint('DELETE /users/{username}/mfa', {
     tag,
-    summary: 'Take away the second factor of somebody who has lost it',
+    summary: "Reset a user's MFA",
     status: 204,
     document: graphql(`
       mutation V2RemoveUserMfa($username: String!, $reason: String!) {
@@ -57,12 +57,12 @@ export const administration = [
     `),
     example: {
       as: 'admin',
-      variables: { username: 'kenji_arata', reason: 'Lost their phone; identified by a call.' },
+      variables: { username: 'kenji_arata', reason: 'Lost their phone. Identified by a phone call.' },
     },
   }),
   endpoint('DELETE /users/{username}/sessions', {
     tag,
-    summary: 'Sign somebody out everywhere',
+    summary: 'End all sessions of a user',
     status: 204,
     document: graphql(
       `mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }`,
@@ -71,7 +71,7 @@ export const administration = [
   }),
   endpoint('GET /audit-events', {
     tag,
-    summary: 'Read the audit log',
+    summary: 'List audit events',
     document: graphql(`
       query V2ListAuditEvents(
         $actor: String

@@ -25,7 +25,7 @@ export const fragments = [
 export const apiKeys = [
   endpoint('GET /api-keys', {
     tag,
-    summary: 'List your API keys, the newest first',
+    summary: 'List your API keys',
     document: graphql(`
       query V2ListApiKeys($first: Int = 20, $after: String) {
         answer: apiKeys(first: $first, after: $after) {
@@ -38,7 +38,7 @@ export const apiKeys = [
   }),
   endpoint('POST /api-keys', {
     tag,
-    summary: 'Make an API key',
+    summary: 'Create an API key',
     status: 201,
     document: graphql(`
       mutation V2CreateApiKey($name: String!, $scopes: [String!]!, $expiresInDays: Int!) {
@@ -61,7 +61,7 @@ export const apiKeys = [
   }),
   endpoint('POST /api-keys/{id}/rotate', {
     tag,
-    summary: 'Replace an API key by a new one',
+    summary: 'Rotate an API key',
     status: 201,
     document: graphql(`
       mutation V2RotateApiKey($id: ID!, $overlapHours: Int) {

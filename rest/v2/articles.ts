@@ -31,7 +31,7 @@ export const articles = [
   }),
   endpoint('POST /articles', {
     tag,
-    summary: 'Begin an article',
+    summary: 'Create an article',
     status: 201,
     location: '/articles/{slug}',
     document: graphql(`
@@ -67,7 +67,7 @@ export const articles = [
   }),
   endpoint('PATCH /articles/{slug}', {
     tag,
-    summary: 'Edit an article',
+    summary: 'Update an article',
     ifMatch: 'required',
     document: graphql(`
       mutation V2UpdateArticle(
@@ -109,7 +109,7 @@ export const articles = [
   }),
   endpoint('POST /articles/{slug}/unpublish', {
     tag,
-    summary: 'Make an article a draft again',
+    summary: 'Unpublish an article',
     document: graphql(`
       mutation V2UnpublishArticle($slug: String!, $version: Int) {
         answer: unpublishArticle(slug: $slug, version: $version) { ...V2Article }
@@ -119,7 +119,7 @@ export const articles = [
   }),
   endpoint('PUT /articles/{slug}/favorite', {
     tag: favorites,
-    summary: 'Like an article',
+    summary: 'Favorite an article',
     document: graphql(`
       mutation V2FavoriteArticle($slug: String!) { answer: favoriteArticle(slug: $slug) { ...V2Article } }
     `),
@@ -127,7 +127,7 @@ export const articles = [
   }),
   endpoint('DELETE /articles/{slug}/favorite', {
     tag: favorites,
-    summary: 'Like an article no more',
+    summary: 'Unfavorite an article',
     document: graphql(`
       mutation V2UnfavoriteArticle($slug: String!) { answer: unfavoriteArticle(slug: $slug) { ...V2Article } }
     `),
@@ -135,7 +135,7 @@ export const articles = [
   }),
   endpoint('GET /feed', {
     tag,
-    summary: 'List articles of the people you follow',
+    summary: 'List articles by users you follow',
     document: graphql(`
       query V2ListFeed($first: Int = 20, $after: String) {
         answer: feed(first: $first, after: $after) {
@@ -148,7 +148,7 @@ export const articles = [
   }),
   endpoint('GET /tags', {
     tag: 'Tags',
-    summary: 'List tags, the most used first',
+    summary: 'List tags',
     document: graphql(`
       query V2ListTags($first: Int = 20, $after: String) {
         answer: tags(first: $first, after: $after) { items: nodes { ...V2Tag } pageInfo { ...V2PageInfo } }

@@ -6,7 +6,7 @@ const tag = 'Comments'
 export const comments = [
   endpoint('GET /articles/{slug}/comments', {
     tag,
-    summary: 'List comments, the newest first',
+    summary: 'List comments on an article',
     document: graphql(`
       query V2ListComments($slug: String!, $first: Int = 20, $after: String) {
         article(slug: $slug) {
@@ -21,7 +21,7 @@ export const comments = [
   }),
   endpoint('POST /articles/{slug}/comments', {
     tag,
-    summary: 'Comment on an article',
+    summary: 'Create a comment on an article',
     status: 201,
     location: '/comments/{id}',
     document: graphql(`
@@ -33,7 +33,7 @@ export const comments = [
   }),
   endpoint('PATCH /comments/{id}', {
     tag,
-    summary: 'Edit a comment',
+    summary: 'Update a comment',
     document: graphql(`
       mutation V2UpdateComment($id: ID!, $version: Int, $body: String!) {
         answer: updateComment(id: $id, version: $version, body: $body) { ...V2Comment }

@@ -4,27 +4,32 @@ import type { Documentation } from '../version.ts'
 export const documentation: Documentation = {
   title: 'Byline REST API v2',
   version: '2.1.0',
-  description: `Articles and their readers, over plain HTTP.
+  description: `The REST API for articles, comments and users.
 
-- Sign in at \`POST /sessions\` and send \`Authorization: Bearer <accessToken>\`. When it expires (\`TOKEN_EXPIRED\`), exchange the
-  \`refreshToken\` at \`POST /sessions/refresh\`; each is good for one exchange. A program sends an API key as \`X-API-Key\` instead.
-- Changes of what guards an account ask you to prove once more who you are (\`STEP_UP_REQUIRED\`).
-- Every refusal is an RFC 9457 problem with a stable \`code\`; \`errors[].pointer\` names what was wrong.
-- Lists are pages: \`items\` and \`pageInfo\`. Follow \`Link: <…>; rel="next"\`, or give \`pageInfo.endCursor\` as \`after\`.
-- Answers have a strong \`ETag\`, of the state and of who asks. Send it as \`If-None-Match\` to be told 304 when nothing
-  changed, and as \`If-Match\` with an edit, which is refused (412) when somebody else was faster.
-- \`PATCH\` is a JSON merge patch (RFC 7396): what is absent stays, \`null\` takes away.`,
+- **Authentication.** Sign in with \`POST /sessions\` and send \`Authorization: Bearer <accessToken>\` with each request. When the
+  access token expires (\`TOKEN_EXPIRED\`), exchange the \`refreshToken\` with \`POST /sessions/refresh\`. Each refresh token works
+  once. Programs can send an API key as \`X-API-Key\` instead.
+- **Reauthentication.** Security-sensitive changes require that you authenticated recently. If they fail with
+  \`STEP_UP_REQUIRED\`, call \`POST /me/reauthenticate\` and repeat the request with the new access token.
+- **Errors** are RFC 9457 problems with a stable \`code\`. For invalid input, \`errors[].pointer\` names the invalid value.
+- **Lists** are returned in pages: \`items\` and \`pageInfo\`. For the next page, follow \`Link: <…>; rel="next"\`, or send
+  \`pageInfo.endCursor\` as \`after\`.
+- **Caching.** Responses have a strong \`ETag\`, which depends on the state and on the user. Send it as \`If-None-Match\` to get 304
+  if nothing changed.
+- **Concurrent updates.** Send the \`ETag\` as \`If-Match\` with an update. If someone else changed the object in the meantime, the
+  update fails with 412.
+- **Partial updates.** \`PATCH\` takes a JSON merge patch (RFC 7396): omitted fields stay unchanged, \`null\` removes a value.`,
   servers: [{ url: '/api/v2', description: 'This server' }],
   tags: {
-    Articles: 'What people write, from the draft on.',
-    Comments: 'What readers say about it.',
-    Favorites: 'What readers like.',
-    Me: 'What only you see of yourself.',
-    Sessions: 'Signing in, staying so, and signing out.',
-    Tags: 'Words that articles are found by.',
-    Users: 'People as others see them, and becoming one.',
-    'API keys': 'For programs that act for you.',
-    Administration: 'Managing people, and what was written down of it.',
+    Articles: 'Articles: drafts, publishing, editing and deleting.',
+    Comments: 'Comments on articles.',
+    Favorites: 'The articles that you favorited.',
+    Me: 'Your own account: profile, drafts, password and MFA.',
+    Sessions: 'Signing in, refreshing and ending sessions, and resetting passwords.',
+    Tags: 'The tags of articles.',
+    Users: 'Public profiles, following and registration.',
+    'API keys': 'API keys for programs that act for you.',
+    Administration: 'Managing users, and the audit log. Admins only.',
   },
   security: {
     name: 'session',
@@ -32,7 +37,7 @@ export const documentation: Documentation = {
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'JWT',
-      description: 'The `accessToken` that `POST /sessions` answered.',
+      description: 'The `accessToken` that `POST /sessions` returned.',
     },
   },
   apiKeySecurity: {
@@ -41,7 +46,7 @@ export const documentation: Documentation = {
       type: 'apiKey',
       in: 'header',
       name: 'X-API-Key',
-      description: 'The `key` that `POST /api-keys` answered. It may do what its scopes say.',
+      description: 'The `key` that `POST /api-keys` returned. Its scopes limit what it may do.',
     },
   },
   errors: { name: 'Problem', schema: problemSchema },

@@ -6,19 +6,19 @@ const tag = 'Me'
 export const mfa = [
   endpoint('GET /me/mfa', {
     tag,
-    summary: 'Get your second factor',
+    summary: 'Get your MFA status',
     document: graphql(`query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }`),
     example: { as: 'reader' },
   }),
   endpoint('POST /me/mfa/totp', {
     tag,
-    summary: 'Begin to set up an authenticator app',
+    summary: 'Start to set up an authenticator app',
     document: graphql(`mutation V2StartTotp { answer: startTotp { secret uri qrCode } }`),
     example: { as: 'reader' },
   }),
   endpoint('POST /me/mfa/totp/confirm', {
     tag,
-    summary: 'Complete setting up an authenticator app',
+    summary: 'Confirm an authenticator app',
     document: graphql(`
       mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }
     `),
@@ -33,7 +33,7 @@ export const mfa = [
   }),
   endpoint('POST /me/mfa/backup-codes', {
     tag,
-    summary: 'Make new backup codes',
+    summary: 'Create new backup codes',
     document: graphql(`mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }`),
     example: { as: 'reader' },
   }),

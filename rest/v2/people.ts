@@ -7,7 +7,7 @@ const me = 'Me'
 export const people = [
   endpoint('POST /users', {
     tag: users,
-    summary: 'Register',
+    summary: 'Register a user',
     status: 201,
     location: '/users/{user.username}',
     document: graphql(`
@@ -21,7 +21,7 @@ export const people = [
   }),
   endpoint('GET /users/{username}', {
     tag: users,
-    summary: 'Get a person',
+    summary: 'Get a user',
     document: graphql(
       `query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }`,
     ),
@@ -29,7 +29,7 @@ export const people = [
   }),
   endpoint('PUT /users/{username}/follow', {
     tag: users,
-    summary: 'Follow somebody',
+    summary: 'Follow a user',
     document: graphql(`
       mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }
     `),
@@ -37,7 +37,7 @@ export const people = [
   }),
   endpoint('DELETE /users/{username}/follow', {
     tag: users,
-    summary: 'Follow somebody no more',
+    summary: 'Unfollow a user',
     document: graphql(`
       mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }
     `),
@@ -45,13 +45,13 @@ export const people = [
   }),
   endpoint('GET /me', {
     tag: me,
-    summary: 'Get yourself',
+    summary: 'Get the current user',
     document: graphql(`query V2GetMe { answer: viewer { ...V2Me } }`),
     example: { as: 'reader' },
   }),
   endpoint('PATCH /me', {
     tag: me,
-    summary: 'Change your profile',
+    summary: 'Update the current user',
     ifMatch: 'required',
     document: graphql(`
       mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {

@@ -15,7 +15,7 @@ export const sessions = [
     tag,
     summary: 'Sign in',
     description:
-      'Where the account asks for a code besides, the answer is 200 with a `challengeToken` for `POST /sessions/mfa`.',
+      'If the account requires a code, the response is 200 with a `challengeToken`. Send it with the code to `POST /sessions/mfa`.',
     status: 201,
     document: graphql(`
       mutation V2SignIn($email: String!, $password: String!) {
@@ -29,7 +29,7 @@ export const sessions = [
   }),
   endpoint('POST /sessions/mfa', {
     tag,
-    summary: 'Finish signing in with a code',
+    summary: 'Complete a sign-in with a code',
     status: 201,
     document: graphql(`
       mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {
@@ -45,7 +45,7 @@ export const sessions = [
   }),
   endpoint('POST /sessions/refresh', {
     tag,
-    summary: 'Exchange a refresh token for the next pair',
+    summary: 'Refresh a session',
     document: graphql(`
       mutation V2Refresh($refreshToken: String!) {
         answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }
@@ -57,7 +57,7 @@ export const sessions = [
   }),
   endpoint('GET /sessions', {
     tag,
-    summary: 'List where you are signed in',
+    summary: 'List your sessions',
     document: graphql(`
       query V2ListSessions {
         items: sessions { id device network createdAt lastUsedAt expiresAt current }
@@ -67,7 +67,7 @@ export const sessions = [
   }),
   endpoint('DELETE /sessions', {
     tag,
-    summary: 'Sign out everywhere else',
+    summary: 'End all other sessions',
     status: 204,
     document: graphql(`mutation V2RevokeOtherSessions { revokeOtherSessions }`),
     example: { as: 'reader' },
@@ -81,14 +81,14 @@ export const sessions = [
   }),
   endpoint('DELETE /sessions/{id}', {
     tag,
-    summary: 'End one of your sessions',
+    summary: 'End a session',
     status: 204,
     document: graphql(`mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }`),
     example: { as: 'reader', variables: { id: '01a203a1-d5c5-72c0-91d8-8d9226105249' } },
   }),
   endpoint('POST /me/reauthenticate', {
     tag: me,
-    summary: 'Prove once more who you are',
+    summary: 'Reauthenticate',
     document: graphql(`
       mutation V2Reauthenticate($password: String!, $code: String) {
         answer: reauthenticate(password: $password, code: $code) { accessToken expiresIn }
@@ -112,7 +112,7 @@ export const sessions = [
   }),
   endpoint('POST /password-resets', {
     tag,
-    summary: 'Ask for a link to set a new password',
+    summary: 'Request a password reset',
     status: 204,
     document: graphql(`
       mutation V2RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) }
@@ -121,7 +121,7 @@ export const sessions = [
   }),
   endpoint('PUT /password-resets/{token}', {
     tag,
-    summary: 'Set a new password by the link',
+    summary: 'Reset a password',
     status: 204,
     document: graphql(`
       mutation V2ResetPassword($token: String!, $password: String!) {
@@ -137,14 +137,14 @@ export const sessions = [
   }),
   endpoint('POST /email-verifications', {
     tag: me,
-    summary: 'Ask for another link to verify your address',
+    summary: 'Request an e-mail verification',
     status: 204,
     document: graphql(`mutation V2RequestEmailVerification { requestEmailVerification }`),
     example: { as: 'reader' },
   }),
   endpoint('POST /email-verifications/{token}', {
     tag: me,
-    summary: 'Verify your address by the link',
+    summary: 'Verify an e-mail address',
     status: 204,
     document: graphql(`mutation V2VerifyEmail($token: String!) { verifyEmail(token: $token) }`),
     example: { variables: { token: 'bye_00000000000000000000000000000000000000000000000000000000000' } },
