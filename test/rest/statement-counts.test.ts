@@ -11,7 +11,8 @@ import {
   type TestUser,
   unique,
 } from '../support/factories.ts'
-import { keyOf } from '../support/identity.ts'
+import { readCaseOf, v2Cases } from '../support/rest/endpoint-cases/v2.ts'
+import { fillPath } from '../support/rest/fill-path.ts'
 
 const statements: string[] = []
 const app = await startApp({}, { onStatement: (statement) => statements.push(statement) })
@@ -32,42 +33,12 @@ for (const [i, writer] of writers.entries()) {
   await rest(app, 'POST /api/v2/api-keys', { token: reader.token, body })
 }
 
-interface Case {
-  variables: Record<string, unknown>
-  /** One statement, and another that finds out who asks. */
-  statements: number
-  /** Who may ask; guests too when absent. */
-  by?: TestUser
-}
-
-const cases: Record<string, Case[]> = {
-  'GET /articles': [
-    { variables: { tag }, statements: 1 },
-    { variables: { q: word }, statements: 1 },
-    { variables: { author: writers[0]!.username, favoritedBy: reader.username, tag }, statements: 1 },
-  ],
-  'GET /articles/{slug}': [{ variables: { slug }, statements: 1 }],
-  'GET /articles/{slug}/comments': [{ variables: { slug }, statements: 1 }],
-  'GET /feed': [{ variables: {}, statements: 1, by: reader }],
-  'GET /tags': [{ variables: {}, statements: 1 }],
-  'GET /users/{username}': [{ variables: { username: reader.username }, statements: 1 }],
-  'GET /me': [{ variables: {}, statements: 1, by: reader }],
-  'GET /me/mfa': [{ variables: {}, statements: 2, by: reader }],
-  'GET /sessions': [{ variables: {}, statements: 1, by: reader }],
-  'GET /api-keys': [{ variables: {}, statements: 1, by: reader }],
-  // Narrowed to what no other test adds to meanwhile.
-  'GET /users': [
-    { variables: { q: reader.username }, statements: 1, by: admin },
-    { variables: { q: reader.username, role: 'AUTHOR', disabled: false }, statements: 1, by: admin },
-  ],
-  'GET /audit-events': [
-    { variables: { target: auditNameOf(reader), action: 'account.registered' }, statements: 2, by: admin },
-  ],
-  'GET /me/drafts': [{ variables: {}, statements: 2, by: reader }],
-}
-
-function auditNameOf(user: TestUser) {
-  return `user:${keyOf(user)}`
+const world = { tag, word, slug, writers, reader }
+const reads = v2.endpoints.filter(({ method }) => method === 'GET').map(({ path }) => `GET ${path}` as const)
+const viewersOf = {
+  public: [reader, undefined],
+  user: [reader],
+  admin: [admin],
 }
 
 const endpointOf = (name: string) => v2.endpoints.find(({ method, path }) => `${method} ${path}` === name)!
@@ -83,8 +54,8 @@ async function askBoth(name: string, variables: Record<string, unknown>, viewer:
   const query = new URLSearchParams(
     Object.entries(variables).filter(([key]) => !path.includes(`{${key}}`)) as [string, string][],
   )
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, key) => String(variables[key]))
-  const byRest = await counted(() => rest(app, `GET /api/v2${filled}?${query}`, { token: viewer?.token }))
+  const address = `/api/v2${fillPath(path, variables)}?${query}` as const
+  const byRest = await counted(() => rest(app, `GET ${address}`, { token: viewer?.token }))
   const byGraphql = await counted(() => ask(app, document, variables, viewer?.token))
   expect(byRest.answer.status).toBe(200)
   expect(byGraphql.answer.errors).toEqual([])
@@ -92,23 +63,23 @@ async function askBoth(name: string, variables: Record<string, unknown>, viewer:
 }
 
 test('tries every read', () => {
-  const reads = v2.endpoints
-    .filter(({ method }) => method === 'GET')
-    .map(({ method, path }) => `${method} ${path}`)
-  expect(reads.toSorted()).toEqual(Object.keys(cases).sort())
+  const cases = [...v2Cases.keys()].filter((name) => name.startsWith('GET '))
+  expect(cases.toSorted()).toEqual(reads.toSorted())
 })
 
-const rows = Object.entries(cases).flatMap(([name, cases]) =>
-  cases.map((one) => [name, one.variables, one] as const),
+const rows = reads.flatMap((name) =>
+  readCaseOf(name)
+    .statements(world)
+    .map(([variables, statements]) => [name, variables, statements] as const),
 )
 
 test.each(rows)(
   '%s with %j asks what its document asks by GraphQL, and no more',
-  async (name, variables, one) => {
-    for (const viewer of one.by ? [one.by] : [reader, undefined]) {
+  async (name, variables, statements) => {
+    for (const viewer of viewersOf[readCaseOf(name).access]) {
       const { byRest, byGraphql } = await askBoth(name, variables, viewer)
       expect(byRest.texts).toEqual(byGraphql.texts)
-      expect(byRest.texts).toHaveLength(one.statements + (viewer ? 1 : 0))
+      expect(byRest.texts).toHaveLength(statements + (viewer ? 1 : 0))
       const data = byGraphql.answer.data as Record<string, object>
       const [root] = Object.values(data) as [object]
       const expected = 'items' in data ? data : 'answer' in root ? root.answer : root
@@ -117,21 +88,20 @@ test.each(rows)(
   },
 )
 
-const lists: Record<string, Record<string, string>> = {
-  'GET /articles': { tag },
-  'GET /articles/{slug}/comments': { slug },
-  'GET /feed': {},
-  'GET /me/drafts': {},
-  'GET /api-keys': {},
-  'GET /users': { q: 'author' },
-  'GET /audit-events': { action: 'account.registered' },
-}
+const lists = reads.filter((name) => readCaseOf(name).tenItems)
 
-test.each(Object.keys(lists))('%s asks as often for ten as for one', async (name) => {
-  const viewer = cases[name]![0]!.by ?? reader
+test('tries every list that can be made ten items long', () => {
+  const paged = v2.endpoints.filter(({ document }) => document.includes('$first'))
+  const names = paged.map(({ path }) => `GET ${path}`).filter((name) => name !== 'GET /tags') // All tests share it.
+  expect(lists.toSorted()).toEqual(names.toSorted())
+})
+
+test.each(lists)('%s asks as often for ten as for one', async (name) => {
+  const { access, tenItems } = readCaseOf(name)
+  const [viewer] = viewersOf[access]
   const [one, ten] = [
-    await askBoth(name, { ...lists[name], first: 1 }, viewer),
-    await askBoth(name, { ...lists[name], first: 10 }, viewer),
+    await askBoth(name, { ...tenItems!(world), first: 1 }, viewer),
+    await askBoth(name, { ...tenItems!(world), first: 10 }, viewer),
   ]
   expect([one.byRest.answer.body.items.length, ten.byRest.answer.body.items.length]).toEqual([1, 10])
   expect(ten.byRest.texts).toHaveLength(one.byRest.texts.length)

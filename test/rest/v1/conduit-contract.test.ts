@@ -3,28 +3,13 @@ import { registry } from '../../../rest/lifecycle/registry.ts'
 import { v1 } from '../../../rest/v1/version.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { newArticle, newComment, newUser, password, type TestUser, unique } from '../../support/factories.ts'
+import { newArticle, newComment, newUser, type TestUser, unique } from '../../support/factories.ts'
+import { type V1Case, v1Cases } from '../../support/rest/endpoint-cases/v1.ts'
+import { fillPath } from '../../support/rest/fill-path.ts'
 
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
 
 const text = expect.any(String)
-const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-const count = expect.toSatisfy((value: unknown) => Number.isInteger(value) && (value as number) >= 0)
-const profile = { username: text, bio: text, image: text, following: expect.any(Boolean) }
-const user = { email: text, token: text, username: text, bio: text, image: text }
-const article = {
-  slug: text,
-  title: text,
-  description: text,
-  body: text,
-  tagList: expect.toSatisfy((tags: unknown[]) => tags.every((tag) => typeof tag === 'string')),
-  createdAt: time,
-  updatedAt: time,
-  favorited: expect.any(Boolean),
-  favoritesCount: count,
-  author: profile,
-}
-const comment = { id: count, createdAt: time, updatedAt: time, body: text, author: profile }
 
 interface World {
   me: TestUser
@@ -34,75 +19,8 @@ interface World {
   commentId: number
 }
 
-interface Row {
-  /** `author`, `slug` and `id` stand for those of the world. */
-  request: string
-  status: 200 | 201 | 204
-  /** Signing in is asked for. */
-  secured?: true
-  body?: (world: World) => object
-  /** All of the answer; no member is there that is not named. */
-  answer: unknown
-}
-
-const newUserBody = () => {
-  const username = unique()
-  return { user: { username, email: `${username}@byline.test`, password } }
-}
-const articleBody = () => ({ article: { title: unique('T'), description: 'D', body: 'B', tagList: ['t'] } })
-const someArticles = { articles: expect.toSatisfy(areArticles), articlesCount: count }
-
-/** Not empty, since the world has one that is in the list. */
-function areArticles(items: unknown[]): boolean {
-  expect(items.length).toBeGreaterThan(0)
-  for (const item of items) expect(item).toEqual(article)
-  return true
-}
-
-const rows: Row[] = [
-  { request: 'POST /users', status: 201, body: newUserBody, answer: { user } },
-  {
-    request: 'POST /users/login',
-    status: 200,
-    body: ({ me }) => ({ user: { email: me.email, password } }),
-    answer: { user },
-  },
-  { request: 'GET /user', status: 200, secured: true, answer: { user } },
-  {
-    request: 'PUT /user',
-    status: 200,
-    secured: true,
-    body: () => ({ user: { bio: 'Writes.' } }),
-    answer: { user },
-  },
-  { request: 'GET /profiles/{username}', status: 200, answer: { profile } },
-  { request: 'POST /profiles/{username}/follow', status: 200, secured: true, answer: { profile } },
-  { request: 'DELETE /profiles/{username}/follow', status: 200, secured: true, answer: { profile } },
-  { request: 'GET /articles', status: 200, answer: someArticles },
-  { request: 'GET /articles/feed', status: 200, secured: true, answer: someArticles },
-  { request: 'POST /articles', status: 201, secured: true, body: articleBody, answer: { article } },
-  { request: 'GET /articles/{slug}', status: 200, answer: { article } },
-  {
-    request: 'PUT /articles/{slug}',
-    status: 200,
-    secured: true,
-    body: () => ({ article: { body: 'New' } }),
-    answer: { article },
-  },
-  { request: 'DELETE /articles/{slug}', status: 204, secured: true, answer: '' },
-  { request: 'POST /articles/{slug}/favorite', status: 200, secured: true, answer: { article } },
-  { request: 'DELETE /articles/{slug}/favorite', status: 200, secured: true, answer: { article } },
-  { request: 'GET /articles/{slug}/comments', status: 200, answer: { comments: [comment] } },
-  {
-    request: 'POST /articles/{slug}/comments',
-    status: 200,
-    secured: true,
-    body: () => ({ comment: { body: 'Well said.' } }),
-    answer: { comment },
-  },
-  { request: 'DELETE /articles/{slug}/comments/{id}', status: 204, secured: true, answer: '' },
-  { request: 'GET /tags', status: 200, answer: { tags: expect.arrayContaining([text]) } },
-]
+type Row = V1Case & { request: string }
+const rows = Object.entries(v1Cases).map(([request, row]): Row => ({ request, ...row }))
 const open = rows.filter(({ secured }) => !secured)
 const secured = rows.filter(({ secured }) => secured)
 
@@ -119,18 +37,21 @@ async function newWorld(): Promise<World> {
 /** For requests that change nothing in it. */
 const unchanged = await newWorld()
 
+const valuesOf = ({ slug, commentId, other: { username } }: World) => ({
+  slug,
+  username,
+  comments: commentId,
+})
+
 function send(
   { request, body }: Row,
   world: World,
   { prefix = '/api/v1', suffix = '', authorization = undefined as string | undefined } = {},
 ) {
-  const filled = request
-    .replace('{username}', world.other.username)
-    .replace('{slug}', world.slug)
-    .replace('{id}', String(world.commentId))
-    .replace(' ', ` ${prefix}`)
+  const [method, path] = request.split(' ') as [string, string]
+  const filled = `${method} ${prefix}${fillPath(path, valuesOf(world))}`
   return rest(app, `${filled}${suffix}` as `GET /${string}`, {
-    body: body?.(world),
+    body: body?.(world.me),
     headers: { authorization },
   })
 }
@@ -220,7 +141,8 @@ test.each(secured)('asks a guest to sign in before it looks at anything else: $r
   const nowhere = { slug: unique('nope-'), commentId: 1, other: { username: unique() } } as World
   expect((await send(row, nowhere)).status).toBe(401)
   if (!row.body) return
-  const address = row.request.replace(' ', ' /api/v1').replace('{slug}', unchanged.slug) as `GET /${string}`
+  const [method, path] = row.request.split(' ') as [string, string]
+  const address = `${method} /api/v1${fillPath(path, valuesOf(unchanged))}` as const
   const headers = { 'content-type': 'application/json' }
   expect((await rest(app, address, { body: '{', headers })).status).toBe(401)
 })
@@ -228,7 +150,7 @@ test.each(secured)('asks a guest to sign in before it looks at anything else: $r
 test.each(['/profiles/{username}', '/articles/{slug}', '/articles/{slug}/comments'])(
   'answers 304 to who has %s already, and says there too that the version ends',
   async (path) => {
-    const address = path.replace('{username}', unchanged.other.username).replace('{slug}', unchanged.slug)
+    const address = fillPath(path, valuesOf(unchanged))
     const first = await rest(app, `GET /api/v1${address}`)
     const headers = { 'if-none-match': first.headers.etag }
     const again = await rest(app, `GET /api/v1${address}`, { headers })

@@ -3,6 +3,7 @@ import { registry } from '../../../rest/lifecycle/registry.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newArticle, newUser, password, type TestUser, unique } from '../../support/factories.ts'
+import { fillPath } from '../../support/rest/fill-path.ts'
 
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
 
@@ -117,7 +118,7 @@ describe.each(withoutBody)('%s', (request) => {
   const send = async (headers: Record<string, string>, body?: object | string) => {
     const [me, other] = await Promise.all([newUser(app), newUser(app)])
     const { slug } = await newArticle(app, me)
-    const filled = request.replace('{slug}', slug).replace('{username}', other.username)
+    const filled = fillPath(request, { slug, username: other.username })
     return rest(app, filled as `GET /${string}`, { token: me.token, headers, body })
   }
   const fine = expect.toSatisfy((status: number) => status === 200 || status === 204)

@@ -4,7 +4,9 @@ import type { Endpoint } from '../../../rest/endpoint.ts'
 import { v2 } from '../../../rest/v2/version.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { follow, newArticle, newComment, newUser, password, unique } from '../../support/factories.ts'
+import { follow, newArticle, newComment, newUser, unique } from '../../support/factories.ts'
+import { bodyCaseOf } from '../../support/rest/endpoint-cases/v2.ts'
+import { fillPath } from '../../support/rest/fill-path.ts'
 
 const app = await startApp()
 const other = await newUser(app)
@@ -15,29 +17,12 @@ async function newWorld() {
   const { slug } = await newArticle(app, author, { tags: ['kept'] })
   const { id } = await newComment(app, author, slug)
   await follow(app, author, other.username)
-  const email = `${ghost}@byline.test`
-  const article = { title: `On ${ghost}`, description: 'd', body: 'b', tags: ['x'] }
-  /** Bodies that would be taken. */
-  const valid: Record<string, object | undefined> = {
-    'POST /users': { username: ghost, email, password },
-    'POST /sessions': { email: author.email, password },
-    'POST /articles': article,
-    'PATCH /articles/{slug}': article,
-    'POST /articles/{slug}/comments': { body: ghost },
-    'PATCH /comments/{id}': { body: ghost },
-    'PATCH /me': { username: ghost, email, bio: ghost, image: null },
-    'PUT /me/password': { currentPassword: password, newPassword: `${password}!` },
-    'POST /me/reauthenticate': { password },
-    'POST /me/mfa/totp/confirm': { code: '123456' },
-    'POST /sessions/mfa': { challengeToken: 'bym_x', code: '123456' },
-    'POST /sessions/refresh': { refreshToken: 'byr_x' },
-    'POST /password-resets': { email: author.email },
-    'PUT /password-resets/{token}': { password: `${password}!` },
-    'POST /api-keys': { name: ghost, scopes: ['articles:write'], expiresInDays: 1 },
-    'POST /api-keys/{id}/rotate': { overlapHours: 1 },
-    'PATCH /users/{username}': { role: 'EDITOR', disabled: true },
-  }
-  return { author, ghost, slug, id, valid }
+  return { author, ghost, slug, id }
+}
+
+/** A body that the endpoint accepts; undefined if it takes none. */
+function validBody(name: string, { author: { email }, ghost: unused }: World): object | undefined {
+  return bodyCaseOf(name)?.valid({ unused, email })
 }
 
 type World = Awaited<ReturnType<typeof newWorld>>
@@ -49,15 +34,11 @@ const reads = v2.endpoints.filter(isRead).flatMap(({ path }) => [`GET ${path}`, 
 
 /** Asked so that nothing but the body is wrong. */
 async function send({ author, slug, id }: World, name: string, body: unknown, type: string | undefined) {
-  const path = name
-    .replace('{slug}', slug)
-    .replace('comments/{id}', `comments/${id}`)
-    .replace('{id}', crypto.randomUUID())
-    .replace('{username}', other.username)
-    .replace('{token}', 'x')
+  const [, path] = name.split(' ') as [string, string]
+  const filled = name.replace(path, fillPath(path, { slug, comments: id, username: other.username }))
   // The one that takes something in the query.
   const reason = name.includes('{username}/mfa') ? `${name.includes('?') ? '&' : '?'}reason=x` : ''
-  const request = (path + reason).replace(' ', ' /api/v2') as `${string} /${string}`
+  const request = (filled + reason).replace(' ', ' /api/v2') as `${string} /${string}`
   const headers = { 'content-type': type, 'if-match': '*' }
   const answer = await rest(app, request, { token: author.token, body, headers })
   return {
@@ -146,7 +127,7 @@ const mergePatches = ['application/merge-patch+json', 'application/merge-patch+j
 test.each(writes)('%s takes no other media type', (name) =>
   inVain(async (world) => {
     for (const type of [...otherTypes, ...(name.startsWith('PATCH') ? [] : mergePatches)]) {
-      const { status, problem } = await send(world, name, text(world.valid[name] ?? {}), type)
+      const { status, problem } = await send(world, name, text(validBody(name, world) ?? {}), type)
       expect([status, problem.code], type).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
     }
   }),
@@ -154,7 +135,7 @@ test.each(writes)('%s takes no other media type', (name) =>
 
 test.each(writes)('%s takes no megabyte', (name) =>
   inVain(async (world) => {
-    const body = text({ ...world.valid[name], padding: 'x'.repeat(1024 * 1024) })
+    const body = text({ ...validBody(name, world), padding: 'x'.repeat(1024 * 1024) })
     const { status, problem } = await send(world, name, body, json)
     expect([status, problem.code]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
   }),
@@ -178,9 +159,9 @@ const strangers = [
 
 test.each(writes)('%s takes no member that it does not know', (name) =>
   inVain(async (world) => {
-    const known = world.valid[name] ?? {}
+    const known = validBody(name, world) ?? {}
     for (const member of strangers.filter((stranger) => !Object.hasOwn(known, stranger))) {
-      const body = text({ ...world.valid[name], '!': { title: 'x', body: 'x', polluted: true } })
+      const body = text({ ...validBody(name, world), '!': { title: 'x', body: 'x', polluted: true } })
       const { status, errors } = await send(world, name, body.replace('"!"', text(member)), json)
       const pointer = `#/${encodeURIComponent(member)}`
       expect([status, errors], member).toEqual([400, [{ pointer, in: 'body', detail: 'is unknown' }]])
@@ -191,7 +172,7 @@ test.each(writes)('%s takes no member that it does not know', (name) =>
 
 test.each(writes)('%s takes nothing in the query', (name) =>
   inVain(async (world) => {
-    const valid = world.valid[name]
+    const valid = validBody(name, world)
     const [member = 'title'] = Object.keys(valid ?? {})
     for (const stranger of [member, 'version', 'nope', '__proto__']) {
       const { status, errors } = await send(
@@ -224,7 +205,7 @@ test.each(reads)('%s takes no body', async (name) => {
 
 test('reads a body however its media type is written', async () => {
   const world = await newWorld()
-  const body = text(world.valid['POST /sessions'])
+  const body = text(validBody('POST /sessions', world))
   for (const type of [
     'Application/JSON',
     'application/json; charset=utf-8',
@@ -236,7 +217,7 @@ test('reads a body however its media type is written', async () => {
 
 test('takes no merge patch but by PATCH, however its media type is written', async () => {
   await inVain(async (world) => {
-    const article = text(world.valid['POST /articles'])
+    const article = text(validBody('POST /articles', world))
     const { status } = await send(world, 'POST /articles', article, 'Application/Merge-Patch+JSON')
     expect(status).toBe(415)
   })

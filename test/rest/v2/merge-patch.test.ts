@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newArticle, newComment, newUser, password, type TestUser, unique } from '../../support/factories.ts'
+import { fillPath } from '../../support/rest/fill-path.ts'
 
 const app = await startApp()
 
@@ -137,7 +138,7 @@ test.each(['/me', '/articles/{slug}', '/comments/{id}'])(
     const author = await newUser(app)
     const { slug } = await newArticle(app, author)
     const { id } = await newComment(app, author, slug)
-    const path = where.replace('{slug}', slug).replace('{id}', id)
+    const path = fillPath(where, { slug, comments: id })
     const guest = await rest(app, `PATCH /api/v2${path}`, { body: {} })
     const answers = [
       await patch(path, author, '{"body":"x","bio":"x"}'),

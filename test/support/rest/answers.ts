@@ -1,21 +1,10 @@
 import { expect } from 'vitest'
 import type { TestUser } from '../factories.ts'
 
-export interface Case {
-  /** Below /api/v2. */
-  path: string
-  /** Who asks; the author of the test when absent. */
-  as?: TestUser
-  body?: object
-  ifMatch?: string
-  status: number
-  answer: unknown
-  location?: RegExp
-}
-
 export const text = expect.any(String)
-export const number = expect.any(Number)
+export const number = expect.toSatisfy((value) => Number.isInteger(value) && value >= 0)
 export const truth = expect.any(Boolean)
+export const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 export const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 
 export const authorOf = ({ username }: TestUser) => ({
@@ -91,6 +80,3 @@ export const sessionOf = (person: { username: string; email: string }) => ({
   refreshToken: expect.stringMatching(/^byr_[0-9A-Z]{59}$/),
   user: meAs(person),
 })
-
-/** What each endpoint needs, is asked and answers. */
-export type Cases = Record<string, (author: TestUser) => Promise<Case>>

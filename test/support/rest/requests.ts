@@ -3,6 +3,7 @@ import { v1 } from '../../../rest/v1/version.ts'
 import { v2 } from '../../../rest/v2/version.ts'
 import { schema } from '../../../schema/index.ts'
 import type { Samples } from '../operations.ts'
+import { fillPath } from './fill-path.ts'
 
 /** Every route of REST: `v2 GET /articles/{slug}`. */
 export const routes: ReadonlyMap<string, Operation> = new Map(
@@ -34,12 +35,11 @@ export function requestFor(route: string, { input = {}, ...samples }: Samples): 
   const asked = inputs.filter(({ name, required }) => required || name in (input as object))
   const at = (place: string) =>
     asked.filter((one) => one.place === place).map(({ name }) => [name, given[name] ?? 'sample'] as const)
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(given[name])))
   const query = new URLSearchParams(at('query') as unknown as [string, string][]).toString()
   const members = Object.fromEntries(at('body'))
   const takesBody = inputs.some(({ place }) => place === 'body')
   return {
-    address: `${method} /api/${route.split(' ', 1)[0]}${filled}${query && `?${query}`}`,
+    address: `${method} /api/${route.split(' ', 1)[0]}${fillPath(path, given)}${query && `?${query}`}`,
     members,
     body: takesBody ? (envelope ? { [envelope]: members } : members) : undefined,
   }

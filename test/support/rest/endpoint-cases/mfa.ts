@@ -1,0 +1,64 @@
+import { expect } from 'vitest'
+import { rest } from '../../clients.ts'
+import { enrol, totpCode } from '../../identity.ts'
+import { long, longAs, notText, required } from '../wrong-input.ts'
+import type { EndpointCases } from './endpoint-case.ts'
+
+const tenCodes = { backupCodes: Array(10).fill(expect.stringMatching(/^[0-9A-Z-]{24,}$/)) }
+
+export const mfa: EndpointCases = {
+  'GET /me/mfa': {
+    access: 'user',
+    matrix: 'Query.viewer',
+    async example({ app, author }) {
+      await enrol(app, author)
+      return { status: 200, answer: { totp: true, backupCodesLeft: 10 } }
+    },
+    statements: () => [[{}, 2]],
+  },
+  'POST /me/mfa/totp': {
+    access: 'user',
+    matrix: 'Mutation.startTotp',
+    async example() {
+      const answer = {
+        secret: expect.stringMatching(/^[A-Z2-7]{32}$/),
+        uri: expect.stringMatching(/^otpauth:\/\/totp\//),
+        qrCode: expect.stringMatching(/^data:image\/svg\+xml/),
+      }
+      return { status: 200, answer }
+    },
+  },
+  'POST /me/mfa/totp/confirm': {
+    access: 'user',
+    matrix: 'Mutation.confirmTotp',
+    async example({ app, author: { token } }) {
+      const { body } = await rest(app, 'POST /api/v2/me/mfa/totp', { token })
+      const code = await totpCode(app, body.secret)
+      return { body: { code }, status: 200, answer: tenCodes }
+    },
+    body: {
+      valid: () => ({ code: '123456' }),
+      wrong: [
+        [{}, { code: required }],
+        [{ code: 123_456 }, { code: notText }],
+        [{ code: long(200) }, { code: longAs(200) }],
+      ],
+    },
+  },
+  'DELETE /me/mfa/totp': {
+    access: 'user',
+    matrix: 'Mutation.removeTotp',
+    async example({ app, author }) {
+      await enrol(app, author)
+      return { status: 204, answer: '' }
+    },
+  },
+  'POST /me/mfa/backup-codes': {
+    access: 'user',
+    matrix: 'Mutation.remakeBackupCodes',
+    async example({ app, author }) {
+      await enrol(app, author)
+      return { status: 200, answer: tenCodes }
+    },
+  },
+}

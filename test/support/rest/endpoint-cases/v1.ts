@@ -1,0 +1,141 @@
+import { expect } from 'vitest'
+import { password, type TestUser, unique } from '../../factories.ts'
+import { number as count, text, time, truth } from '../answers.ts'
+
+/** One row for each endpoint of v1: RealWorld's Conduit contract. */
+export interface V1Case {
+  /** The row of the authorization matrix that gives the expected outcomes. */
+  matrix: string
+  /** More rows of the matrix, for the same endpoint with other input, by the name of the variant. */
+  matrixVariants?: Record<string, string>
+  /** Guests get 401. */
+  secured?: true
+  /** Sent by this user. */
+  body?: (user: TestUser) => object
+  status: 200 | 201 | 204
+  /** The whole response body: no other member is allowed. */
+  answer: unknown
+}
+
+const profile = { username: text, bio: text, image: text, following: truth }
+const user = { email: text, token: text, username: text, bio: text, image: text }
+const article = {
+  slug: text,
+  title: text,
+  description: text,
+  body: text,
+  tagList: expect.toSatisfy((tags: unknown[]) => tags.every((tag) => typeof tag === 'string')),
+  createdAt: time,
+  updatedAt: time,
+  favorited: truth,
+  favoritesCount: count,
+  author: profile,
+}
+const comment = { id: count, createdAt: time, updatedAt: time, body: text, author: profile }
+const someArticles = { articles: expect.toSatisfy(areArticles), articlesCount: count }
+
+export const v1Cases: Record<string, V1Case> = {
+  'POST /users': {
+    matrix: 'Mutation.register',
+    body: newUserBody,
+    status: 201,
+    answer: { user },
+  },
+  'POST /users/login': {
+    matrix: 'Mutation.signIn',
+    body: ({ email }) => ({ user: { email, password } }),
+    status: 200,
+    answer: { user },
+  },
+  'GET /user': { matrix: 'Query.viewer', secured: true, status: 200, answer: { user } },
+  'PUT /user': {
+    matrix: 'Mutation.updateProfile',
+    matrixVariants: {
+      email: 'Mutation.updateProfile (email)',
+      password: 'Mutation.updateProfile (password)',
+    },
+    secured: true,
+    body: () => ({ user: { bio: 'Writes.' } }),
+    status: 200,
+    answer: { user },
+  },
+  'GET /profiles/{username}': { matrix: 'Query.user', status: 200, answer: { profile } },
+  'POST /profiles/{username}/follow': {
+    matrix: 'Mutation.followUser',
+    secured: true,
+    status: 200,
+    answer: { profile },
+  },
+  'DELETE /profiles/{username}/follow': {
+    matrix: 'Mutation.unfollowUser',
+    secured: true,
+    status: 200,
+    answer: { profile },
+  },
+  'GET /articles': { matrix: 'Query.articles', status: 200, answer: someArticles },
+  'GET /articles/feed': { matrix: 'Query.feed', secured: true, status: 200, answer: someArticles },
+  'POST /articles': {
+    matrix: 'Mutation.createArticle',
+    secured: true,
+    body: () => ({ article: { title: unique('T'), description: 'D', body: 'B', tagList: ['t'] } }),
+    status: 201,
+    answer: { article },
+  },
+  'GET /articles/{slug}': { matrix: 'Query.article', status: 200, answer: { article } },
+  'PUT /articles/{slug}': {
+    matrix: 'Mutation.updateArticle',
+    secured: true,
+    body: () => ({ article: { body: 'New' } }),
+    status: 200,
+    answer: { article },
+  },
+  'DELETE /articles/{slug}': {
+    matrix: 'Mutation.deleteArticle',
+    secured: true,
+    status: 204,
+    answer: '',
+  },
+  'POST /articles/{slug}/favorite': {
+    matrix: 'Mutation.favoriteArticle',
+    secured: true,
+    status: 200,
+    answer: { article },
+  },
+  'DELETE /articles/{slug}/favorite': {
+    matrix: 'Mutation.unfavoriteArticle',
+    secured: true,
+    status: 200,
+    answer: { article },
+  },
+  'GET /articles/{slug}/comments': {
+    matrix: 'Query.article',
+    status: 200,
+    answer: { comments: [comment] },
+  },
+  'POST /articles/{slug}/comments': {
+    matrix: 'Mutation.createComment',
+    secured: true,
+    body: () => ({ comment: { body: 'Well said.' } }),
+    status: 200,
+    answer: { comment },
+  },
+  'DELETE /articles/{slug}/comments/{id}': {
+    matrix: 'Mutation.deleteCommentByNumber',
+    secured: true,
+    status: 204,
+    answer: '',
+  },
+  'GET /tags': { matrix: 'Query.tags', status: 200, answer: { tags: expect.arrayContaining([text]) } },
+}
+
+function newUserBody() {
+  const username = unique()
+  return { user: { username, email: `${username}@byline.test`, password } }
+}
+
+/** Never empty: each test makes an article that the list includes. */
+function areArticles(items: unknown[]): boolean {
+  expect(items.length).toBeGreaterThan(0)
+  for (const item of items) expect(item).toEqual(article)
+  return true
+}
