@@ -18,11 +18,11 @@ export type ArticleFilter = {
 
 /** The status of an article. */
 export type ArticleStatus =
-  /** Not listed, but still available by its slug. Does not accept new comments or favorites. */
+  /** The article is not listed, but still available by its slug. It does not accept comments or favorites. */
   | 'ARCHIVED'
-  /** Visible only to its author and to editors. */
+  /** The article is visible only to its author and to editors. */
   | 'DRAFT'
-  /** Listed, and open to comments and favorites. */
+  /** The article is listed, and open to comments and favorites. */
   | 'PUBLISHED';
 
 /** Input for `createArticle`. */
@@ -47,7 +47,7 @@ export type RegisterInput = {
   email: string;
   /** The password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
   password: string;
-  /** The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
+  /** The username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
   username: string;
 };
 
@@ -72,13 +72,13 @@ export type SignInInput = {
 
 /** Input for `updateArticle`. Omitted fields stay unchanged. */
 export type UpdateArticleInput = {
-  /** The text of the article in Markdown, 1 to 65,536 characters. */
+  /** The new text in Markdown, 1 to 65,536 characters. */
   body?: string | null | undefined;
   /** The new summary. One line, 1 to 500 characters. */
   description?: string | null | undefined;
   /** The new slug. Fails with `ALREADY_TAKEN` if another article uses the slug or used it before. */
   slug?: string | null | undefined;
-  /** The new tags, which replace all current tags. `[]` removes all tags. */
+  /** The new tags, which replace all current tags. At most 20 tags of at most 40 characters each. `[]` removes all tags. */
   tags?: Array<string> | null | undefined;
   /** The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
   title?: string | null | undefined;
@@ -97,7 +97,7 @@ export type UpdateProfileInput = {
    * @deprecated Exists only for REST v1 and will be removed with it on 2028-11-22. Use `changePassword` instead.
    */
   password?: string | null | undefined;
-  /** The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
+  /** The new username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
   username?: string | null | undefined;
 };
 

@@ -17,9 +17,9 @@ export interface Endpoint {
   /** `/articles/{slug}` */
   readonly path: string
   readonly tag: string
-  /** One line; the description is the schema's. */
+  /** One line, without a period. */
   readonly summary: string
-  /** What the schema cannot say of it. */
+  /** Replaces the description of the schema's root field where it does not fit the endpoint. */
   readonly description?: string
   readonly document: string
   /** Of the answer: 200 unless told otherwise. 204 has no body. */

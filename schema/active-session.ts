@@ -19,7 +19,8 @@ const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').imple
       description: 'The `User-Agent` of the client, at most 200 characters. Empty if it sent none.',
     }),
     network: t.exposeString('network', {
-      description: 'The approximate network of the client: `203.0.113.0/24`, or a /48 for IPv6.',
+      description:
+        'The approximate network of the client, such as `203.0.113.0/24`. IPv6 addresses are shortened to a /48.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the session was created.' }),
     lastUsedAt: t.expose('lastUsedAt', {
@@ -28,7 +29,7 @@ const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').imple
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
-      description: 'When the session expires at the latest, even if it is refreshed.',
+      description: 'When the session expires. Refreshing does not extend this time.',
     }),
     current: t.boolean({
       description: 'Whether this session sent the request.',
@@ -60,7 +61,7 @@ builder.mutationFields((t) => ({
   }),
   revokeOtherSessions: t.withAuth({ fresh: true }).int({
     description:
-      'Ends all your sessions except the current one. In GraphQL, returns the number of ended sessions.',
+      'Ends all your sessions except the current one. Returns the number of ended sessions. Requires recent authentication.',
     resolve: (_root, _args, ctx) => revokeOtherSessions(ctx, ctx.viewer),
   }),
 }))

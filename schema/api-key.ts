@@ -44,7 +44,7 @@ const ApiKey = builder.objectRef<ApiKeyRow>('ApiKey').implement({
       resolve: ({ publicId }, _args, { tokens }) => apiKeyHint(tokens.apiKeyEnvironment, publicId),
     }),
     scopes: t.stringList({
-      description: 'The permissions of the key. Each one applies only while you have it yourself.',
+      description: 'The permissions of the key. A permission applies only while you have it yourself.',
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ scopes }) => scopes,
     }),
@@ -124,7 +124,7 @@ builder.mutationFields((t) => {
     createApiKey: t.withAuth({ fresh: true }).field({
       type: CreatedApiKey,
       description:
-        'Creates an API key, with which a program acts for you. Fails with `CONFLICT` if you already have 50 live keys.',
+        'Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 live keys. Requires recent authentication.',
       extensions: { ...refuses('FORBIDDEN', 'CONFLICT'), ...audits },
       args: {
         input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The values of the new key.' }),
@@ -135,7 +135,7 @@ builder.mutationFields((t) => {
     rotateApiKey: t.withAuth({ fresh: true }).field({
       type: CreatedApiKey,
       description:
-        'Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced.',
+        'Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced. Requires recent authentication.',
       extensions: { ...refuses('FORBIDDEN', 'NOT_FOUND', 'CONFLICT'), ...audits },
       args: {
         id,

@@ -54,11 +54,12 @@ const UpdateArticleInput = builder.inputType('UpdateArticleInput', {
       validate: inputs.description,
     }),
     body: t.string({
-      description: 'The text of the article in Markdown, 1 to 65,536 characters.',
+      description: 'The new text in Markdown, 1 to 65,536 characters.',
       validate: inputs.articleBody,
     }),
     tags: t.stringList({
-      description: 'The new tags, which replace all current tags. `[]` removes all tags.',
+      description:
+        'The new tags, which replace all current tags. At most 20 tags of at most 40 characters each. `[]` removes all tags.',
       validate: inputs.tagNames,
     }),
     slug: t.string({
@@ -136,7 +137,8 @@ builder.mutationFields((t) => {
     }),
     favoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
       type: Article,
-      description: 'Adds a published article to your favorites. Has no effect if it is already a favorite.',
+      description:
+        'Adds an article to your favorites. Has no effect if it is already a favorite. Fails with `CONFLICT` if the article is not published.',
       extensions: refuses('NOT_FOUND', 'CONFLICT'),
       args: { slug },
       resolve: (_root, { slug }, ctx) => favoriteArticle(ctx, ctx.viewer, slug),

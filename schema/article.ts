@@ -33,11 +33,15 @@ const commentsOf = batched(commentsByArticles)
 export const ArticleStatus = builder.enumType('ArticleStatus', {
   description: 'The status of an article.',
   values: {
-    DRAFT: { value: 'draft', description: 'Visible only to its author and to editors.' },
-    PUBLISHED: { value: 'published', description: 'Listed, and open to comments and favorites.' },
+    DRAFT: { value: 'draft', description: 'The article is visible only to its author and to editors.' },
+    PUBLISHED: {
+      value: 'published',
+      description: 'The article is listed, and open to comments and favorites.',
+    },
     ARCHIVED: {
       value: 'archived',
-      description: 'Not listed, but still available by its slug. Does not accept new comments or favorites.',
+      description:
+        'The article is not listed, but still available by its slug. It does not accept comments or favorites.',
     },
   } as const,
 })

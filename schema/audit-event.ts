@@ -19,7 +19,7 @@ const AuditDetail = builder.objectRef<{ name: string; value: string }>('AuditDet
 })
 
 const AuditEvent = builder.objectRef<RecordedEvent>('AuditEvent').implement({
-  description: 'An entry of the audit log: an action that was done or rejected.',
+  description: 'An entry in the audit log: an action that was done or rejected.',
   authScopes: { can: 'audit:read' },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The ID of the event. It is not a global ID.' }),

@@ -79,7 +79,8 @@ builder.queryType({
   description: 'Read operations. No authentication is required unless a field says otherwise.',
 })
 builder.mutationType({
-  description: 'Write operations. Authentication is required unless a field says otherwise.',
+  description:
+    'Write operations. Authentication is required unless a field says otherwise. If a field requires recent authentication and you authenticated more than five minutes ago, it fails with `STEP_UP_REQUIRED`. In that case, call `reauthenticate`.',
 })
 
 builder.globalConnectionField('totalCount', (t) =>

@@ -52,7 +52,7 @@ Comment.implement({
         'The version number, which increases with every update. Pass it to an update to detect conflicts.',
     }),
     number: t.exposeInt('number', {
-      description: 'The ID of the comment in REST v1. Unique within its article.',
+      description: 'The ID of the comment in REST v1.',
       deprecationReason: `${onlyForV1} Use \`id\` instead.`,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the comment was created.' }),
@@ -98,7 +98,7 @@ builder.mutationFields((t) => {
   return {
     createComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
-      description: 'Creates a comment on a published article.',
+      description: 'Creates a comment on an article. Fails with `CONFLICT` if the article is not published.',
       extensions: refuses('NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'),
       args: {
         articleSlug: t.arg.string({
@@ -112,7 +112,7 @@ builder.mutationFields((t) => {
     }),
     updateComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
-      description: 'Updates one of your comments.',
+      description: 'Updates one of your comments. Fails with `CONFLICT` if the article is not published.',
       extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
       args: { id, version, body },
       resolve: (_root, { id, version, body }, ctx) => updateComment(ctx, ctx.viewer, id.id, version, body),

@@ -14,7 +14,7 @@ const DeprecatedUse = builder.objectRef<DeprecatedUseRow>('DeprecatedUse').imple
     day: t.exposeString('day', { description: 'The day in UTC: `2026-11-22`.' }),
     version: t.exposeString('version', {
       description:
-        'The API that was called: `v1`, `unversioned` for v1 paths without a version, or `graphql` for fields of this schema.',
+        'The API that was called: `v1`, `unversioned` for v1 without a version in the path, or `graphql` for fields of this schema.',
     }),
     endpoint: t.exposeString('endpoint', {
       description:

@@ -89,7 +89,7 @@ builder.mutationFields((t) => {
     updateUser: fresh.field({
       type: ManagedUser,
       description:
-        'Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` if the user is yourself or the last admin. Admins only.',
+        'Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` for your own account and for the last admin. Admins only. Requires recent authentication.',
       extensions: { ...refuses('NOT_FOUND', 'CONFLICT'), ...audits },
       args: {
         username,
@@ -100,7 +100,7 @@ builder.mutationFields((t) => {
     removeUserMfa: fresh.field({
       type: ManagedUser,
       description:
-        'Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` if the user is yourself. Admins only.',
+        'Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` for your own account. Admins only. Requires recent authentication.',
       extensions: { ...refuses('NOT_FOUND', 'CONFLICT'), ...audits },
       args: {
         username,
@@ -115,7 +115,7 @@ builder.mutationFields((t) => {
     endUserSessions: fresh.field({
       type: 'Int',
       description:
-        'Ends all sessions of a user. In GraphQL, returns the number of ended sessions. Admins only.',
+        'Ends all sessions of a user. Returns the number of ended sessions. Admins only. Requires recent authentication.',
       extensions: { ...refuses('NOT_FOUND'), ...audits },
       args: { username },
       resolve: (_root, { username }, ctx) => endSessionsOfUser(ctx, ctx.viewer, username),

@@ -61,14 +61,14 @@ builder.mutationFields((t) => ({
   startTotp: t.withAuth({ fresh: true }).field({
     type: TotpEnrolment,
     description:
-      'Starts to set up an authenticator app. Complete it with `confirmTotp`. Replaces an unfinished setup. Fails with `CONFLICT` if an app is already set up.',
+      'Starts to set up an authenticator app. Complete the setup with `confirmTotp`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
     extensions: refuses('CONFLICT'),
     resolve: (_root, _args, ctx) => startTotp(ctx, ctx.viewer),
   }),
   confirmTotp: t.withAuth({ fresh: true }).field({
     type: BackupCodes,
     description:
-      'Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started.',
+      'Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started. Requires recent authentication.',
     extensions: refuses('INVALID_CODE', 'CONFLICT', 'TOO_MANY_ATTEMPTS'),
     args: {
       code: t.arg.string({
@@ -81,7 +81,7 @@ builder.mutationFields((t) => ({
   }),
   removeTotp: t.withAuth({ fresh: true }).boolean({
     description:
-      'Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up.',
+      'Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up. Requires recent authentication.',
     extensions: refuses('NOT_FOUND'),
     resolve: async (_root, _args, ctx) => {
       await removeTotp(ctx, ctx.viewer)
@@ -91,7 +91,7 @@ builder.mutationFields((t) => ({
   remakeBackupCodes: t.withAuth({ fresh: true }).field({
     type: BackupCodes,
     description:
-      'Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up.',
+      'Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.',
     extensions: refuses('NOT_FOUND'),
     resolve: (_root, _args, ctx) => remakeBackupCodes(ctx, ctx.viewer),
   }),

@@ -30,7 +30,7 @@ const done = async (work: Promise<void>): Promise<boolean> => {
 
 builder.mutationFields((t) => ({
   changePassword: t.withAuth({ fresh: true }).boolean({
-    description: 'Changes your password. Ends your other sessions.',
+    description: 'Changes your password. Ends your other sessions. Requires recent authentication.',
     extensions: refuses('INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
     args: {
       input: t.arg({
@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
   }),
   requestPasswordReset: t.boolean({
     description:
-      'Sends an e-mail with a link to reset the password, if an account has this address. The result does not reveal whether it does. No authentication required.',
+      'Sends an e-mail with a link to reset the password, if an account has this address. The response is the same if no account has it. No authentication required.',
     extensions: refuses('TOO_MANY_ATTEMPTS'),
     authScopes: { public: true },
     args: {
@@ -57,7 +57,7 @@ builder.mutationFields((t) => ({
   }),
   resetPassword: t.boolean({
     description:
-      'Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user and does not sign in. No authentication required.',
+      'Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user, who must then sign in again. No authentication required.',
     extensions: refuses('INVALID_CODE', 'WEAK_PASSWORD', 'OVERLOADED'),
     authScopes: { public: true },
     args: {

@@ -26,7 +26,7 @@ const Session = builder.objectRef<Login>('Session').implement({
     }),
     viewer: t.field({
       type: Viewer,
-      description: 'The user who signed in.',
+      description: 'The user of the session.',
       resolve: ({ account, accessToken }) => ({ ...account, accessToken }),
     }),
   }),
@@ -81,7 +81,7 @@ const RegisterInput = builder.inputType('RegisterInput', {
     username: t.string({
       required: true,
       description:
-        'The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it.',
+        'The username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it.',
       validate: inputs.username,
     }),
     email: t.string({
@@ -170,7 +170,7 @@ builder.mutationFields((t) => {
     answerChallenge: t.field({
       type: Session,
       description:
-        'Completes a sign-in with a code. Fails with `INVALID_CREDENTIALS` if the challenge is no longer valid: it ends after five minutes or five attempts. No authentication required.',
+        'Completes a sign-in with a code. The challenge is valid for five minutes and five attempts. After that, the sign-in fails with `INVALID_CREDENTIALS` and must be started again. No authentication required.',
       extensions: refuses('INVALID_CREDENTIALS', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS'),
       authScopes: { public: true },
       args: {
@@ -186,7 +186,7 @@ builder.mutationFields((t) => {
     refreshSession: t.field({
       type: Session,
       description:
-        'Exchanges a refresh token for a new access token and a new refresh token. You can repeat the exchange for 30 seconds, until the new refresh token is used. Otherwise, a used refresh token ends the session. No authentication required.',
+        'Exchanges a refresh token for a new access token and a new refresh token. Within 30 seconds, you can repeat the exchange and get the same refresh token, unless that token was already used. Any other reuse of a refresh token ends the session. No authentication required.',
       extensions: refuses('INVALID_REFRESH_TOKEN'),
       authScopes: { public: true },
       args: {

@@ -26,7 +26,7 @@ export const Role = builder.enumType('Role', {
 
 /** `accessToken` is there when it has just been issued; else it is the one that the request came with. */
 export const Viewer = builder.objectRef<Account & { accessToken?: string }>('Viewer').implement({
-  description: 'Your own account, with data that only you can see.',
+  description: 'Your own account, including private data.',
   fields: (t) => ({
     user: t.field({ type: User, description: 'Your public profile.', resolve: (viewer) => viewer }),
     username: t.exposeString('username', {
@@ -97,7 +97,7 @@ const UpdateProfileInput = builder.inputType('UpdateProfileInput', {
   fields: (t) => ({
     username: t.string({
       description:
-        'The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it.',
+        'The new username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it.',
       validate: inputs.username,
     }),
     email: t.string({

@@ -15,11 +15,11 @@ export type ApiKeyState =
 
 /** The status of an article. */
 export type ArticleStatus =
-  /** Not listed, but still available by its slug. Does not accept new comments or favorites. */
+  /** The article is not listed, but still available by its slug. It does not accept comments or favorites. */
   | 'ARCHIVED'
-  /** Visible only to its author and to editors. */
+  /** The article is visible only to its author and to editors. */
   | 'DRAFT'
-  /** Listed, and open to comments and favorites. */
+  /** The article is listed, and open to comments and favorites. */
   | 'PUBLISHED';
 
 /** A source of codes for MFA. */

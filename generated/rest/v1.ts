@@ -16,7 +16,7 @@ export interface paths {
         /**
          * Create and publish an article
          * @deprecated
-         * @description Creates an article as a draft, or publishes it immediately.
+         * @description Creates an article and publishes it.
          */
         post: operations["createArticle"];
         delete?: never;
@@ -66,14 +66,14 @@ export interface paths {
         /**
          * List the latest 100 comments on an article
          * @deprecated
-         * @description Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.
+         * @description Lists the 100 newest comments on an article. Fails with 404 if the article does not exist or you may not see it.
          */
         get: operations["listComments"];
         put?: never;
         /**
          * Create a comment on an article
          * @deprecated
-         * @description Creates a comment on a published article.
+         * @description Creates a comment on an article. Fails with `CONFLICT` if the article is not published.
          */
         post: operations["createComment"];
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
         /**
          * Favorite an article
          * @deprecated
-         * @description Adds a published article to your favorites. Has no effect if it is already a favorite.
+         * @description Adds an article to your favorites. Has no effect if it is already a favorite. Fails with `CONFLICT` if the article is not published.
          */
         post: operations["favorite"];
         /**
@@ -207,7 +207,7 @@ export interface paths {
         /**
          * List the 100 most used tags
          * @deprecated
-         * @description Lists the tags of published articles, most used first.
+         * @description Lists the 100 most used tags of published articles.
          */
         get: operations["listTags"];
         put?: never;
@@ -228,7 +228,7 @@ export interface paths {
         /**
          * Get the current user
          * @deprecated
-         * @description Gets your own account. Null without authentication.
+         * @description Gets your own account.
          */
         get: operations["getUser"];
         /**
@@ -277,7 +277,7 @@ export interface paths {
         /**
          * Sign in
          * @deprecated
-         * @description Signs in with e-mail address and password. Fails with `MFA_REQUIRED` if the account also requires a code (use `startSignIn`), and with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.
+         * @description Signs in with e-mail address and password. Accounts with MFA cannot sign in with v1.
          */
         post: operations["login"];
         delete?: never;
@@ -333,7 +333,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: int32
-             * @description The ID of the comment in REST v1. Unique within its article.
+             * @description The ID of the comment in REST v1.
              */
             id: number;
             /**
@@ -419,7 +419,7 @@ export interface components {
             /** @description The unique username. Case-insensitive. */
             username: string;
         };
-        /** @description Your own account, with data that only you can see. */
+        /** @description Your own account, including private data. */
         User: {
             /** @description Your biography. Empty if there is none. */
             bio: string;
@@ -1247,11 +1247,11 @@ export interface operations {
                  */
                 "application/json": {
                     article: {
-                        /** @description The text of the article in Markdown, 1 to 65,536 characters. */
+                        /** @description The new text in Markdown, 1 to 65,536 characters. */
                         body?: string | null;
                         /** @description The new summary. One line, 1 to 500 characters. */
                         description?: string | null;
-                        /** @description The new tags, which replace all current tags. `[]` removes all tags. */
+                        /** @description The new tags, which replace all current tags. At most 20 tags of at most 40 characters each. `[]` removes all tags. */
                         tagList?: string[] | null;
                         /** @description The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
                         title?: string | null;
@@ -2138,7 +2138,7 @@ export interface operations {
                         image?: string | null;
                         /** @description The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                         password?: string | null;
-                        /** @description The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
+                        /** @description The new username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                         username?: string | null;
                     };
                 };
@@ -2209,7 +2209,7 @@ export interface operations {
                         email: string;
                         /** @description The password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                         password: string;
-                        /** @description The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
+                        /** @description The username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                         username: string;
                     };
                 };

@@ -14,7 +14,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description Creates an API key, with which a program acts for you. Fails with `CONFLICT` if you already have 50 live keys.
+         * @description Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 live keys. Requires recent authentication.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate an API key
-         * @description Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced.
+         * @description Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced. Requires recent authentication.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -124,13 +124,13 @@ export interface paths {
         };
         /**
          * List comments on an article
-         * @description Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.
+         * @description Lists the comments on an article, newest first. Fails with `NOT_FOUND` if the article does not exist or you may not see it.
          */
         get: operations["listComments"];
         put?: never;
         /**
          * Create a comment on an article
-         * @description Creates a comment on a published article.
+         * @description Creates a comment on an article. Fails with `CONFLICT` if the article is not published.
          */
         post: operations["createComment"];
         delete?: never;
@@ -149,7 +149,7 @@ export interface paths {
         get?: never;
         /**
          * Favorite an article
-         * @description Adds a published article to your favorites. Has no effect if it is already a favorite.
+         * @description Adds an article to your favorites. Has no effect if it is already a favorite. Fails with `CONFLICT` if the article is not published.
          */
         put: operations["favoriteArticle"];
         post?: never;
@@ -242,7 +242,7 @@ export interface paths {
         head?: never;
         /**
          * Update a comment
-         * @description Updates one of your comments.
+         * @description Updates one of your comments. Fails with `CONFLICT` if the article is not published.
          */
         patch: operations["updateComment"];
         trace?: never;
@@ -316,7 +316,7 @@ export interface paths {
         };
         /**
          * Get the current user
-         * @description Gets your own account. Null without authentication.
+         * @description Gets your own account.
          */
         get: operations["getMe"];
         put?: never;
@@ -340,7 +340,7 @@ export interface paths {
         };
         /**
          * List your drafts
-         * @description Gets your own account. Null without authentication.
+         * @description Lists your drafts, newest first.
          */
         get: operations["listDrafts"];
         put?: never;
@@ -360,7 +360,7 @@ export interface paths {
         };
         /**
          * Get your MFA status
-         * @description Gets your own account. Null without authentication.
+         * @description Gets the state of your MFA.
          */
         get: operations["getMfa"];
         put?: never;
@@ -382,7 +382,7 @@ export interface paths {
         put?: never;
         /**
          * Create new backup codes
-         * @description Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up.
+         * @description Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.
          */
         post: operations["remakeBackupCodes"];
         delete?: never;
@@ -402,12 +402,12 @@ export interface paths {
         put?: never;
         /**
          * Start to set up an authenticator app
-         * @description Starts to set up an authenticator app. Complete it with `confirmTotp`. Replaces an unfinished setup. Fails with `CONFLICT` if an app is already set up.
+         * @description Starts to set up an authenticator app. Complete the setup with `POST /me/mfa/totp/confirm`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.
          */
         post: operations["startTotp"];
         /**
          * Remove your authenticator app
-         * @description Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up.
+         * @description Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up. Requires recent authentication.
          */
         delete: operations["removeTotp"];
         options?: never;
@@ -426,7 +426,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm an authenticator app
-         * @description Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started.
+         * @description Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started. Requires recent authentication.
          */
         post: operations["confirmTotp"];
         delete?: never;
@@ -445,7 +445,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description Changes your password. Ends your other sessions.
+         * @description Changes your password. Ends your other sessions. Requires recent authentication.
          */
         put: operations["changePassword"];
         post?: never;
@@ -486,7 +486,7 @@ export interface paths {
         put?: never;
         /**
          * Request a password reset
-         * @description Sends an e-mail with a link to reset the password, if an account has this address. The result does not reveal whether it does. No authentication required.
+         * @description Sends an e-mail with a link to reset the password, if an account has this address. The response is the same if no account has it. No authentication required.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -505,7 +505,7 @@ export interface paths {
         get?: never;
         /**
          * Reset a password
-         * @description Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user and does not sign in. No authentication required.
+         * @description Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user, who must then sign in again. No authentication required.
          */
         put: operations["resetPassword"];
         post?: never;
@@ -530,14 +530,12 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Signs in with e-mail address and password. If the account also requires a code, returns a challenge. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.
-         *
-         *     If the account requires a code, the response is 200 with a `challengeToken`. Send it with the code to `POST /sessions/mfa`.
+         * @description Signs in with e-mail address and password. If the account also requires a code, the response is 200 with a `challengeToken`: send it with the code to `POST /sessions/mfa`. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.
          */
         post: operations["signIn"];
         /**
          * End all other sessions
-         * @description Ends all your sessions except the current one. In GraphQL, returns the number of ended sessions.
+         * @description Ends all your sessions except the current one. Requires recent authentication.
          */
         delete: operations["revokeOtherSessions"];
         options?: never;
@@ -596,7 +594,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a sign-in with a code
-         * @description Completes a sign-in with a code. Fails with `INVALID_CREDENTIALS` if the challenge is no longer valid: it ends after five minutes or five attempts. No authentication required.
+         * @description Completes a sign-in with a code. The challenge is valid for five minutes and five attempts. After that, the sign-in fails with `INVALID_CREDENTIALS` and must be started again. No authentication required.
          */
         post: operations["answerChallenge"];
         delete?: never;
@@ -616,7 +614,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh a session
-         * @description Exchanges a refresh token for a new access token and a new refresh token. You can repeat the exchange for 30 seconds, until the new refresh token is used. Otherwise, a used refresh token ends the session. No authentication required.
+         * @description Exchanges a refresh token for a new access token and a new refresh token. Within 30 seconds, you can repeat the exchange and get the same refresh token, unless that token was already used. Any other reuse of a refresh token ends the session. No authentication required.
          */
         post: operations["refresh"];
         delete?: never;
@@ -688,7 +686,7 @@ export interface paths {
         head?: never;
         /**
          * Update a user's role, or disable a user
-         * @description Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` if the user is yourself or the last admin. Admins only.
+         * @description Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` for your own account and for the last admin. Admins only. Requires recent authentication.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -729,7 +727,7 @@ export interface paths {
         post?: never;
         /**
          * Reset a user's MFA
-         * @description Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` if the user is yourself. Admins only.
+         * @description Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` for your own account. Admins only. Requires recent authentication.
          */
         delete: operations["removeUserMfa"];
         options?: never;
@@ -749,7 +747,7 @@ export interface paths {
         post?: never;
         /**
          * End all sessions of a user
-         * @description Ends all sessions of a user. In GraphQL, returns the number of ended sessions. Admins only.
+         * @description Ends all sessions of a user. Admins only. Requires recent authentication.
          */
         delete: operations["endUserSessions"];
         options?: never;
@@ -789,7 +787,7 @@ export interface components {
              * @description When the key was revoked. Null if it was not revoked.
              */
             revokedAt: string | null;
-            /** @description The permissions of the key. Each one applies only while you have it yourself. */
+            /** @description The permissions of the key. A permission applies only while you have it yourself. */
             scopes: string[];
             /**
              * @description Whether the key is live, expired or revoked.
@@ -980,7 +978,7 @@ export interface components {
             /** @description The unique username. Case-insensitive. */
             username: string;
         };
-        /** @description Your own account, with data that only you can see. */
+        /** @description Your own account, including private data. */
         Me: {
             /** @description Your biography. Empty if there is none. */
             bio: string;
@@ -2333,11 +2331,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The text of the article in Markdown, 1 to 65,536 characters. */
+                    /** @description The new text in Markdown, 1 to 65,536 characters. */
                     body?: string | null;
                     /** @description The new summary. One line, 1 to 500 characters. */
                     description?: string | null;
-                    /** @description The new tags, which replace all current tags. `[]` removes all tags. */
+                    /** @description The new tags, which replace all current tags. At most 20 tags of at most 40 characters each. `[]` removes all tags. */
                     tags?: string[] | null;
                     /** @description The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
                     title?: string | null;
@@ -2348,11 +2346,11 @@ export interface operations {
                  *     }
                  */
                 "application/merge-patch+json": {
-                    /** @description The text of the article in Markdown, 1 to 65,536 characters. */
+                    /** @description The new text in Markdown, 1 to 65,536 characters. */
                     body?: string | null;
                     /** @description The new summary. One line, 1 to 500 characters. */
                     description?: string | null;
-                    /** @description The new tags, which replace all current tags. `[]` removes all tags. */
+                    /** @description The new tags, which replace all current tags. At most 20 tags of at most 40 characters each. `[]` removes all tags. */
                     tags?: string[] | null;
                     /** @description The new title. One line, 1 to 200 characters. A new title also changes the slug, unless you set `slug`. */
                     title?: string | null;
@@ -3383,7 +3381,7 @@ export interface operations {
                     email?: string | null;
                     /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
                     image?: string | null;
-                    /** @description The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
+                    /** @description The new username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                     username?: string | null;
                 };
                 /**
@@ -3401,7 +3399,7 @@ export interface operations {
                     email?: string | null;
                     /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
                     image?: string | null;
-                    /** @description The new username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
+                    /** @description The new username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                     username?: string | null;
                 };
             };
@@ -3997,7 +3995,7 @@ export interface operations {
                             device: string;
                             /**
                              * Format: date-time
-                             * @description When the session expires at the latest, even if it is refreshed.
+                             * @description When the session expires. Refreshing does not extend this time.
                              */
                             expiresAt: string;
                             /** @description The ID of the session. */
@@ -4007,7 +4005,7 @@ export interface operations {
                              * @description When the session was last refreshed.
                              */
                             lastUsedAt: string;
-                            /** @description The approximate network of the client: `203.0.113.0/24`, or a /48 for IPv6. */
+                            /** @description The approximate network of the client, such as `203.0.113.0/24`. IPv6 addresses are shortened to a /48. */
                             network: string;
                         }[];
                     };
@@ -4535,7 +4533,7 @@ export interface operations {
                     email: string;
                     /** @description The password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                     password: string;
-                    /** @description The username, 1 to 40 letters, digits, `_`, `.` and `-`. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
+                    /** @description The username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                     username: string;
                 };
             };

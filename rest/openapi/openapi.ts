@@ -42,7 +42,7 @@ export function openApiOf(
       operationId: idOf(operation),
       tags: [endpoint.tag],
       summary: endpoint.summary,
-      description: [operation.root.description, endpoint.description].filter(Boolean).join('\n\n'),
+      description: endpoint.description ?? operation.root.description,
       ...(lifecycle.deprecated && { deprecated: true }),
       security: securityOf(operation, documentation),
       ...parametersOf(operation),

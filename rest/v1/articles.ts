@@ -38,6 +38,7 @@ export const articles = [
   endpoint('POST /articles', {
     tag,
     summary: 'Create and publish an article',
+    description: 'Creates an article and publishes it.',
     status: 201,
     envelope: 'article',
     document: graphql(`
@@ -103,6 +104,7 @@ export const articles = [
   endpoint('GET /tags', {
     tag: 'Tags',
     summary: 'List the 100 most used tags',
+    description: 'Lists the 100 most used tags of published articles.',
     document: graphql(`query V1ListTags { tags(first: 100) { nodes { name } } }`),
     body: ({ tags }) => ({ tags: tags.nodes.map(({ name }) => name) }),
     bodySchema: {

@@ -7,6 +7,8 @@ export const comments = [
   endpoint('GET /articles/{slug}/comments', {
     tag,
     summary: 'List the latest 100 comments on an article',
+    description:
+      'Lists the 100 newest comments on an article. Fails with 404 if the article does not exist or you may not see it.',
     document: graphql(`
       query V1ListComments($slug: String!) {
         article(slug: $slug) { answer: comments(first: 100) { comments: nodes { ...V1Comment } } }

@@ -25,6 +25,7 @@ export const people = [
   endpoint('POST /users/login', {
     tag,
     summary: 'Sign in',
+    description: 'Signs in with e-mail address and password. Accounts with MFA cannot sign in with v1.',
     envelope: 'user',
     document: graphql(`
       mutation V1Login($email: String!, $password: String!) {
@@ -38,6 +39,7 @@ export const people = [
   endpoint('GET /user', {
     tag,
     summary: 'Get the current user',
+    description: 'Gets your own account.',
     document: graphql(`query V1GetUser { user: viewer { ...V1User } }`),
     example: { as: 'reader' },
   }),

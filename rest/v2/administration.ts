@@ -63,6 +63,7 @@ export const administration = [
   endpoint('DELETE /users/{username}/sessions', {
     tag,
     summary: 'End all sessions of a user',
+    description: 'Ends all sessions of a user. Admins only. Requires recent authentication.',
     status: 204,
     document: graphql(
       `mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }`,

@@ -7,6 +7,8 @@ export const comments = [
   endpoint('GET /articles/{slug}/comments', {
     tag,
     summary: 'List comments on an article',
+    description:
+      'Lists the comments on an article, newest first. Fails with `NOT_FOUND` if the article does not exist or you may not see it.',
     document: graphql(`
       query V2ListComments($slug: String!, $first: Int = 20, $after: String) {
         article(slug: $slug) {

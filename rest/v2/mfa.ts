@@ -7,12 +7,15 @@ export const mfa = [
   endpoint('GET /me/mfa', {
     tag,
     summary: 'Get your MFA status',
+    description: 'Gets the state of your MFA.',
     document: graphql(`query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }`),
     example: { as: 'reader' },
   }),
   endpoint('POST /me/mfa/totp', {
     tag,
     summary: 'Start to set up an authenticator app',
+    description:
+      'Starts to set up an authenticator app. Complete the setup with `POST /me/mfa/totp/confirm`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
     document: graphql(`mutation V2StartTotp { answer: startTotp { secret uri qrCode } }`),
     example: { as: 'reader' },
   }),

@@ -46,6 +46,7 @@ export const people = [
   endpoint('GET /me', {
     tag: me,
     summary: 'Get the current user',
+    description: 'Gets your own account.',
     document: graphql(`query V2GetMe { answer: viewer { ...V2Me } }`),
     example: { as: 'reader' },
   }),
@@ -66,6 +67,7 @@ export const people = [
   endpoint('GET /me/drafts', {
     tag: me,
     summary: 'List your drafts',
+    description: 'Lists your drafts, newest first.',
     document: graphql(`
       query V2ListDrafts($first: Int = 20, $after: String) {
         viewer {

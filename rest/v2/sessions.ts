@@ -15,7 +15,7 @@ export const sessions = [
     tag,
     summary: 'Sign in',
     description:
-      'If the account requires a code, the response is 200 with a `challengeToken`. Send it with the code to `POST /sessions/mfa`.',
+      'Signs in with e-mail address and password. If the account also requires a code, the response is 200 with a `challengeToken`: send it with the code to `POST /sessions/mfa`. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.',
     status: 201,
     document: graphql(`
       mutation V2SignIn($email: String!, $password: String!) {
@@ -68,6 +68,7 @@ export const sessions = [
   endpoint('DELETE /sessions', {
     tag,
     summary: 'End all other sessions',
+    description: 'Ends all your sessions except the current one. Requires recent authentication.',
     status: 204,
     document: graphql(`mutation V2RevokeOtherSessions { revokeOtherSessions }`),
     example: { as: 'reader' },
