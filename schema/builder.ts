@@ -6,7 +6,7 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import ValidationPlugin from '@pothos/plugin-validation'
 import type { z } from 'zod'
 import { hasPermission, type Permission } from '../src/auth/permissions.ts'
-import type { Context, Person, Viewer } from '../src/context.ts'
+import type { Context, SessionViewer, Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
 import { relayOptions } from './engine/relay.ts'
 import { freshMutations } from './engine/reset-loaders.ts'
@@ -15,7 +15,7 @@ import { refusalFor } from './guards/field-rules.ts'
 import { reasonOf } from './inputs.ts'
 
 type SignedIn = Context & { readonly viewer: Viewer }
-type InSession = Context & { readonly viewer: Person }
+type InSession = Context & { readonly viewer: SessionViewer }
 
 export const builder = new SchemaBuilder<{
   Context: Context

@@ -1,5 +1,4 @@
 import type { Tokens } from './auth/access-tokens.ts'
-import { authenticate, parseCredential } from './auth/authenticate.ts'
 import type { Passwords } from './auth/passwords/passwords.ts'
 import type { Permission, Role } from './auth/permissions.ts'
 import type { Vault } from './crypto/vault.ts'
@@ -9,7 +8,7 @@ import type { Throttles } from './limits/throttles.ts'
 import type { Logger } from './log.ts'
 import type { Mail } from './mail/mail.ts'
 
-/** What the process owns and lends to every request. */
+/** Created once per process and shared by all requests. */
 export interface Services {
   readonly db: Db
   readonly passwords: Passwords
@@ -18,61 +17,56 @@ export interface Services {
   readonly throttles: Throttles
   readonly mail: Mail
   readonly log: Logger
-  /** Of what is deprecated. */
+  /** Counts calls to deprecated API. */
   readonly usage: UsageCounter
 }
 
-/** Who is asking. A guest is `null`. */
+/** The authenticated user of a request. `Viewer | null`: null for a guest, a request without credentials. */
 export interface Viewer {
   readonly id: string
   readonly username: string
   readonly role: Role
-  /** By which they are signed in; null for an API key. */
+  /** The session that authenticated the request; null for an API key. */
   readonly session: ViewerSession | null
-  /** What their API key may be used for; null for a session: all that their role may. */
+  /** The permissions of the API key; null for a session, which has all permissions of the role. */
   readonly scopes: readonly Permission[] | null
 }
 
 export interface ViewerSession {
   readonly id: string
-  /** Whether they proved who they are in the last five minutes. */
+  /** Whether the user authenticated in the last five minutes (step-up). */
   readonly isFresh: boolean
 }
 
-/** A viewer signed in by a session, as against a program with an API key. */
-export type Person = Viewer & { readonly session: ViewerSession }
+/** A viewer with a session; not a program with an API key. */
+export type SessionViewer = Viewer & { readonly session: ViewerSession }
 
-/** Where a request comes from. What the client calls itself is not to be trusted. */
+/** The source of a request. The client chooses `userAgent`, so do not trust it. */
 export interface Caller {
   readonly address: string
-  /** `User-Agent`, at most 200 characters; empty when it says nothing. */
+  /** `User-Agent`, at most 200 characters; empty if the header is missing. */
   readonly userAgent: string
   readonly requestId: string
 }
 
-/** What an operation needs to know of the request that brought it. */
+/** The facts about an HTTP request from which the context of its operation is created. */
 export interface RequestFacts {
   readonly authorization: string | undefined
   /** `X-API-Key` */
   readonly apiKey?: string | undefined
   readonly caller: Caller
-  /** What the client calls itself, when its use of deprecated fields is to be counted; null for REST's own documents. */
+  /**
+   * The client's name, under which its use of deprecated fields is counted. Null for the documents of REST, which
+   * must not count.
+   */
   readonly client: string | null
 }
 
-/** One operation's view of the services. A new one for each: scope-auth and the loaders remember by it. */
+/** The services and the viewer for one operation. Each operation has its own, because scope-auth and loaders cache by it. */
 export interface Context extends Services {
   readonly client: string | null
   readonly caller: Caller
   readonly viewer: Viewer | null
-  /** What the viewer is known by. */
+  /** The credential that authenticated the viewer: an access token or an API key. */
   readonly accessToken: string | null
-}
-
-/** @throws {AppError} UNAUTHENTICATED or TOKEN_EXPIRED for credentials that are not valid */
-export async function createContext(services: Services, facts: RequestFacts): Promise<Context> {
-  const { caller, client } = facts
-  const credential = parseCredential(facts)
-  const viewer = await authenticate(services, credential)
-  return { ...services, client, caller, accessToken: credential, viewer }
 }

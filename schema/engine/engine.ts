@@ -6,16 +6,11 @@ import {
   NoSchemaIntrospectionCustomRule,
 } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import {
-  type Context,
-  createContext,
-  type RequestFacts,
-  type Services,
-  type Viewer,
-} from '../../src/context.ts'
+import type { Context, RequestFacts, Services, Viewer } from '../../src/context.ts'
 import { AppError } from '../../src/errors.ts'
 import { schema } from '../index.ts'
 import { useComplexity } from './complexity.ts'
+import { createContext, usePrimaryForMutations } from './context.ts'
 import { useDeprecatedFields } from './count-deprecated-fields.ts'
 import { renderGraphiQL } from './graphiql.ts'
 import { documentTakesCredential, noCredential, useCredentials } from './ignore-credentials.ts'
@@ -70,6 +65,7 @@ export function createEngine(options: {
       useNoSuggestions(),
       ...armor(),
       useCredentials(schema),
+      usePrimaryForMutations(),
       useVariables(),
       useComplexity(),
       useDeprecatedFields(),

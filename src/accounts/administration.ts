@@ -3,7 +3,7 @@ import { recordAuditEvent } from '../audit/audit-events.ts'
 import type { Role } from '../auth/permissions.ts'
 import { removeSecondFactor } from '../auth/second-factor/second-factor.ts'
 import { endSessions } from '../auth/sessions/sessions.ts'
-import type { Caller, Context, Person, Services } from '../context.ts'
+import type { Caller, Context, Services, SessionViewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
 import { users } from '../db/tables.ts'
@@ -30,7 +30,7 @@ export interface ManagedUserChanges {
  */
 export async function updateManagedUser(
   services: Pick<Context, 'db' | 'caller'>,
-  viewer: Person,
+  viewer: SessionViewer,
   username: string,
   changes: ManagedUserChanges,
 ): Promise<ManagedUser> {
@@ -80,7 +80,7 @@ export async function changeUser(
  */
 export async function removeMfaOfUser(
   services: Pick<Context, 'db' | 'caller' | 'mail'>,
-  viewer: Person,
+  viewer: SessionViewer,
   username: string,
   reason: string,
 ): Promise<ManagedUser> {
@@ -107,7 +107,7 @@ export async function removeMfaOfUser(
 /** Signs somebody out everywhere. @returns how many sessions ended @throws {AppError} NOT_FOUND */
 export async function endSessionsOfUser(
   services: Pick<Context, 'db' | 'caller'>,
-  viewer: Person,
+  viewer: SessionViewer,
   username: string,
 ): Promise<number> {
   const actor = actorOf(viewer)

@@ -5,7 +5,7 @@ import { setPassword } from '../auth/passwords/password-change.ts'
 import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
 import { refusal, stepUpRequired } from '../auth/permissions.ts'
 import { endSessions } from '../auth/sessions/sessions.ts'
-import type { Context, Person, Viewer } from '../context.ts'
+import type { Context, SessionViewer, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { and, sql } from '../db/drizzle.ts'
 import { type ExpectedVersion, matchesVersion, versionConflict } from '../db/optimistic-lock.ts'
@@ -48,7 +48,7 @@ export async function updateProfile(
   const passwordHash = password == null ? null : await hashNew(services, password, names)
 
   const account = await transaction(services, async (tx) => {
-    if (isNewAddress || passwordHash) await lockOwnAccount(tx, viewer as Person)
+    if (isNewAddress || passwordHash) await lockOwnAccount(tx, viewer as SessionViewer)
     const [account] = await tx.db.write
       .update(users)
       .set({
@@ -63,7 +63,7 @@ export async function updateProfile(
       .where(and(sql`users.id = ${viewer.id}`, matchesVersion(users.version, version)))
       .returning(accountColumns)
     if (!account) throw versionConflict('profile')
-    if (isNewAddress) await addressChanged(tx, viewer as Person)
+    if (isNewAddress) await addressChanged(tx, viewer as SessionViewer)
     if (passwordHash) await setPassword(tx, viewer.id, passwordHash, { except: viewer.session!.id })
     return account
   })
@@ -77,7 +77,7 @@ export async function updateProfile(
 }
 
 /** @throws {AppError} FORBIDDEN for an API key; STEP_UP_REQUIRED */
-function assertFresh(viewer: Viewer): asserts viewer is Person {
+function assertFresh(viewer: Viewer): asserts viewer is SessionViewer {
   if (!viewer.session) throw refusal(viewer)
   if (!viewer.session.isFresh) throw stepUpRequired()
 }
@@ -92,7 +92,7 @@ async function hashNew(
 }
 
 /** What was sent to the old address opens nothing any more. */
-async function addressChanged(tx: Pick<Context, 'db' | 'caller'>, viewer: Person): Promise<void> {
+async function addressChanged(tx: Pick<Context, 'db' | 'caller'>, viewer: SessionViewer): Promise<void> {
   await tx.db.write.execute(sql`delete from email_tokens where user_id = ${viewer.id}`)
   await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'e-mail address changed' })
   const [actor, target] = [`user:${viewer.id}`, `user:${viewer.id}`]

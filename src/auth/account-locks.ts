@@ -1,4 +1,4 @@
-import type { Person, Services } from '../context.ts'
+import type { Services, SessionViewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { sessions } from '../db/identity-tables.ts'
 import { AppError } from '../errors.ts'
@@ -33,7 +33,7 @@ export async function lockAccount(
  */
 export async function lockOwnAccount(
   { db }: Pick<Services, 'db'>,
-  viewer: Person,
+  viewer: SessionViewer,
   passwordVersion: number | null = null,
 ): Promise<string> {
   const { rows } = (await db.write.execute(sql`

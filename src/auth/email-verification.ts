@@ -1,5 +1,5 @@
 import { recordAuditEvent } from '../audit/audit-events.ts'
-import type { Context, Person } from '../context.ts'
+import type { Context, SessionViewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
 import { users } from '../db/tables.ts'
@@ -21,7 +21,7 @@ export async function sendVerification(
 /** Sends another link; nothing to somebody whose address is verified. @throws {AppError} TOO_MANY_ATTEMPTS */
 export async function requestVerification(
   services: Pick<Context, 'db' | 'mail' | 'throttles'>,
-  viewer: Person,
+  viewer: SessionViewer,
 ): Promise<void> {
   const account = await getAccountById(services, viewer.id)
   if (account.emailVerifiedAt) return

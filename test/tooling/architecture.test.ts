@@ -68,17 +68,17 @@ const layers: Layer[] = [
     never: packages(`${graphqls}|pg|ioredis|@electric-sql/pglite`),
   },
   {
-    layer: 'context → who is asking, and types',
+    layer: 'context → types only',
     files: /^src\/context\.ts$/,
-    ours: /^src\/auth\/authenticate\.ts$/,
+    ours: /^$/,
     types: /^src\//,
-    never: packages(`${graphqls}|${stores}`),
+    never: /./,
   },
   {
-    layer: 'schema → domain, context, errors, types of the log',
+    layer: 'schema → domain, errors, types of context and the log',
     files: /^schema\//,
-    ours: new RegExp(`^(schema/|${domain}|src/(context|errors)\\.ts$)`),
-    types: /^(src\/log\.ts|pino)$/,
+    ours: new RegExp(`^(schema/|${domain}|src/errors\\.ts$)`),
+    types: /^(src\/(context|log)\.ts|pino)$/,
     never: packages(`${stores}|pino`),
   },
   {

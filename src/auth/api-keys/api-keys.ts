@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { type AuditAction, recordAuditEvent } from '../../audit/audit-events.ts'
-import type { Context, Person, Services } from '../../context.ts'
+import type { Context, Services, SessionViewer } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { and, sql } from '../../db/drizzle.ts'
 import { apiKeys } from '../../db/identity-tables.ts'
@@ -74,7 +74,7 @@ type Making = Auditing & Pick<Services, 'vault' | 'tokens'>
 /** The viewer's own, the newest first. What was revoked or has expired stays for 30 days. */
 export async function listApiKeys(
   { db }: Pick<Services, 'db'>,
-  viewer: Person,
+  viewer: SessionViewer,
   args: PageArgs,
 ): Promise<Connection<ApiKey>> {
   const page = parsePage('api keys', 'time', args)
@@ -104,7 +104,7 @@ export async function listApiKeys(
  */
 export async function createApiKey(
   services: Making,
-  viewer: Person,
+  viewer: SessionViewer,
   { name, scopes, expiresInDays }: NewApiKey,
 ): Promise<CreatedApiKey> {
   return transaction(services, async (tx) => {
@@ -131,7 +131,7 @@ export async function createApiKey(
  */
 export async function rotateApiKey(
   services: Making,
-  viewer: Person,
+  viewer: SessionViewer,
   id: string,
   { overlapHours }: { overlapHours: number },
 ): Promise<CreatedApiKey> {
@@ -158,7 +158,7 @@ export async function rotateApiKey(
 }
 
 /** Ends a key of the viewer's at once; one that is revoked stays so. Answers its id. @throws {AppError} NOT_FOUND */
-export async function revokeApiKey(services: Auditing, viewer: Person, id: string): Promise<string> {
+export async function revokeApiKey(services: Auditing, viewer: SessionViewer, id: string): Promise<string> {
   return transaction(services, async (tx) => {
     const isOwn = sql`id = ${id} and user_id = ${viewer.id}`
     const [revoked] = await tx.db.write
@@ -179,13 +179,13 @@ export async function revokeApiKey(services: Auditing, viewer: Person, id: strin
  * What they may do now. One at a time makes keys for a person, so that counting them counts; and no key is left behind by a
  * session that is ended at the same moment.
  */
-async function lockOwner(tx: Pick<Services, 'db'>, viewer: Person): Promise<ReadonlySet<string>> {
+async function lockOwner(tx: Pick<Services, 'db'>, viewer: SessionViewer): Promise<ReadonlySet<string>> {
   await lockOwnAccount(tx, viewer)
   const [owner] = await tx.db.write.select({ role: users.role }).from(users).where(sql`id = ${viewer.id}`)
   return new Set(permissionsOf(owner!.role))
 }
 
-async function lockReplaceable({ db }: Pick<Services, 'db'>, viewer: Person, id: string) {
+async function lockReplaceable({ db }: Pick<Services, 'db'>, viewer: SessionViewer, id: string) {
   const [key] = await db.write
     .select({ ...apiKeyColumns, replacedBy: apiKeys.replacedBy })
     .from(apiKeys)
@@ -205,7 +205,7 @@ function assertOwn(scopes: readonly Permission[], own: ReadonlySet<string>): voi
     throw new AppError('FORBIDDEN', 'A key may do no more than you may yourself', details)
 }
 
-async function assertRoomForOne({ db }: Pick<Services, 'db'>, viewer: Person): Promise<void> {
+async function assertRoomForOne({ db }: Pick<Services, 'db'>, viewer: SessionViewer): Promise<void> {
   const counted = sql`user_id = ${viewer.id} and ${isLive} and replaced_by is null`
   if ((await db.write.$count(apiKeys, counted)) >= maxLiveKeys)
     throw new AppError('CONFLICT', `You have ${maxLiveKeys} keys; revoke one that you do not need any more`)
@@ -213,7 +213,7 @@ async function assertRoomForOne({ db }: Pick<Services, 'db'>, viewer: Person): P
 
 async function insertApiKey(
   { db, vault, tokens }: Pick<Services, 'db' | 'vault' | 'tokens'>,
-  viewer: Person,
+  viewer: SessionViewer,
   { name, scopes, expiresAt }: { name: string; scopes: readonly string[]; expiresAt: SQL },
 ): Promise<CreatedApiKey> {
   const { key, publicId } = randomApiKey(tokens.apiKeyEnvironment)
@@ -232,7 +232,7 @@ async function insertApiKey(
   return { key, apiKey: apiKey! }
 }
 
-async function record(tx: Auditing, viewer: Person, action: AuditAction, id: string, details = {}) {
+async function record(tx: Auditing, viewer: SessionViewer, action: AuditAction, id: string, details = {}) {
   await recordAuditEvent(tx, { actor: `user:${viewer.id}`, action, target: `key:${id}`, details })
 }
 

@@ -1,5 +1,5 @@
 import { type AuditAction, recordAuditEvent } from '../../audit/audit-events.ts'
-import type { Context, Person } from '../../context.ts'
+import type { Context, SessionViewer } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { passwordChangedNotice } from '../../mail/messages.ts'
@@ -20,7 +20,7 @@ export interface PasswordChange {
  */
 export async function changePassword(
   services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller'>,
-  viewer: Person,
+  viewer: SessionViewer,
   { currentPassword, newPassword }: PasswordChange,
 ): Promise<void> {
   const version = await provePasswordOf(services, viewer, currentPassword)

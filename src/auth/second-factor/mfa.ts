@@ -1,5 +1,5 @@
 import { type AuditAction, recordAuditEvent } from '../../audit/audit-events.ts'
-import type { Context, Person, Services } from '../../context.ts'
+import type { Context, Services, SessionViewer } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { totpFactors } from '../../db/identity-tables.ts'
@@ -25,7 +25,7 @@ export interface TotpEnrolment {
  */
 export async function startTotp(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
-  viewer: Person,
+  viewer: SessionViewer,
 ): Promise<TotpEnrolment> {
   const secret = randomTotpSecret()
   const sealed = vault.encrypt(secret, totpOwner(viewer.id))
@@ -50,7 +50,7 @@ export async function startTotp(
  */
 export async function confirmTotp(
   services: Changing & Pick<Services, 'vault' | 'throttles'>,
-  viewer: Person,
+  viewer: SessionViewer,
   code: string,
 ): Promise<{ backupCodes: string[] }> {
   const pending = await guessPending(services, viewer, code)
@@ -61,7 +61,7 @@ export async function confirmTotp(
 }
 
 /** Signing in takes the password alone again. The other sessions end. @throws {AppError} NOT_FOUND */
-export async function removeTotp(services: Changing, viewer: Person): Promise<void> {
+export async function removeTotp(services: Changing, viewer: SessionViewer): Promise<void> {
   await changeMfa(services, viewer, { action: 'mfa.removed', change: 'removed' }, async (tx) => {
     if (!(await removeSecondFactor(tx, viewer.id))) throw notSetUp()
   })
@@ -73,7 +73,7 @@ export async function removeTotp(services: Changing, viewer: Person): Promise<vo
  */
 export async function remakeBackupCodes(
   services: Changing & Pick<Services, 'vault'>,
-  viewer: Person,
+  viewer: SessionViewer,
 ): Promise<{ backupCodes: string[] }> {
   const as = { action: 'mfa.backup_codes_made', change: 'given new backup codes' } as const
   return changeMfa(services, viewer, as, async (tx) => {
@@ -90,7 +90,7 @@ type Changing = Pick<Context, 'db' | 'mail' | 'caller'>
 /** What goes with every change of a second factor, whole or not at all; afterwards its owner is told. */
 async function changeMfa<S extends Changing, R>(
   services: S,
-  viewer: Person,
+  viewer: SessionViewer,
   { action, change }: { action: AuditAction; change: MfaChange },
   work: (tx: S) => Promise<R>,
 ): Promise<R> {
@@ -123,7 +123,7 @@ export async function getMfaStatus({ db }: Pick<Services, 'db'>, userId: string)
 /** A guess is counted before it is looked at, and given back when it was none. */
 async function guessPending(
   services: Pick<Services, 'db' | 'vault' | 'throttles'>,
-  viewer: Person,
+  viewer: SessionViewer,
   code: string,
 ): Promise<CheckedTotp> {
   const guess = await services.throttles.guess(`enrolment of ${viewer.id}`)
@@ -144,7 +144,7 @@ async function guessPending(
 /** Another start in the meantime has made another secret, of which nobody has shown a code. */
 async function confirm(
   { db }: Pick<Services, 'db'>,
-  viewer: Person,
+  viewer: SessionViewer,
   { secret, step }: CheckedTotp,
 ): Promise<void> {
   const confirmed = await db.write

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { recordAuditEvent } from '../../audit/audit-events.ts'
-import type { Context, Person, Services } from '../../context.ts'
+import type { Context, Services, SessionViewer } from '../../context.ts'
 import { randomToken, tokenHash } from '../../crypto/opaque-tokens.ts'
 import { transaction } from '../../db/client.ts'
 import { and, sql } from '../../db/drizzle.ts'
@@ -108,7 +108,10 @@ export interface ActiveSession {
 }
 
 /** Where the viewer is signed in, the latest first; at most a hundred. */
-export async function listSessions({ db }: Pick<Services, 'db'>, viewer: Person): Promise<ActiveSession[]> {
+export async function listSessions(
+  { db }: Pick<Services, 'db'>,
+  viewer: SessionViewer,
+): Promise<ActiveSession[]> {
   const { id, device, network, createdAt, lastUsedAt, expiresAt } = sessions
   return db.write
     .select({ id, device, network, createdAt, lastUsedAt, expiresAt })
@@ -121,7 +124,7 @@ export async function listSessions({ db }: Pick<Services, 'db'>, viewer: Person)
 /** @throws {AppError} NOT_FOUND when it is not a live session of theirs */
 export async function revokeSession(
   services: Pick<Context, 'db' | 'caller'>,
-  viewer: Person,
+  viewer: SessionViewer,
   id: string,
 ): Promise<string> {
   await transaction(services, async (tx) => {
@@ -143,7 +146,7 @@ export async function revokeSession(
 /** Everywhere but here. @returns how many ended */
 export async function revokeOtherSessions(
   services: Pick<Context, 'db' | 'caller'>,
-  viewer: Person,
+  viewer: SessionViewer,
 ): Promise<number> {
   return transaction(services, async (tx) => {
     const except = viewer.session.id

@@ -1,5 +1,5 @@
 import { type AuditEvent, recordAuditEvent } from '../../audit/audit-events.ts'
-import type { Context, Person } from '../../context.ts'
+import type { Context, SessionViewer } from '../../context.ts'
 import { sql } from '../../db/drizzle.ts'
 import { sessions } from '../../db/identity-tables.ts'
 import { getAccountById } from '../../users/users.ts'
@@ -18,7 +18,7 @@ import { proveCode } from './mfa-challenges.ts'
  */
 export async function reauthenticate(
   services: Pick<Context, 'db' | 'passwords' | 'tokens' | 'vault' | 'throttles' | 'caller'>,
-  viewer: Person,
+  viewer: SessionViewer,
   { password, code }: { password: string; code?: string | null },
 ): Promise<Login> {
   await provePasswordOf(services, viewer, password)
@@ -53,7 +53,7 @@ export async function reauthenticate(
  */
 export async function provePasswordOf(
   services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'caller'>,
-  viewer: Person,
+  viewer: SessionViewer,
   password: string,
 ): Promise<number> {
   const guess = await services.throttles.guess(`password in session ${viewer.session.id}`)
@@ -70,6 +70,6 @@ export async function provePasswordOf(
   throw invalidCredentials()
 }
 
-function eventOf({ id, session }: Person): AuditEvent {
+function eventOf({ id, session }: SessionViewer): AuditEvent {
   return { actor: `user:${id}`, action: 'session.reauthenticated', target: `session:${session.id}` }
 }
