@@ -17,12 +17,12 @@ import * as inputs from './inputs.ts'
 const permissionNames = z
   .array(z.enum(permissions, 'is not a permission'))
   .max(permissions.length, `must be at most ${permissions.length} permissions`)
-const days = z.int().min(1, 'must be 1 to 365').max(365, 'must be 1 to 365')
+const days = z.int().min(1, 'must be between 1 and 365').max(365, 'must be between 1 and 365')
 const longestOverlap = 24
-const overlap = z.int().min(0, 'must be 0 to 24').max(longestOverlap, 'must be 0 to 24')
+const overlap = z.int().min(0, 'must be between 0 and 24').max(longestOverlap, 'must be between 0 and 24')
 const keyId = z
-  .uuid({ error: 'is not the id of a key', abort: true })
-  .refine((id) => id === id.toLowerCase(), 'is not the id of a key')
+  .uuid({ error: 'is not a valid ID', abort: true })
+  .refine((id) => id === id.toLowerCase(), 'is not a valid ID')
 
 const ApiKeyState = builder.enumType('ApiKeyState', {
   description: 'The state of an API key.',

@@ -95,7 +95,7 @@ builder.scalarType('DateTime', {
   description: 'A date and time in UTC, in ISO 8601 format with milliseconds: `2026-11-22T08:00:00.000Z`.',
   serialize: (value) => value.toISOString(),
   parseValue: () => {
-    throw new AppError('BAD_INPUT', 'DateTime is not an input')
+    throw new AppError('BAD_INPUT', 'DateTime cannot be used as an input')
   },
 })
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { ErrorReason } from '../src/errors.ts'
 
-/**
- * What text may be, checked at the door and trusted inside. Every string a client can send has one of these
- * (`index.ts` refuses to build a schema in which one has not): Postgres itself cannot store U+0000.
- */
+// Every string that a client can send must have a check from this file; the schema cannot be built otherwise
+// (guards/deny-by-default.ts). Without a check, U+0000 would reach PostgreSQL, which cannot store it.
+
 const controls = /\p{Cc}/u
-const controlsInText = /[^\P{Cc}\t\n\r]/u
+const controlsExceptWhitespace = /[^\P{Cc}\t\n\r]/u
 
 const empty = { error: 'must not be empty', params: { reason: 'empty' } }
 
@@ -23,16 +22,16 @@ const text = (max: number, forbidden: RegExp) =>
     .max(max, `must be at most ${max} characters`)
     .refine((value) => !forbidden.test(value) && value.isWellFormed(), 'must not contain control characters')
 
-/** One line. */
+/** A single line, trimmed. */
 const line = (max: number) =>
   text(max, controls)
     .refine((value) => value.trim() !== '', empty)
     .meta({ minLength: 1 })
     .transform((value) => value.trim())
 
-/** Any number of lines, kept as written. */
+/** One or more lines, not trimmed. */
 const lines = (max: number) =>
-  text(max, controlsInText)
+  text(max, controlsExceptWhitespace)
     .refine((value) => value.trim() !== '', empty)
     .meta({ minLength: 1 })
 
@@ -56,12 +55,12 @@ export const username = z
   .max(40, 'must be at most 40 characters')
   .regex(
     /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u,
-    'must be letters, digits, "_", "." and "-", beginning with a letter or digit',
+    'must be letters, digits, "_", "." and "-", starting with a letter or digit',
   )
 
 export const email = z.email('must be an e-mail address').max(254, 'must be at most 254 characters')
 
-/** Length is counted in characters as people see them typed (code points), before any hashing. */
+/** The length is counted in Unicode code points, not in UTF-16 units or bytes. */
 export const newPassword = z
   .string()
   .refine((value) => {
@@ -70,39 +69,36 @@ export const newPassword = z
   }, 'must be 8 to 128 characters')
   .meta({ minLength: 8, maxLength: 128 })
 
-/** A token or a code that was given to a client. What has not its form is only wrong. */
+/** A token or a code that the server issued. A wrong format is reported like a wrong value. */
 export const secret = z.string().max(200, 'must be at most 200 characters')
-/** Long enough for a token of any kind that a client mixes up: it is then wrong as any other. */
+/** Long enough for any kind of token, so that a confused token is reported as an invalid refresh token. */
 export const refreshToken = z.string().max(8_192, 'must be at most 8192 characters')
 
-/** Why somebody did something to somebody else. */
+/** The reason for an action of an admin. */
 export const reason = line(500)
-/** Of a key, a device, … */
+/** The name of an API key. */
 export const label = line(100)
 
-export const uuid = z
-  .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not an id of this API')
+export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not a valid ID')
 
-/** At sign-in any wrong address or password is only wrong. */
+/** Sign-in accepts any text as address and password, and reports all wrong values alike. */
 export const anyEmail = line(254)
 export const password = z.string().max(1_000, 'must be at most 1000 characters')
 
-export const bio = text(1_000, controlsInText)
+export const bio = text(1_000, controlsExceptWhitespace)
 const httpUrl = z.url({ protocol: /^https?$/ })
-/** Empty for none. */
+/** An empty string removes the image. */
 export const imageUrl = text(2_000, controls).refine(
   (value) => value === '' || httpUrl.safeParse(value).success,
   'must be an http:// or https:// address',
 )
 
-/** To look something up by: what is not well-formed is refused, what is not there is NOT_FOUND. */
+/** A key to look up, such as a slug or a username. A malformed value is BAD_INPUT, an unknown value NOT_FOUND. */
 export const lookup = line(200)
 
 export const searchQuery = line(200)
 
-/** `db/pagination.ts` checks what a cursor says. */
-export const cursor = z.string().max(200, 'is not a cursor of this API')
+/** The content of a cursor is checked in `src/db/pagination.ts`. */
+export const cursor = z.string().max(200, 'is not a valid cursor')
 
-/** `ids.ts` checks what an id says. */
 export const version = z.int().min(1, 'must be at least 1')

@@ -13,7 +13,7 @@ const nodeTypes = ['Article', 'Comment', 'Tag', 'User']
 export const relayOptions = {
   decodeGlobalID: (globalId: string) => {
     const decoded = decodeGlobalID(globalId)
-    if (!nodeTypes.includes(decoded.typename)) throw badInput('id', 'is not an id of this API')
+    if (!nodeTypes.includes(decoded.typename)) throw badInput('id', 'is not a valid ID')
     return decoded
   },
   cursorType: 'String',
@@ -71,7 +71,7 @@ export const relayOptions = {
       resolveNode: (id: NodeId) => unknown,
     ) => {
       const node = await resolveNode(id)
-      if (!node) throw new AppError('NOT_FOUND', 'There is nothing with this id')
+      if (!node) throw new AppError('NOT_FOUND', 'There is no object with this ID')
       return node
     },
   },

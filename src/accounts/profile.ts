@@ -39,7 +39,7 @@ export async function updateProfile(
 ): Promise<Account> {
   const { username, email, password, bio, image } = changes
   for (const [field, value] of Object.entries({ username, email, password })) {
-    if (value === null) throw badInput(field, 'cannot be taken away', 'required')
+    if (value === null) throw badInput(field, 'cannot be null', 'required')
   }
   const before = await getAccountById(services, viewer.id)
   const isNewAddress = email != null && email !== before.email

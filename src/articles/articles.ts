@@ -142,7 +142,7 @@ export async function updateArticle(
   changes: ArticleChanges,
 ): Promise<Article> {
   for (const field of ['title', 'description', 'body', 'slug'] as const) {
-    if (changes[field] === null) throw badInput(field, 'cannot be taken away', 'required')
+    if (changes[field] === null) throw badInput(field, 'cannot be null', 'required')
   }
   return transaction(services, async ({ db }) => {
     const current = await lockArticle({ db }, viewer, slug, version)

@@ -57,7 +57,10 @@ async function changeStatus(
     const current = await lockArticle({ db }, viewer, slug, version)
     if (current.status === status) return current // Publishing twice has no further effect.
     if (!previousStatuses[status].includes(current.status)) {
-      throw new AppError('CONFLICT', `An article that is ${current.status} cannot become ${status}`)
+      throw new AppError(
+        'CONFLICT',
+        `The status of an article cannot change from ${current.status} to ${status}`,
+      )
     }
     const [article] = await db.write
       .update(articles)

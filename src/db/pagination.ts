@@ -174,9 +174,9 @@ function formatCursor(list: string, key: Date | number | null, id: string): stri
 function parseCursor(list: string, keyKind: KeyKind, cursor: string, field: string) {
   const parts = cursor.length <= 200 ? Buffer.from(cursor, 'base64url').toString().split('|') : []
   const [cursorList, key = '', id = ''] = parts
-  if (parts.length !== 3) throw badInput(field, 'is not a cursor of this API')
+  if (parts.length !== 3) throw badInput(field, 'is not a valid cursor')
   if (cursorList !== list) throw badInput(field, 'is a cursor of another list')
-  if (!keys[keyKind](key) || !isUuid(id)) throw badInput(field, 'is not a cursor of this API')
+  if (!keys[keyKind](key) || !isUuid(id)) throw badInput(field, 'is not a valid cursor')
   return { key, id }
 }
 

@@ -116,7 +116,7 @@ export async function getAccount({ db }: Pick<Services, 'db'>, viewer: Pick<View
       .from(users)
       .where(sql`users.id = ${sql.placeholder('id')}`),
   ).execute({ id: viewer.id })
-  if (!account) throw new AppError('UNAUTHENTICATED', 'This account is gone')
+  if (!account) throw new AppError('UNAUTHENTICATED', 'This account no longer exists')
   return account
 }
 

@@ -187,7 +187,7 @@ test('changes of a profile what is given, and empties it with null', async () =>
   expect(await update({})).toEqual({ email, user: { username, bio, image } })
   for (const field of ['username', 'email', 'password']) {
     const { extensions } = await refused('BAD_INPUT', update({ [field]: null, bio: 'x' }))
-    expect(extensions.details).toEqual([{ field, message: 'cannot be taken away' }])
+    expect(extensions.details).toEqual([{ field, message: 'cannot be null' }])
   }
   expect(await update({ bio: null, image: null })).toEqual({
     email,

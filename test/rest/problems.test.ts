@@ -74,7 +74,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     {
       ask: () =>
         rest(app, `PATCH ${article}`, { token, body: { title: null }, headers: { 'if-match': '*' } }),
-      errors: [{ pointer: '#/title', in: 'body', detail: 'cannot be taken away' }],
+      errors: [{ pointer: '#/title', in: 'body', detail: 'cannot be null' }],
     },
   ],
   ['an address that is no UTF-8', 'BAD_INPUT', { ask: () => rest(app, 'GET /api/v2/articles/%') }],

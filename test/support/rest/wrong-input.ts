@@ -9,7 +9,7 @@ export const key = { name: ghost, scopes: ['articles:write'], expiresInDays: 1 }
 export const long = (length: number) => 'x'.repeat(length + 1)
 export const required = 'is required'
 export const notText = 'must be text'
-export const kept = 'cannot be taken away'
+export const kept = 'cannot be null'
 export const longAs = (length: number) => `must be at most ${length} characters`
 export const empty = 'must not be empty'
 export const control = 'must not contain control characters'

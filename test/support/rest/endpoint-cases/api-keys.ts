@@ -36,13 +36,13 @@ export const apiKeys: EndpointCases = {
           { ...key, scopes: [5, null] },
           { 'scopes/0': notText, 'scopes/1': required },
         ],
-        [{ ...key, expiresInDays: 0 }, { expiresInDays: 'must be 1 to 365' }],
-        [{ ...key, expiresInDays: 366 }, { expiresInDays: 'must be 1 to 365' }],
+        [{ ...key, expiresInDays: 0 }, { expiresInDays: 'must be between 1 and 365' }],
+        [{ ...key, expiresInDays: 366 }, { expiresInDays: 'must be between 1 and 365' }],
         [{ ...key, expiresInDays: '30' }, { expiresInDays: 'must be a whole number' }],
         [{ ...key, expiresInDays: null }, { expiresInDays: required }],
         [
           { ...key, name: '', scopes: ['x'], expiresInDays: 366 },
-          { name: empty, 'scopes/0': 'is not a permission', expiresInDays: 'must be 1 to 365' },
+          { name: empty, 'scopes/0': 'is not a permission', expiresInDays: 'must be between 1 and 365' },
         ],
         [{ ...key, userId: ghost }, { userId: 'is unknown' }],
       ],
@@ -65,8 +65,8 @@ export const apiKeys: EndpointCases = {
     body: {
       valid: () => ({ overlapHours: 1 }),
       wrong: [
-        [{ overlapHours: 25 }, { overlapHours: 'must be 0 to 24' }],
-        [{ overlapHours: -1 }, { overlapHours: 'must be 0 to 24' }],
+        [{ overlapHours: 25 }, { overlapHours: 'must be between 0 and 24' }],
+        [{ overlapHours: -1 }, { overlapHours: 'must be between 0 and 24' }],
         [{ overlapHours: 1.5 }, { overlapHours: 'must be a whole number' }],
         [{ scopes: ['users:manage'] }, { scopes: 'is unknown' }],
       ],
