@@ -51,7 +51,7 @@ export const Article = builder.loadableNodeRef('Article', {
   load: async (ids: string[], ctx) => articlesByIds(ctx, ctx.viewer, ids) as Promise<ArticleRow[]>,
 })
 
-/** Of which column a field is made, where it is made of one. */
+/** The column that each field needs. Fields that need none, or more than a column, are missing. */
 const columns: Record<string, ArticleColumn> = {
   slug: 'slug',
   title: 'title',
@@ -74,7 +74,7 @@ const partsOfSelection = bySelection(
   }),
 )
 
-/** What the statement that finds articles should bring along, for this selection on them. */
+/** What the statement that finds articles must select for this GraphQL selection. */
 export function articleParts(selection: Selection, info: GraphQLResolveInfo): ArticleParts {
   const parts = partsOfSelection(selection)
   const args = selection.comments && argumentsAhead(selection.comments, info)
@@ -98,7 +98,7 @@ Article.implement({
     body: t.string({
       description:
         'The text of the article in Markdown, as the author wrote it. Sanitize it before you render it.',
-      complexity: 40, // It may have 65,536 characters.
+      complexity: 40, // Up to 65,536 characters.
       resolve: (article, _args, ctx) => article.body ?? bodyOf(ctx, article.id, undefined),
     }),
     readingMinutes: t.exposeInt('readingMinutes', {

@@ -25,20 +25,20 @@ export const builder = new SchemaBuilder<{
   DefaultAuthStrategy: 'all'
   Scalars: { DateTime: { Input: Date; Output: Date }; ID: { Input: string; Output: string } }
   AuthScopes: {
-    /** Everybody, guests too. Said at every open root field, since one that says nothing is refused (index.ts). */
+    /** Everyone, including guests. Must be written out, because a root field without scopes is an error. */
     public: boolean
     signedIn: boolean
     can: Permission
-    /** A person, not a program with an API key. */
+    /** A user with a session, not a program with an API key. */
     session: boolean
-    /** A person who proved who they are in the last five minutes (step-up). */
+    /** A user with a session who authenticated in the last five minutes (step-up). */
     fresh: boolean
   }
   AuthContexts: { signedIn: SignedIn; can: SignedIn; session: InSession; fresh: InSession }
   Connection: { totalCount: () => number | Promise<number> }
 }>({
   plugins: [
-    audited, // The outermost: it sees what scopes refuse.
+    audited, // First, so that it also sees errors of scopes.
     ScopeAuthPlugin,
     ComplexityPlugin,
     RelayPlugin,
@@ -86,7 +86,7 @@ builder.mutationType({
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'The number of items on all pages. Counted only if you select this field.',
-    complexity: 1, // Times the size of the page, as everything in a connection.
+    complexity: 1, // Multiplied by the page size, like every field of a connection.
     resolve: ({ totalCount }) => totalCount(),
   }),
 )
@@ -99,13 +99,13 @@ builder.scalarType('DateTime', {
   },
 })
 
-/** The complexity of a connection: its items, as many as the client asks for. */
+/** The complexity of a connection: the cost of an item times the page size. */
 export function pageCost(args: { first?: number | null; last?: number | null }) {
   return { field: 1, multiplier: Math.min(Math.max(args.first ?? args.last ?? 20, 1), 100) }
 }
 
-/** Of a search: everything that matches must be ranked. */
+/** The complexity of a search, which must rank all matches. */
 export const searchCost = 1_000
 
-/** Why a field is deprecated from its first day. */
+/** The deprecation reason of fields that only REST v1 needs. */
 export const onlyForV1 = 'Exists only for REST v1 and will be removed with it on 2028-11-22.'

@@ -20,7 +20,7 @@ export const Comment = builder.loadableNodeRef('Comment', {
   load: async (ids: string[], ctx) => commentsByIds(ctx, ctx.viewer, ids) as Promise<CommentRow[]>,
 })
 
-/** Of which column a field is made; the author has a statement's part of its own. */
+/** The column that each field needs. */
 const columns: Record<string, CommentColumn> = {
   body: 'body',
   version: 'version',
@@ -31,7 +31,7 @@ const columns: Record<string, CommentColumn> = {
   viewerCanDelete: 'authorId',
 }
 
-/** What the statement that finds comments should bring along, for this selection on them. */
+/** What the statement that finds comments must select for this GraphQL selection. */
 export const commentParts = bySelection(
   (selection): CommentParts => ({
     columns: columnsFor(selection, columns),

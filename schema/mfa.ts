@@ -12,7 +12,7 @@ import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { Viewer } from './viewer.ts'
 
-// What holds a secret is the answer of its own mutation and can be reached in no other way.
+// Types with secrets are returned only by their own mutations. No other field may return them.
 
 const TotpEnrolment = builder.objectRef<TotpEnrolmentStarted>('TotpEnrolment').implement({
   description: 'The secret to enter into an authenticator app. Shown only once. Keep it secret.',

@@ -22,7 +22,7 @@ const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
   }),
 })
 
-/** What is done answers true; what is not is refused. */
+/** The result of a mutation that has no result: true, or an error. */
 const done = async (work: Promise<void>): Promise<boolean> => {
   await work
   return true

@@ -155,7 +155,7 @@ builder.mutationFields((t) => {
       type: SignInStep,
       description:
         'Signs in with e-mail address and password. If the account also requires a code, returns a challenge. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.',
-      // MFA_REQUIRED: to whoever sets up a second factor at the same moment.
+      // MFA_REQUIRED is possible if the user sets up MFA at the same moment.
       extensions: refuses('INVALID_CREDENTIALS', 'MFA_REQUIRED', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
       authScopes: { public: true },
       args: {

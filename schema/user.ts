@@ -23,7 +23,7 @@ export const User = builder.loadableNodeRef('User', {
   load: async (ids: string[], ctx) => usersByIds(ctx, ids) as Promise<UserRow[]>,
 })
 
-/** Of which column a field is made. */
+/** The column that each field needs. */
 const columns: Record<string, UserColumn> = {
   username: 'username',
   bio: 'bio',
@@ -34,7 +34,7 @@ const columns: Record<string, UserColumn> = {
   followingCount: 'followingCount',
 }
 
-/** What the statement that finds a user should bring along, for this selection on it. */
+/** What the statement that finds users must select for this GraphQL selection. */
 export const userParts = bySelection(
   (selection): UserParts => ({
     columns: columnsFor(selection, columns),

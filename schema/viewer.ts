@@ -24,7 +24,7 @@ export const Role = builder.enumType('Role', {
   ) as { [R in (typeof roles)[number] as Uppercase<R>]: { value: R; description: string } },
 })
 
-/** `accessToken` is there when it has just been issued; else it is the one that the request came with. */
+/** `accessToken` is set if it was just issued. Otherwise the field returns the token of the request. */
 export const Viewer = builder.objectRef<Account & { accessToken?: string }>('Viewer').implement({
   description: 'Your own account, including private data.',
   fields: (t) => ({

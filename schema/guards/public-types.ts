@@ -1,17 +1,17 @@
 /**
- * Types that everybody who reaches one may read, and why. Any other says in its own `authScopes` who may; a type that does
- * neither stops the start (closed.ts).
+ * Types without `authScopes`, and the reason for each. The schema cannot be built with a type that has neither
+ * (deny-by-default.ts).
  */
 export const openTypes: Readonly<Record<string, string>> = {
-  Article: 'public; drafts are found by their author and by editors alone (articles/policy.ts)',
-  Comment: 'public, as its article is',
-  SearchHit: 'public',
-  Tag: 'public',
-  User: 'public; holds nothing private',
-  PageInfo: 'as what is on the page',
-  Viewer: 'its own person; reached by nobody else',
-  MfaStatus: 'its own person; reached by nobody else',
-  Session: 'whoever has just shown who they are',
-  SignInStep: 'whoever has just shown a password',
-  MfaChallenge: 'whoever has just shown a password',
+  Article: 'everyone; drafts only their author and editors (src/articles/policy.ts)',
+  Comment: 'everyone who may read the article',
+  SearchHit: 'everyone',
+  Tag: 'everyone',
+  User: 'everyone; contains no private data',
+  PageInfo: 'everyone who may read the list',
+  Viewer: 'the user, for their own account',
+  MfaStatus: 'the user, for their own account',
+  Session: 'the user who just authenticated',
+  SignInStep: 'the user who just sent the right password',
+  MfaChallenge: 'the user who just sent the right password',
 }
