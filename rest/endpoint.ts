@@ -35,7 +35,7 @@ export interface Endpoint {
   /** The answer, where a selection cannot express it. */
   readonly body?: (data: unknown) => unknown
   /** JSON Schema of what `body` makes. */
-  readonly bodySchema?: object
+  readonly bodySchema?: { readonly properties: object; readonly [keyword: string]: unknown }
   /** A request that works on the demo content; shown in the documentation, and replayed by a test. */
   readonly example?: Example
 }

@@ -1,4 +1,11 @@
 import { hash } from 'node:crypto'
+import type { Endpoint } from './endpoint.ts'
+import type { OperationResponse } from './operation.ts'
+
+/** Whether a response has an ETag: that of a read, and that of a write that returns a version. */
+export function hasEtag({ method }: Endpoint, { status, members }: OperationResponse): boolean {
+  return status !== 204 && (method === 'GET' || members.includes('version'))
+}
 
 /**
  * A strong entity tag (RFC 9110 §8.8.3): of the viewer, the version where the thing has one, and every byte of the

@@ -12,6 +12,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
+  type SelectionSetNode,
   TypeInfo,
   typeFromAST,
   visit,
@@ -20,6 +21,7 @@ import {
 import type { z } from 'zod'
 import { takesCredential } from '../schema/engine/ignore-credentials.ts'
 import type { Endpoint, Place } from './endpoint.ts'
+import { type Fragments, fieldsOf, fragmentsOf, responseKey } from './selections.ts'
 
 /** What an endpoint's document says, read once: by the router, by the checks of requests, and by OpenAPI. */
 export interface Operation {
@@ -30,16 +32,18 @@ export interface Operation {
   readonly name: string
   readonly root: GraphQLField<unknown, unknown>
   readonly inputs: readonly Input[]
-  /** What may be the answer: the first that is not null. */
-  readonly answers: readonly AnswerPlace[]
+  /** What may become the response: the first whose data is not null. */
+  readonly responses: readonly OperationResponse[]
   /** The names of all that stands in the answer, at any depth. */
   readonly answered: readonly string[]
 }
 
-export interface AnswerPlace {
+export interface OperationResponse {
   readonly status: number
-  /** Where in the data it stands; `[]` for all of the data. */
+  /** Where the body is in the data; `[]` if the body is all of the data. */
   readonly path: readonly string[]
+  /** The members at the top of the body. */
+  readonly members: readonly string[]
 }
 
 /** A variable of the document, as clients give it. */
@@ -74,7 +78,7 @@ export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Operat
     name: definition.name!.value,
     root,
     inputs: readInputs(schema, endpoint, document, definition),
-    answers: answersIn(endpoint, first),
+    responses: responsesOf(endpoint, document, definition),
     answered: responseKeys(document),
   }
 }
@@ -83,21 +87,41 @@ export function takesToken({ root, definition }: Operation): boolean {
   return takesCredential(definition.operation, root)
 }
 
-function answersIn({ status = 200 }: Endpoint, field: FieldNode): AnswerPlace[] {
-  const found = pathsToAnswers(field).map((path) => {
-    const [, own] = answerAlias.exec(path.at(-1)!)!
-    return { status: own ? Number(own) : status, path }
+function responsesOf(
+  { status = 200, bodySchema }: Endpoint,
+  document: DocumentNode,
+  { selectionSet }: OperationDefinitionNode,
+): OperationResponse[] {
+  const fragments = fragmentsOf(document)
+  const paths = pathsToAnswers(selectionSet)
+  return (paths.length > 0 ? paths : [[]]).map((path) => {
+    const [, own] = answerAlias.exec(path.at(-1) ?? '') ?? []
+    const members = bodySchema
+      ? Object.keys(bodySchema.properties)
+      : fieldsOf(selectionAt(path, selectionSet, fragments), fragments).map(responseKey)
+    return { status: own ? Number(own) : status, path, members }
   })
-  return found.length > 0 ? found : [{ status, path: [] }]
 }
 
-function pathsToAnswers({ alias, name, selectionSet }: FieldNode): string[][] {
-  const key = (alias ?? name).value
-  if (answerAlias.test(key)) return [[key]]
-  const below = (selectionSet?.selections ?? []).flatMap((node) =>
-    node.kind === Kind.FIELD ? pathsToAnswers(node) : [],
+function pathsToAnswers({ selections }: SelectionSetNode): string[][] {
+  return selections.flatMap((node) => {
+    if (node.kind !== Kind.FIELD) return []
+    const key = responseKey(node)
+    if (answerAlias.test(key)) return [[key]]
+    const below = node.selectionSet ? pathsToAnswers(node.selectionSet) : []
+    return below.map((path) => [key, ...path])
+  })
+}
+
+function selectionAt(
+  path: readonly string[],
+  from: SelectionSetNode,
+  fragments: Fragments,
+): SelectionSetNode {
+  return path.reduce<SelectionSetNode>(
+    (set, key) => fieldsOf(set, fragments).find((field) => responseKey(field) === key)!.selectionSet!,
+    from,
   )
-  return below.map((path) => [key, ...path])
 }
 
 function responseKeys(document: DocumentNode): string[] {

@@ -6,7 +6,6 @@ import { needsSignIn } from '../schema/guards/field-rules.ts'
 import { schema } from '../schema/index.ts'
 import type { Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
-import { pickAnswer, sendAnswer } from './answer.ts'
 import { docsPages, openApiDocument } from './docs/html.ts'
 import { apiReference } from './docs/reference.ts'
 import { versionIn } from './etags.ts'
@@ -16,6 +15,7 @@ import { assertRegistry, describeStanding } from './lifecycle/registry.ts'
 import { type Operation, readOperation } from './operation.ts'
 import { nothingHere, useRefusals } from './request-errors.ts'
 import { readVariables, toRequestTerms } from './request-input.ts'
+import { sendResponse } from './response.ts'
 import type { Version } from './version.ts'
 import { type Mount, mounts, versions } from './versions.ts'
 
@@ -188,6 +188,6 @@ function handlerOf(operation: Operation, run: PreparedOperation, { lenient, bear
     request.viewer = viewer
     const [error] = result.errors ?? []
     if (error) throw toRequestTerms(operation, variables, appErrorBehind(error)!)
-    return sendAnswer(request, reply, operation, pickAnswer(operation, result.data), viewer)
+    return sendResponse(request, reply, operation, result.data, viewer)
   }
 }

@@ -4055,7 +4055,6 @@ export interface operations {
             /** @description The new state. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4076,7 +4075,6 @@ export interface operations {
             /** @description The new state. */
             201: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4234,7 +4232,6 @@ export interface operations {
             /** @description The new state. */
             201: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4302,7 +4299,6 @@ export interface operations {
             /** @description The new state. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -4542,7 +4538,6 @@ export interface operations {
             /** @description The new state. */
             201: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;

@@ -26,7 +26,7 @@ export async function compareContracts(before: Contracts, after: Contracts): Pro
   return changes.flat().toSorted((one, other) => Number(other.breaking) - Number(one.breaking))
 }
 
-/** The changes that break clients without their having been told, or before the day that they were told. */
+/** The breaking changes that are not announced, or that come before their announced date. */
 export function unannouncedIn(
   changes: readonly Change[],
   announcements: readonly Announcement[],
@@ -51,7 +51,7 @@ async function compareSchemas(before: string | null, after: string | null): Prom
   }))
 }
 
-/** Words may change; what they describe is what clients rely on. */
+/** Changes of descriptions do not count: clients do not depend on them. */
 function isSubstantial({ type }: GraphQLChange): boolean {
   return !/DESCRIPTION|AST_NODE|DIRECTIVE_USAGE/.test(type)
 }
@@ -71,7 +71,7 @@ interface Verdict {
   verdicts: { message: string }[]
 }
 
-/** By Redocly, in an empty folder: a `redocly.yaml` beside it, whatever it says, would switch every rule off. */
+/** Runs Redocly in an empty folder. Any `redocly.yaml` in the current folder would switch off every rule. */
 async function compareDocuments(
   contract: 'v1' | 'v2',
   before: string | null,

@@ -48,22 +48,20 @@ export interface Announcement {
   readonly from: string
 }
 
-const codesAreOpen =
-  'content application/problem+json schema properties code enum modified: Enum of `code` was removed.'
-
-export const announcements: readonly Announcement[] = [
-  // Problems get codes of new kinds, and a client must expect that: the list is of examples now.
-  {
-    contract: 'v1',
-    change: `paths /articles get responses 410 ${codesAreOpen}`,
-    from: '2026-11-22T00:00:00Z',
-  },
-  {
-    contract: 'v2',
-    change: `paths /articles get responses 400 ${codesAreOpen}`,
-    from: '2026-11-22T00:00:00Z',
-  },
+const neverHadEtag = [
+  '/users post responses 201',
+  '/sessions post responses 200',
+  '/sessions post responses 201',
+  '/sessions/mfa post responses 201',
+  '/sessions/refresh post responses 200',
 ]
+
+/** A correction of the documentation: these responses never had the header. */
+export const announcements: readonly Announcement[] = neverHadEtag.map((response) => ({
+  contract: 'v2',
+  change: `paths ${response} headers ETag removed: Response header \`ETag\` was removed.`,
+  from: '2026-11-27T00:00:00Z',
+}))
 
 /** The header with which a client tries out now how it fares after the sunset: `Byline-Rehearse: sunset`. */
 export const rehearsalHeader = 'byline-rehearse'

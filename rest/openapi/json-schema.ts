@@ -1,7 +1,5 @@
 import {
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLInputType,
   type GraphQLNamedType,
   GraphQLNonNull,
@@ -18,7 +16,8 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { z } from 'zod'
-import type { AnswerPlace, Input, Operation } from '../operation.ts'
+import type { Input, Operation, OperationResponse } from '../operation.ts'
+import { type Fragments, fieldsOf, fragmentsOf, responseKey } from '../selections.ts'
 
 export type JsonSchema = Record<string, unknown>
 
@@ -45,13 +44,13 @@ export function createAnswerSchemas(schema: GraphQLSchema) {
   return { components, answerOf }
 
   /** Of the whole answer. Never null: what is not there is refused. */
-  function answerOf({ endpoint, document, definition }: Operation, { path }: AnswerPlace): JsonSchema {
+  function answerOf({ endpoint, document, definition }: Operation, { path }: OperationResponse): JsonSchema {
     if (endpoint.bodySchema) return endpoint.bodySchema as JsonSchema
     const fragments = fragmentsOf(document)
     let type: GraphQLObjectType = schema.getRootType(definition.operation)!
     let set = definition.selectionSet
     for (const [i, key] of path.entries()) {
-      const field = fieldsOf(set, fragments).find(({ alias, name }) => (alias ?? name).value === key)!
+      const field = fieldsOf(set, fragments).find((field) => responseKey(field) === key)!
       const fieldType = type.getFields()[field.name.value]!.type
       if (i === path.length - 1)
         return ofField(field, new GraphQLNonNull(getNullableType(fieldType)), fragments)
@@ -92,30 +91,10 @@ export function createAnswerSchemas(schema: GraphQLSchema) {
     for (const field of fieldsOf(set, fragments)) {
       const { type: fieldType, description } = type.getFields()[field.name.value]!
       const described = ofField(field, fieldType, fragments)
-      properties[(field.alias ?? field.name).value] = described.$ref
-        ? described
-        : { ...described, description }
+      properties[responseKey(field)] = described.$ref ? described : { ...described, description }
     }
     return { type: 'object', required: Object.keys(properties), properties }
   }
-}
-
-type Fragments = Record<string, FragmentDefinitionNode>
-
-function fragmentsOf(document: DocumentNode): Fragments {
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
-  return Object.fromEntries(
-    (fragments as FragmentDefinitionNode[]).map((fragment) => [fragment.name.value, fragment]),
-  )
-}
-
-/** Of a selection and of the fragments it spreads. */
-function fieldsOf(set: SelectionSetNode, fragments: Fragments): FieldNode[] {
-  return set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection]
-    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet, fragments)
-    return fieldsOf(fragments[selection.name.value]!.selectionSet, fragments)
-  })
 }
 
 /** The members of an envelope. */

@@ -1,9 +1,16 @@
 import type { GraphQLSchema } from 'graphql'
 import { needsSignIn, scopesOf } from '../../schema/guards/field-rules.ts'
 import { schema } from '../../schema/index.ts'
+import { hasEtag } from '../etags.ts'
 import { json, mergePatch } from '../json-body.ts'
 import { type Lifecycle, registry } from '../lifecycle/registry.ts'
-import { type Input, type Operation, readOperation, takesToken } from '../operation.ts'
+import {
+  type Input,
+  type Operation,
+  type OperationResponse,
+  readOperation,
+  takesToken,
+} from '../operation.ts'
 import type { Documentation, SecurityScheme, Version } from '../version.ts'
 import { versions } from '../versions.ts'
 import recorded from './examples.json' with { type: 'json' }
@@ -198,38 +205,37 @@ function successesOf(
   lifecycle: Lifecycle,
   example: unknown,
 ): Record<string, object> {
-  const described = operation.answers.map((place, i) => {
-    const { status } = place
-    return successOf(
+  const described = operation.responses.map((response, i) =>
+    successOf(
       operation,
-      status,
-      schemas.answerOf(operation, place),
+      response,
+      schemas.answerOf(operation, response),
       lifecycle,
       i === 0 ? example : undefined,
-    )
-  })
+    ),
+  )
   return Object.assign({}, ...described)
 }
 
 function successOf(
-  { endpoint, definition, answered }: Operation,
-  status: number,
+  { endpoint, definition }: Operation,
+  response: OperationResponse,
   described: JsonSchema,
   lifecycle: Lifecycle,
   example: unknown,
 ): Record<string, object> {
   const { location, method } = endpoint
+  const { status, members } = response
   const always = ['RequestId', ...lifecycleHeaderNames(lifecycle)]
   if (status === 204)
     return { 204: { description: 'Success. The response has no body.', headers: headersOf(always) } }
-  const has = (member: string) => answered.includes(member)
-  const tagged = [...always, ...(method === 'GET' || has('version') ? ['ETag'] : [])]
+  const tagged = [...always, ...(hasEtag(endpoint, response) ? ['ETag'] : [])]
   const success = {
     description: definition.operation === 'query' ? 'The requested data.' : 'The new state.',
     headers: headersOf([
       ...tagged,
       ...(location && status === 201 ? ['Location'] : []),
-      ...(has('pageInfo') ? ['Link'] : []),
+      ...(members.includes('pageInfo') ? ['Link'] : []),
     ]),
     content: { [json]: { schema: described, ...(example !== undefined && { example }) } },
   }

@@ -93,15 +93,18 @@ interface Parameter {
 
 /** What a validating proxy would find, found. */
 test('sees an answer that breaks its contract', () => {
-  const json = 'application/json; charset=utf-8'
-  const tags = (body: unknown, status = 200) =>
-    offenceOf('GET', '/api/v1/tags', { status, type: json, body: JSON.stringify(body) })
+  const headers = { 'content-type': 'application/json; charset=utf-8', etag: '"x"' }
+  const tags = (body: unknown, status = 200, more: object = {}) =>
+    offenceOf('GET', '/api/v1/tags', { status, headers: { ...headers, ...more }, body: JSON.stringify(body) })
   expect(tags({ tags: ['a'] })).toBeNull()
   expect(tags({ tags: [5] })).toMatch(/must be string/)
   expect(tags({})).toMatch(/required property/)
   expect(tags({}, 418)).toMatch(/not documented/)
-  expect(offenceOf('GET', '/api/tags', { status: 200, type: 'text/html', body: '' })).toMatch(/media type/)
-  expect(offenceOf('GET', '/api/v2/nope', { status: 200, type: json, body: '' })).toBeNull()
+  expect(tags({ tags: [] }, 200, { 'content-type': 'text/html' })).toMatch(/media type/)
+  expect(tags({ tags: [] }, 200, { etag: undefined })).toMatch(/ETag is not sent/)
+  expect(tags({ tags: [] }, 200, { location: '/' })).toMatch(/Location is not documented/)
+  expect(tags({ errors: { body: ['x'] } }, 401)).toMatch(/ETag is not documented/)
+  expect(offenceOf('GET', '/api/v2/nope', { status: 200, headers, body: '' })).toBeNull()
 })
 
 test('makes a client whose types know v2', async () => {
