@@ -1,11 +1,11 @@
 import { createArticle, deleteArticle, updateArticle } from '../src/articles/articles.ts'
 import { favoriteArticle, unfavoriteArticle } from '../src/articles/favorites.ts'
 import { archiveArticle, publishArticle, unpublishArticle } from '../src/articles/publishing.ts'
-import { Article } from './article.ts'
 import { builder } from './builder.ts'
 import { globalId } from './engine/global-ids.ts'
 import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
+import { Article } from './refs.ts'
 
 const CreateArticleInput = builder.inputType('CreateArticleInput', {
   description: 'Input for `createArticle`.',

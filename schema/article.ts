@@ -1,13 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { listArticles, listFeed } from '../src/articles/article-lists.ts'
-import type { ArticleColumn, ArticleParts, Article as ArticleRow } from '../src/articles/article-query.ts'
-import { articlesByIds, bodiesByArticleIds, getArticle } from '../src/articles/articles.ts'
+import type { ArticleColumn, ArticleParts } from '../src/articles/article-query.ts'
+import { bodiesByArticleIds, getArticle } from '../src/articles/articles.ts'
 import { commentsByArticles, firstCommentPage, selectedComments } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
 import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
-import { CommentConnection, commentParts } from './comment.ts'
-import { parseKey } from './engine/global-ids.ts'
+import { commentParts } from './comment.ts'
 import { batched } from './engine/loaders.ts'
 import {
   argumentsAhead,
@@ -20,8 +19,8 @@ import {
 } from './engine/lookahead.ts'
 import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { Tag } from './tag.ts'
-import { User, userParts } from './user.ts'
+import { Article, ArticleConnection, CommentConnection, Tag, User } from './refs.ts'
+import { userParts } from './user.ts'
 
 const bodyOf = batched(bodiesByArticleIds)
 const tagsOf = batched(tagsByArticleIds)
@@ -44,11 +43,6 @@ export const ArticleStatus = builder.enumType('ArticleStatus', {
         'The article is not listed, but still available by its slug. It does not accept comments or favorites.',
     },
   } as const,
-})
-
-export const Article = builder.loadableNodeRef('Article', {
-  id: { resolve: (article: ArticleRow) => article.id, parse: parseKey },
-  load: async (ids: string[], ctx) => articlesByIds(ctx, ctx.viewer, ids) as Promise<ArticleRow[]>,
 })
 
 /** The column that each field needs. Fields that need none, or more than a column, are missing. */
@@ -161,11 +155,6 @@ Article.implement({
     }),
   }),
 })
-
-export const ArticleConnection = builder.connectionObject(
-  { type: Article, name: 'ArticleConnection', description: 'A page of articles.' },
-  { name: 'ArticleEdge', description: 'An article and its cursor.' },
-)
 
 const ArticleFilter = builder.inputType('ArticleFilter', {
   description: 'Filters for a list of articles. An article must match all of them.',

@@ -3,7 +3,7 @@ import { builder, pageCost } from './builder.ts'
 import { parseKey } from './engine/global-ids.ts'
 import { audits } from './guards/audit-refusals.ts'
 import * as inputs from './inputs.ts'
-import { User } from './user.ts'
+import { User } from './refs.ts'
 
 const AuditDetail = builder.objectRef<{ name: string; value: string }>('AuditDetail').implement({
   description: 'A detail of an audit event.',

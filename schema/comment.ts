@@ -1,24 +1,18 @@
-import type { CommentColumn, CommentParts, Comment as CommentRow } from '../src/articles/comment-query.ts'
+import type { CommentColumn, CommentParts } from '../src/articles/comment-query.ts'
 import {
-  commentsByIds,
   createComment,
   deleteComment,
   deleteCommentByNumber,
   updateComment,
 } from '../src/articles/comments.ts'
 import { canDeleteComment, canEditComment } from '../src/articles/policy.ts'
-import { Article } from './article.ts'
 import { builder, onlyForV1 } from './builder.ts'
-import { globalId, parseKey } from './engine/global-ids.ts'
+import { globalId } from './engine/global-ids.ts'
 import { bySelection, columnsFor } from './engine/lookahead.ts'
 import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { User, userParts } from './user.ts'
-
-export const Comment = builder.loadableNodeRef('Comment', {
-  id: { resolve: (comment: CommentRow) => comment.id, parse: parseKey },
-  load: async (ids: string[], ctx) => commentsByIds(ctx, ctx.viewer, ids) as Promise<CommentRow[]>,
-})
+import { Article, Comment, User } from './refs.ts'
+import { userParts } from './user.ts'
 
 /** The column that each field needs. */
 const columns: Record<string, CommentColumn> = {
@@ -77,11 +71,6 @@ Comment.implement({
     }),
   }),
 })
-
-export const CommentConnection = builder.connectionObject(
-  { type: Comment, name: 'CommentConnection', description: 'A page of comments.' },
-  { name: 'CommentEdge', description: 'A comment and its cursor.' },
-)
 
 builder.mutationFields((t) => {
   const id = t.arg.globalID({ for: Comment, required: true, description: 'The ID of the comment.' })

@@ -5,7 +5,7 @@ import {
 import { builder, pageCost } from './builder.ts'
 import { parseKey } from './engine/global-ids.ts'
 import * as inputs from './inputs.ts'
-import { User } from './user.ts'
+import { User } from './refs.ts'
 
 const DeprecatedUse = builder.objectRef<DeprecatedUseRow>('DeprecatedUse').implement({
   description: 'How often one client called one deprecated endpoint or field on one day.',

@@ -4,8 +4,8 @@ import { builder, pageCost, searchCost } from './builder.ts'
 import { audits } from './guards/audit-refusals.ts'
 import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { User } from './user.ts'
-import { Role } from './viewer.ts'
+import { User } from './refs.ts'
+import { Role } from './role.ts'
 
 const ManagedUser = builder.objectRef<ManagedUserRow>('ManagedUser').implement({
   description: 'A user with account data, as admins see it.',

@@ -1,4 +1,3 @@
-import { requestVerification, verifyEmail } from '../src/auth/email-verification.ts'
 import { changePassword } from '../src/auth/passwords/password-change.ts'
 import { requestPasswordReset, resetPassword } from '../src/auth/passwords/password-reset.ts'
 import { builder } from './builder.ts'
@@ -22,12 +21,6 @@ const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
   }),
 })
 
-/** The result of a mutation that has no result: true, or an error. */
-const done = async (work: Promise<void>): Promise<boolean> => {
-  await work
-  return true
-}
-
 builder.mutationFields((t) => ({
   changePassword: t.withAuth({ fresh: true }).boolean({
     description: 'Changes your password. Ends your other sessions. Requires recent authentication.',
@@ -39,7 +32,7 @@ builder.mutationFields((t) => ({
         description: 'The current and the new password.',
       }),
     },
-    resolve: (_root, { input }, ctx) => done(changePassword(ctx, ctx.viewer, input)),
+    resolve: (_root, { input }, ctx) => changePassword(ctx, ctx.viewer, input).then(() => true),
   }),
   requestPasswordReset: t.boolean({
     description:
@@ -53,7 +46,7 @@ builder.mutationFields((t) => ({
         validate: inputs.anyEmail,
       }),
     },
-    resolve: (_root, { email }, ctx) => done(requestPasswordReset(ctx, email)),
+    resolve: (_root, { email }, ctx) => requestPasswordReset(ctx, email).then(() => true),
   }),
   resetPassword: t.boolean({
     description:
@@ -73,26 +66,6 @@ builder.mutationFields((t) => ({
         validate: inputs.newPassword,
       }),
     },
-    resolve: (_root, { token, password }, ctx) => done(resetPassword(ctx, token, password)),
-  }),
-  requestEmailVerification: t.withAuth({ session: true }).boolean({
-    description:
-      'Sends you another e-mail with a link to verify your address. Has no effect if it is already verified.',
-    extensions: refuses('TOO_MANY_ATTEMPTS'),
-    resolve: (_root, _args, ctx) => done(requestVerification(ctx, ctx.viewer)),
-  }),
-  verifyEmail: t.boolean({
-    description:
-      'Verifies an e-mail address with the token from an e-mail. Each token works once. No authentication required.',
-    extensions: refuses('INVALID_CODE'),
-    authScopes: { public: true },
-    args: {
-      token: t.arg.string({
-        required: true,
-        description: 'The token from the link in the e-mail.',
-        validate: inputs.secret,
-      }),
-    },
-    resolve: (_root, { token }, ctx) => done(verifyEmail(ctx, token)),
+    resolve: (_root, { token, password }, ctx) => resetPassword(ctx, token, password).then(() => true),
   }),
 }))

@@ -1,8 +1,8 @@
 import { type SearchHit as SearchHitRow, searchArticles } from '../src/articles/search.ts'
-import { Article } from './article.ts'
 import { builder, pageCost, searchCost } from './builder.ts'
 import { itemSelectionOf } from './engine/lookahead.ts'
 import * as inputs from './inputs.ts'
+import { Article } from './refs.ts'
 
 const SearchHit = builder.objectRef<SearchHitRow>('SearchHit').implement({
   description: 'An article that matches a search query.',

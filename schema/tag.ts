@@ -1,13 +1,8 @@
-import { getTagByName, listTags, type Tag as TagRow, tagsByIds } from '../src/articles/tags.ts'
+import { getTagByName, listTags } from '../src/articles/tags.ts'
 import { builder, pageCost } from './builder.ts'
-import { parseKey } from './engine/global-ids.ts'
 import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-
-export const Tag = builder.loadableNodeRef('Tag', {
-  id: { resolve: (tag: TagRow) => tag.id, parse: parseKey },
-  load: async (ids: string[], ctx) => tagsByIds(ctx, ids) as Promise<TagRow[]>,
-})
+import { Tag } from './refs.ts'
 
 Tag.implement({
   description: 'A tag of articles. To list the articles with a tag, use `articles(filter: { tag: … })`.',
@@ -19,7 +14,7 @@ Tag.implement({
   }),
 })
 
-export const TagConnection = builder.connectionObject(
+const TagConnection = builder.connectionObject(
   { type: Tag, name: 'TagConnection', description: 'A page of tags.' },
   { name: 'TagEdge', description: 'A tag and its cursor.' },
 )

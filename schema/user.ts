@@ -1,27 +1,15 @@
 import { articlesByAuthorIds } from '../src/articles/article-lists.ts'
 import { followUser, unfollowUser, viewerFollowsByIds } from '../src/users/follows.ts'
-import {
-  getUserByUsername,
-  type UserColumn,
-  type UserParts,
-  type User as UserRow,
-  usersByIds,
-} from '../src/users/users.ts'
-import { ArticleConnection } from './article.ts'
+import { getUserByUsername, type UserColumn, type UserParts } from '../src/users/users.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
-import { parseKey } from './engine/global-ids.ts'
 import { batched } from './engine/loaders.ts'
 import { bySelection, columnsFor, selectionOf } from './engine/lookahead.ts'
 import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
+import { ArticleConnection, User } from './refs.ts'
 
 const viewerFollows = batched((ctx, ids: readonly string[]) => viewerFollowsByIds(ctx, ctx.viewer, ids))
 const articlesBy = batched(articlesByAuthorIds)
-
-export const User = builder.loadableNodeRef('User', {
-  id: { resolve: (user: UserRow) => user.id, parse: parseKey },
-  load: async (ids: string[], ctx) => usersByIds(ctx, ids) as Promise<UserRow[]>,
-})
 
 /** The column that each field needs. */
 const columns: Record<string, UserColumn> = {

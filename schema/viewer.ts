@@ -1,28 +1,14 @@
 import { updateProfile } from '../src/accounts/profile.ts'
 import { listOwnArticles } from '../src/articles/article-lists.ts'
-import { permissionsOf, roles } from '../src/auth/permissions.ts'
+import { permissionsOf } from '../src/auth/permissions.ts'
 import { type Account, getAccount } from '../src/users/users.ts'
-import { ArticleConnection, ArticleStatus, articleParts } from './article.ts'
+import { ArticleStatus, articleParts } from './article.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
 import { itemSelectionOf } from './engine/lookahead.ts'
 import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
-import { User } from './user.ts'
-
-const roleDescriptions = {
-  reader: 'Can comment on articles, favorite articles and follow users.',
-  author: 'Can also write and publish articles.',
-  editor: 'Can also edit the articles of other users and delete their comments.',
-  admin: 'Can also manage users, and read the audit log and deprecated usage.',
-}
-
-export const Role = builder.enumType('Role', {
-  description:
-    'The role of a user: `READER`, `AUTHOR`, `EDITOR` or `ADMIN`. Each role includes the permissions of the roles before it.',
-  values: Object.fromEntries(
-    roles.map((role) => [role.toUpperCase(), { value: role, description: roleDescriptions[role] }]),
-  ) as { [R in (typeof roles)[number] as Uppercase<R>]: { value: R; description: string } },
-})
+import { ArticleConnection, User } from './refs.ts'
+import { Role } from './role.ts'
 
 /** `accessToken` is set if it was just issued. Otherwise the field returns the token of the request. */
 export const Viewer = builder.objectRef<Account & { accessToken?: string }>('Viewer').implement({

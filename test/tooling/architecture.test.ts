@@ -149,6 +149,18 @@ test.each([
   ).toEqual([])
 })
 
+test('has no import cycles at run time', () => {
+  expect(cyclesIn(imports.filter(({ typesOnly }) => !typesOnly))).toEqual([])
+})
+
+test('names each import cycle', () => {
+  const edges = ['a b', 'b c', 'c d', 'd c', 'd b', 'e e', 'e a', 'f g'].map((edge) => {
+    const [file, target] = edge.split(' ') as [string, string]
+    return { file, target, typesOnly: false }
+  })
+  expect(cyclesIn(edges)).toEqual(['b → c → d → b', 'c → d → c', 'e → e'])
+})
+
 test('keeps HTTP out of the domain', () => {
   const words = /\b(Request|Response|FastifyRequest|FastifyReply|IncomingMessage|ServerResponse|Headers)\b/
   expect(lines(new RegExp(`^${domain}`), words)).toEqual([])
@@ -216,6 +228,27 @@ function offences(of: RegExp, isAllowed: (found: Import) => boolean): string[] {
   return imports
     .filter((found) => of.test(found.file) && !isAllowed(found))
     .map(({ file, target, typesOnly }) => `${file} imports ${typesOnly ? 'types of ' : ''}${target}`)
+}
+
+/** For each file that imports itself through others, the shortest way; each cycle once, whichever file it starts at. */
+function cyclesIn(found: readonly Import[]): string[] {
+  const targets = Map.groupBy(found, ({ file }) => file)
+  const cycles = new Map<string, string>()
+  for (const start of targets.keys()) {
+    const seen = new Set<string>()
+    const paths = [[start]] // Grows while it is read: breadth first.
+    for (const path of paths) {
+      for (const { target } of targets.get(path.at(-1)!) ?? []) {
+        if (seen.has(target)) continue
+        seen.add(target)
+        paths.push([...path, target])
+      }
+    }
+    const cycle = paths.slice(1).find((path) => path.at(-1) === start)
+    const files = String(cycle?.slice(1).toSorted())
+    if (cycle && !cycles.has(files)) cycles.set(files, cycle.join(' → '))
+  }
+  return [...cycles.values()]
 }
 
 function lines(of: RegExp, wanted: RegExp): string[] {
