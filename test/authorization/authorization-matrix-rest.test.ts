@@ -8,7 +8,7 @@ import { v1Cases } from '../support/rest/endpoint-cases/v1.ts'
 import { v2Cases } from '../support/rest/endpoint-cases/v2.ts'
 import { requestFor, routes } from '../support/rest/requests.ts'
 
-/** v1 says no more than a status; one for all that is wrong with what was sent. */
+/** v1 has no error codes, and one status for all kinds of invalid input. */
 const statusInV1: Partial<Record<Outcome, string>> = {
   BAD_INPUT: '422',
   CONFLICT: '422',
@@ -22,12 +22,12 @@ const app = await startApp()
 const look = await createWorld(app)
 const rows = [...matrixRows('v1', new Map(Object.entries(v1Cases))), ...matrixRows('v2', v2Cases)]
 
-test('has a row for every route, and none besides', () => {
+test('has a row for every route and no other rows', () => {
   const listed = new Set(rows.map(([route]) => withoutVariant(route)))
   expect([...listed].toSorted()).toEqual([...routes.keys()].toSorted())
 })
 
-test.each(rows)('%s answers everybody as the matrix says', async (route, name) => {
+test.each(rows)('%s follows the authorization matrix for every kind of viewer', async (route, name) => {
   const { answered, expected } = await look(
     name,
     async ({ token }, samples) => {
@@ -37,14 +37,14 @@ test.each(rows)('%s answers everybody as the matrix says', async (route, name) =
     },
     (row, who, column) => {
       const outcome = expectedOutcome(row, who, column)
-      const refused = outcome === 'null' ? 'UNAUTHENTICATED' : outcome // For guests there is no null.
+      const refused = outcome === 'null' ? 'UNAUTHENTICATED' : outcome // REST rejects guests instead of returning null.
       return route.startsWith('v1') ? (statusInV1[refused] ?? refused) : refused
     },
   )
   expect(answered).toEqual(expected)
 })
 
-/** The endpoint, and its variants in brackets, each with its row of the matrix. */
+/** Each endpoint and its variants, with the name of their row in the matrix. */
 function matrixRows(
   version: string,
   cases: ReadonlyMap<string, Pick<EndpointCase, 'matrix' | 'matrixVariants'>>,

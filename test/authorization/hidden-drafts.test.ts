@@ -15,12 +15,12 @@ import { keyOf } from '../support/identity.ts'
 import { requestFor, routes } from '../support/rest/requests.ts'
 
 const app = await startApp()
-const [author, stranger, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])
+const [author, otherUser, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])
 
 const get = async (path: string, token?: string, headers: Record<string, string> = {}) =>
   rest(app, `GET ${path}` as 'GET /', { token, headers })
 
-/** All that a stranger can count, filter and look up that could tell of articles of somebody. */
+/** Everything that another user can count, filter or look up to learn about the articles of a user. */
 async function fingerprint(word: string, names: string[], { username }: TestUser, token?: string) {
   const list =
     'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id slug favoritesCount commentsCount }'
@@ -35,15 +35,15 @@ async function fingerprint(word: string, names: string[], { username }: TestUser
     user(username: $username) { followersCount followingCount articles { ${list} } }
     ${token ? `feed { ${list} } skippedFeed: feed(first: 1, offset: 1) { ${list} }` : ''}
   }`
-  // Compiled documents name no locations.
-  const told = async (document: string, variables: object) => {
+  // Compiled documents report no locations, so the locations of errors are left out.
+  const answerTo = async (document: string, variables: object) => {
     const { data, errors } = await ask(app, document, variables, token)
     return { data, errors: errors.map(({ message, path }) => [message, path]) }
   }
-  const graphql = await told(query, { username, word })
+  const graphql = await answerTo(query, { username, word })
   const found = []
   for (const name of names)
-    found.push(await told('query ($name: String!) { article(slug: $name) { id } }', { name }))
+    found.push(await answerTo('query ($name: String!) { article(slug: $name) { id } }', { name }))
   const paths = [
     ...['author', 'favorited', 'tag'].map((by) => `/api/v1/articles?${by}=${by === 'tag' ? word : username}`),
     `/api/v1/articles?author=${username}&limit=1&offset=1`,
@@ -64,14 +64,14 @@ async function fingerprint(word: string, names: string[], { username }: TestUser
   return { graphql, found, answers }
 }
 
-const everybodyElse = { 'a guest': undefined, 'a stranger who follows the author': stranger.token }
+const otherViewers = { 'a guest': undefined, 'another user who follows the author': otherUser.token }
 
-test.each(Object.entries(everybodyElse))(
-  'tells %s by no count, filter or list of a draft',
+test.each(Object.entries(otherViewers))(
+  'reveals no draft to %s through counts, filters or lists',
   async (_who, token) => {
     const [writer, word] = [await newUser(app), unique('word')]
     await newArticle(app, writer)
-    await follow(app, stranger, writer.username)
+    await follow(app, otherUser, writer.username)
     const slug = unique('slug')
     const before = await fingerprint(word, [slug], writer, token)
     const draft = { publish: false, slug, title: word, description: word, body: word, tags: [word] }
@@ -81,8 +81,8 @@ test.each(Object.entries(everybodyElse))(
   },
 )
 
-test.each(Object.entries(everybodyElse))(
-  'tells %s the same of what was hidden as of what was deleted',
+test.each(Object.entries(otherViewers))(
+  'returns to %s the same for a hidden article as for a deleted one',
   async (_who, token) => {
     const [writer, word] = [await newUser(app), unique('word')]
     const [renamed, slug] = [unique('before'), unique('after')]
@@ -95,11 +95,11 @@ test.each(Object.entries(everybodyElse))(
       {},
       writer.token,
     )
-    for (const somebody of [stranger, writer]) {
-      await favorite(app, somebody, slug)
-      await newComment(app, somebody, slug)
+    for (const reader of [otherUser, writer]) {
+      await favorite(app, reader, slug)
+      await newComment(app, reader, slug)
     }
-    await follow(app, stranger, writer.username)
+    await follow(app, otherUser, writer.username)
     const shown = await fingerprint(word, [renamed, slug], writer, token)
     await setStatus(app, writer, slug, 'DRAFT')
     const hidden = await fingerprint(word, [renamed, slug], writer, token)
@@ -113,11 +113,11 @@ test.each(Object.entries(everybodyElse))(
 const aboutArticles = [...routes].filter(([, { endpoint }]) => endpoint.path.startsWith('/articles/{slug}'))
 
 test.each(aboutArticles.map(([route]) => route))(
-  '%s answers of a draft, word for word, as of nothing',
+  '%s returns exactly the same for a draft as for an unknown slug',
   async (route) => {
     const draft = await newArticle(app, author, { publish: false })
     const comment = { ...(await newComment(app, author, (await newArticle(app, author)).slug)), number: 1 }
-    for (const token of Object.values(everybodyElse)) {
+    for (const token of Object.values(otherViewers)) {
       const answers = []
       for (const slug of [draft.slug, unique()]) {
         const { address, body } = requestFor(route, { ...comment, slug })
@@ -131,13 +131,13 @@ test.each(aboutArticles.map(([route]) => route))(
   },
 )
 
-test('leads by no way through other things to a draft, not even by what a stranger said of it', async () => {
+test("reveals no draft through related objects, not even through the viewer's own comment on it", async () => {
   const [writer, secret] = [await newUser(app), unique('secret')]
   const shown = await newArticle(app, writer)
   const { id, slug } = await newArticle(app, writer, { title: secret, body: secret, tags: [secret] })
-  const comment = await newComment(app, stranger, slug)
-  await favorite(app, stranger, slug)
-  await follow(app, stranger, writer.username)
+  const comment = await newComment(app, otherUser, slug)
+  await favorite(app, otherUser, slug)
+  await follow(app, otherUser, writer.username)
   await setStatus(app, writer, slug, 'DRAFT')
   const article = 'id slug title body tagNames'
   const said = `comments(first: 2) { nodes { body article { ${article} } } }`
@@ -148,17 +148,17 @@ test('leads by no way through other things to a draft, not even by what a strang
     article(slug: $shown) { ${article} ${deep} }
     viewer { articles { nodes { ${article} } } user { articles { nodes { ${article} } } } }
     feed(first: 2) { nodes { ${article} ${deep} } }
-    articles(filter: { favoritedBy: "${stranger.username}" }) { nodes { ${article} } }
+    articles(filter: { favoritedBy: "${otherUser.username}" }) { nodes { ${article} } }
     search(query: "${secret}") { nodes { snippet article { ${article} } } }
   }`
   const variables = { ids: [id, comment.id], username: writer.username, shown: shown.slug }
-  const { data, errors } = await ask(app, query, variables, stranger.token)
+  const { data, errors } = await ask(app, query, variables, otherUser.token)
   expect(errors).toEqual([])
   expect(JSON.stringify(data)).not.toMatch(new RegExp(`${secret}|${slug}|${comment.body}`))
   expect(data).toMatchObject({ nodes: [null, null] })
 })
 
-/** A list, and what a page of it begins behind; each has a name of its own in its cursors. */
+/** The lists, by the name that is part of their cursors. */
 const lists: Record<string, { path: string; as: TestUser }> = {
   articles: { path: '/articles', as: author },
   'own articles': { path: '/me/drafts', as: author },
@@ -173,14 +173,14 @@ const lists: Record<string, { path: string; as: TestUser }> = {
 const uuid = '018f0000-0000-7000-8000-000000000000'
 const forge = (list: string, key = '2999-01-01T00:00:00.000Z', id = uuid) =>
   Buffer.from(`${list}|${key}|${id}`).toString('base64url')
-const keyOfKind = (list: string) => ({ tags: '999999999', 'matching articles': '9' })[list]
+const keyFor = (list: string) => ({ tags: '999999999', 'matching articles': '9' })[list]
 
 test.each(Object.keys(lists))(
-  'takes in the list of %s no cursor of another, and none that was edited',
+  'rejects in the list of %s cursors of other lists and modified cursors',
   async (name) => {
     const { path, as } = lists[name]!
     const { slug } = await newArticle(app, author)
-    const behind = async (cursor: string) => {
+    const statusAfter = async (cursor: string) => {
       const address = path.replace('SLUG', slug)
       const { status, body } = await get(
         `/api/v2${address}${address.includes('?') ? '&' : '?'}after=${cursor}`,
@@ -188,25 +188,25 @@ test.each(Object.keys(lists))(
       )
       return [status, body.code]
     }
-    expect(await behind(forge(name, keyOfKind(name)))).toEqual([200, undefined])
+    expect(await statusAfter(forge(name, keyFor(name)))).toEqual([200, undefined])
     for (const other of Object.keys(lists).filter((list) => list !== name))
-      expect([other, ...(await behind(forge(other, keyOfKind(other))))]).toEqual([other, 400, 'BAD_INPUT'])
+      expect([other, ...(await statusAfter(forge(other, keyFor(other))))]).toEqual([other, 400, 'BAD_INPUT'])
     const edited = [
       forge(name, "' or true --"),
-      forge(name, keyOfKind(name), "' or true --"),
+      forge(name, keyFor(name), "' or true --"),
       forge(name, 'infinity'),
       forge(name, '2024-02-31T00:00:00.000Z'),
-      forge(name, keyOfKind(name), `${uuid}|${uuid}`),
+      forge(name, keyFor(name), `${uuid}|${uuid}`),
       forge(name, ''),
-      forge(name.toUpperCase(), keyOfKind(name)),
-      `${forge(name, keyOfKind(name))}.`.repeat(20),
+      forge(name.toUpperCase(), keyFor(name)),
+      `${forge(name, keyFor(name))}.`.repeat(20),
     ]
     for (const cursor of edited)
-      expect([cursor, ...(await behind(cursor))]).toEqual([cursor, 400, 'BAD_INPUT'])
+      expect([cursor, ...(await statusAfter(cursor))]).toEqual([cursor, 400, 'BAD_INPUT'])
   },
 )
 
-test('gives whoever has the cursor of somebody else no more than without it', async () => {
+test('reveals nothing more to a user who has the cursor of another user', async () => {
   const [one, other] = await Promise.all([newUser(app), newUser(app)])
   for (const user of [one, other])
     for (let i = 0; i < 3; i++) {
@@ -225,7 +225,7 @@ test('gives whoever has the cursor of somebody else no more than without it', as
     expect(await idsOf(one, `?after=${endCursor}`)).toHaveLength(2)
     for (const id of await idsOf(other, `?after=${endCursor}`)) expect(own).toContain(id)
   }
-  // Where a draft would stand in the list of everybody, nothing more is seen than around it.
+  // A forged cursor at the position of a draft reveals nothing in the public list.
   const [draft] = (await get('/api/v2/me/drafts', one.token)).body.items
   const forged = forge('articles', draft.createdAt, keyOf(draft))
   const { body } = await get(`/api/v2/articles?author=${one.username}&after=${forged}`, other.token)

@@ -5,18 +5,18 @@ import { newArticle, newUser } from '../support/factories.ts'
 import { signIn } from '../support/identity.ts'
 
 const app = await startApp()
-const [author, stranger] = await Promise.all([newUser(app), newUser(app)])
-const everybodyElse = { 'a guest': undefined, 'a stranger': stranger.token }
+const [author, otherUser] = await Promise.all([newUser(app), newUser(app)])
+const otherViewers = { 'a guest': undefined, 'another user': otherUser.token }
 
 const get = async (path: string, token?: string, headers: Record<string, string> = {}) =>
   rest(app, `GET ${path}`, { token, headers })
 
-test('confirms to nobody by an entity tag what they may not see', async () => {
+test('does not confirm by an ETag what the viewer may not see', async () => {
   const { slug } = await newArticle(app, author, { publish: false })
   const path = `/api/v2/articles/${slug}`
   const etag = (await get(path, author.token)).headers.etag!
   expect((await get(path, author.token, { 'if-none-match': etag })).status).toBe(304)
-  for (const token of Object.values(everybodyElse)) {
+  for (const token of Object.values(otherViewers)) {
     for (const known of [etag, `W/${etag}`, '*', `"x", ${etag}`])
       for (const at of [path, `${path}/comments`, path.replace('v2', 'v1')]) {
         const { status, headers } = await get(at, token, { 'if-none-match': known })
@@ -33,12 +33,12 @@ test('confirms to nobody by an entity tag what they may not see', async () => {
   expect((await get(path, author.token, { 'if-none-match': etag })).status).toBe(304)
 })
 
-test('says FORBIDDEN of what may be seen and not changed, whether or not the state that was read is the present', async () => {
+test('returns FORBIDDEN for a visible article of another user, whatever If-Match contains', async () => {
   const { slug } = await newArticle(app, author)
-  const { etag } = (await get(`/api/v2/articles/${slug}`, stranger.token)).headers
+  const { etag } = (await get(`/api/v2/articles/${slug}`, otherUser.token)).headers
   for (const ifMatch of [etag!, '*', '"99-x"', '"x"']) {
     const answer = await rest(app, `PATCH /api/v2/articles/${slug}`, {
-      token: stranger.token,
+      token: otherUser.token,
       body: { body: 'x' },
       headers: { 'if-match': ifMatch },
     })
@@ -46,20 +46,17 @@ test('says FORBIDDEN of what may be seen and not changed, whether or not the sta
   }
 })
 
-const forThemselves = ['/me', '/me/drafts', '/me/mfa', '/sessions', '/api-keys', '/feed']
+const ownPaths = ['/me', '/me/drafts', '/me/mfa', '/sessions', '/api-keys', '/feed']
 
-test.each(forThemselves)(
-  'tells nobody by an entity tag that %s of somebody else is as theirs',
-  async (path) => {
-    const [one, other] = await Promise.all([newUser(app), newUser(app)])
-    const { etag, 'cache-control': caching } = (await get(`/api/v2${path}`, one.token)).headers
-    expect(caching).toBe('no-store')
-    const { status, headers } = await get(`/api/v2${path}`, other.token, { 'if-none-match': etag! })
-    expect(status).toBe(200)
-    expect(headers.etag).not.toBe(etag)
-    const { accessToken } = await signIn(app, one)
-    await rest(app, 'DELETE /api/v2/sessions/current', { token: accessToken })
-    expect((await get(`/api/v2${path}`, accessToken, { 'if-none-match': etag! })).status).toBe(401)
-    expect((await get(`/api/v2${path}`, undefined, { 'if-none-match': '*' })).status).toBe(401)
-  },
-)
+test.each(ownPaths)('does not match the ETag of %s for another user', async (path) => {
+  const [one, other] = await Promise.all([newUser(app), newUser(app)])
+  const { etag, 'cache-control': caching } = (await get(`/api/v2${path}`, one.token)).headers
+  expect(caching).toBe('no-store')
+  const { status, headers } = await get(`/api/v2${path}`, other.token, { 'if-none-match': etag! })
+  expect(status).toBe(200)
+  expect(headers.etag).not.toBe(etag)
+  const { accessToken } = await signIn(app, one)
+  await rest(app, 'DELETE /api/v2/sessions/current', { token: accessToken })
+  expect((await get(`/api/v2${path}`, accessToken, { 'if-none-match': etag! })).status).toBe(401)
+  expect((await get(`/api/v2${path}`, undefined, { 'if-none-match': '*' })).status).toBe(401)
+})

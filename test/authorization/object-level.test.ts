@@ -11,7 +11,7 @@ import { requestFor, routes } from '../support/rest/requests.ts'
 
 const app = await startApp()
 
-/** Somebody who has one of everything, and a word that stands in all that is theirs alone. */
+/** A user with one object of each kind, and a secret word in all of their private data. */
 async function newVictim() {
   const [secret, tag] = [unique('secret'), unique('tag')]
   const user = await newUser(app)
@@ -33,7 +33,7 @@ async function newVictim() {
 
 const victim = await newVictim()
 
-/** Every way to name something of the victim's, by the names that arguments have. */
+/** Values for all arguments that can name an object of the victim, once for each ID. */
 const names: Samples[] = victim.ids.map((id) => {
   const { slug } = id === victim.draft.id ? victim.draft : victim.shown
   const { username, email, number, secret, tag } = victim
@@ -43,7 +43,7 @@ const names: Samples[] = victim.ids.map((id) => {
   return { ...filters, ...passwords, ...things, scopes: [], expiresInDays: 1 }
 })
 
-/** All that is theirs, but for what everybody may do to it: follow, like, comment. */
+/** All data of a user, except the counts that other users may change: favorites, comments and followers. */
 function stateOf(user: TestUser) {
   const key = keyOf(user)
   const rows = (table: string, owner: string) => sql`(select jsonb_agg(to_jsonb(t) - 'search'
@@ -60,18 +60,18 @@ function stateOf(user: TestUser) {
   )
 }
 
-/** A stranger asks with each of the victim's names; nothing that is the victim's is shown or changed. */
-async function steal(askFor: (names: Samples, thief: TestUser) => Promise<unknown>): Promise<void> {
-  const [before, thief] = await Promise.all([stateOf(victim), newUser(app)])
+/** Sends each of the victim's names as another user. No data of the victim may be returned or changed. */
+async function attack(send: (names: Samples, attacker: TestUser) => Promise<unknown>): Promise<void> {
+  const [before, attacker] = await Promise.all([stateOf(victim), newUser(app)])
   for (const samples of names) {
-    const answer = JSON.stringify(await askFor(samples, thief))
+    const answer = JSON.stringify(await send(samples, attacker))
     for (const secret of [victim.secret, victim.email, victim.hint]) expect(answer).not.toContain(secret)
   }
   expect(await stateOf(victim)).toEqual(before)
 }
 
-/** Who knows somebody's address and password is them. */
-const isForThem = (name: string) =>
+/** Operations that may act on the victim, because they authenticate by the victim's address or password. */
+const authenticatesItself = (name: string) =>
   /register|sign-?in|\/login|POST \/(users|sessions)$|password-?reset/i.test(name)
 
 const article = 'slug title body author { username } comments { nodes { body article { title } } }'
@@ -86,24 +86,21 @@ const selections: Record<string, string> = {
 }
 const selectionOf = (type: GraphQLOutputType) => selections[getNamedType(type).name] ?? '__typename'
 
-const fields = rootFields().filter(({ name }) => !isForThem(name))
+const fields = rootFields().filter(({ name }) => !authenticatesItself(name))
 
-test.each(fields.map(({ name }) => name))(
-  '%s gives a stranger nothing of somebody, and does them nothing',
-  (name) => {
-    const place = fields.find((field) => field.name === name)!
-    return steal(async (samples, { token }) => {
-      const { query, variables } = operationFor(place, samples)
-      const asked = query.replace('__typename', selectionOf(place.field.type))
-      return ask(app, asked, variables, token)
-    })
-  },
-)
+test.each(fields.map(({ name }) => name))('%s reveals and changes nothing of another user', (name) => {
+  const place = fields.find((field) => field.name === name)!
+  return attack(async (samples, { token }) => {
+    const { query, variables } = operationFor(place, samples)
+    const asked = query.replace('__typename', selectionOf(place.field.type))
+    return ask(app, asked, variables, token)
+  })
+})
 
-const paths = [...routes.keys()].filter((route) => !isForThem(route))
+const paths = [...routes.keys()].filter((route) => !authenticatesItself(route))
 
-test.each(paths)('%s gives a stranger nothing of somebody, and does them nothing', (route) =>
-  steal(async (samples, { token }) => {
+test.each(paths)('%s reveals and changes nothing of another user', (route) =>
+  attack(async (samples, { token }) => {
     const filters = routes.get(route)!.inputs.filter(({ place }) => place === 'query')
     const input = Object.fromEntries(
       filters.flatMap(({ name }) => (name in samples ? [[name, samples[name]]] : [])),
@@ -114,12 +111,12 @@ test.each(paths)('%s gives a stranger nothing of somebody, and does them nothing
   }),
 )
 
-test('finds no comment by its number below another article, and deletes none', async () => {
-  const thief = await newUser(app)
-  const [own, draft] = [await newArticle(app, thief), await newArticle(app, thief, { publish: false })]
+test('does not find or delete a comment by its number under another article', async () => {
+  const attacker = await newUser(app)
+  const [own, draft] = [await newArticle(app, attacker), await newArticle(app, attacker, { publish: false })]
   for (const slug of [own.slug, draft.slug, victim.draft.slug]) {
     const path = `/api/v1/articles/${slug}/comments/${victim.number}` as const
-    expect((await rest(app, `DELETE ${path}`, { token: thief.token })).status).toBe(404)
+    expect((await rest(app, `DELETE ${path}`, { token: attacker.token })).status).toBe(404)
   }
   const { body } = await rest(app, `GET /api/v1/articles/${victim.shown.slug}/comments`)
   expect(body.comments.map(({ id }: { id: number }) => id)).toContain(victim.number)
@@ -129,17 +126,17 @@ const nodeTypes = ['Article', 'Comment', 'Tag', 'User']
 const otherTypes = ['ActiveSession', 'ApiKey', 'AuditEvent', 'ManagedUser', 'MfaStatus', 'Session', 'Viewer']
 const anyNode = `__typename ... on Article { title slug } ... on Comment { body } ... on User { username }`
 
-test('finds by the id of a thing nothing of another kind, whatever type is written before it', async () => {
-  const thief = await newUser(app)
+test('finds nothing by an ID with a forged type', async () => {
+  const attacker = await newUser(app)
   const keyIn = (id: string) => (id.length === 36 ? id : keyOf({ id }))
   for (const id of victim.ids) {
     for (const type of nodeTypes) {
       const forged = btoa(`${type}:${keyIn(id)}`)
-      const isTrue = forged === id && id !== victim.draft.id
+      const isGenuine = forged === id && id !== victim.draft.id
       const query = `query ($id: ID!) { node(id: $id) { ${anyNode} } nodes(ids: [$id]) { ${anyNode} } }`
-      for (const { token } of [thief, victim, { token: undefined }]) {
+      for (const { token } of [attacker, victim, { token: undefined }]) {
         const { data, errors } = await ask(app, query, { id: forged }, token)
-        const isSeen = isTrue || (token === victim.token && forged === id)
+        const isSeen = isGenuine || (token === victim.token && forged === id)
         const expected = isSeen ? [undefined, type] : ['NOT_FOUND', undefined]
         const { node, nodes } = data as { node: Node | null; nodes: (Node | null)[] }
         expect([errors[0]?.extensions.code, node?.__typename]).toEqual(expected)
@@ -158,7 +155,7 @@ interface Node {
   __typename: string
 }
 
-test('ends no session by the id of a key, and no key by the id of a session, not even their owner\u2019s', async () => {
+test('ends no session by the ID of an API key and no API key by the ID of a session, even for their owner', async () => {
   const { token, ids } = victim
   const before = await stateOf(victim)
   const [session, key] = ids.slice(-2) as [string, string]
@@ -170,12 +167,12 @@ test('ends no session by the id of a key, and no key by the id of a session, not
   expect(await stateOf(victim)).toEqual(before)
 })
 
-test('lets nobody guess more often by many guesses in one document', async () => {
+test('allows no additional password guesses through many guesses in one document', async () => {
   const strict = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
   const [username, from] = [unique(), newAddress()]
   const email = `${username}@byline.test`
   await rest(strict, 'POST /api/v2/users', { from, body: { username, email, password } })
-  /** One document that signs in again and again, each time with another password. */
+  /** Signs in once with each password, all in one document. */
   const guess = async (passwords: string[]) => {
     const input = (i: number) => `input: { email: $email, password: $p${i} }`
     const fields = passwords.map((_, i) => `a${i}: signIn(${input(i)}) { accessToken }`)
@@ -186,12 +183,12 @@ test('lets nobody guess more often by many guesses in one document', async () =>
   }
   const wrong = Array.from({ length: 14 }, (_, i) => `wrong ${i}`)
   expect(await guess([...wrong, 'wrong', password])).toEqual(['QUERY_TOO_COMPLEX'])
-  // The first that is wrong ends it: the right one behind is not even looked at.
+  // The first wrong password ends the document: the right one after it is not checked.
   for (let i = 0; i < 4; i++) expect(await guess([...wrong, password])).toEqual(['INVALID_CREDENTIALS'])
   expect(await guess([password])).toEqual([])
 })
 
-test('refuses several operations in one request, and does none of them', async () => {
+test('rejects several operations in one request and runs none of them', async () => {
   const user = await newUser(app)
   const one = { query: 'mutation { updateProfile(input: { bio: "batched" }) { bio } }' }
   for (const payload of [[one], [one, one], Array(50).fill(one), [], { 0: one, length: 1 }]) {
