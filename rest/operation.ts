@@ -20,6 +20,7 @@ import {
 } from 'graphql'
 import type { z } from 'zod'
 import { takesCredential } from '../schema/engine/ignore-credentials.ts'
+import { validationOf } from '../schema/guards/field-options.ts'
 import type { Endpoint, Place } from './endpoint.ts'
 import { type Fragments, fieldsOf, fragmentsOf, responseKey } from './selections.ts'
 
@@ -151,7 +152,7 @@ function readInputs(
       place: placeOf(endpoint, name),
       required: isNonNullType(type) && !defaultValue,
       defaultValue: defaultValue && 'value' in defaultValue ? literal(defaultValue) : undefined,
-      check: (use.definition.extensions.pothosOptions as { validate?: z.ZodType } | undefined)?.validate,
+      check: validationOf(use.definition),
       ...use,
     }
   })

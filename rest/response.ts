@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { needsSignIn } from '../schema/guards/field-rules.ts'
+import { needsSignIn } from '../schema/guards/field-options.ts'
 import type { Viewer } from '../src/context.ts'
 import { etagOf, hasEtag, isNoneMatch } from './etags.ts'
 import type { Operation, OperationResponse } from './operation.ts'

@@ -5,7 +5,6 @@ import {
   revokeSession,
 } from '../src/auth/sessions/sessions.ts'
 import { builder } from './builder.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 
 const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').implement({
@@ -50,13 +49,13 @@ builder.queryField('sessions', (t) =>
 builder.mutationFields((t) => ({
   revokeSession: t.withAuth({ session: true }).id({
     description: 'Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     args: { id: t.arg.id({ required: true, description: 'The ID of the session.', validate: inputs.uuid }) },
     resolve: (_root, { id }, ctx) => revokeSession(ctx, ctx.viewer, String(id)),
   }),
   signOut: t.withAuth({ session: true }).id({
     description: 'Signs out: ends the current session.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     resolve: (_root, _args, ctx) => revokeSession(ctx, ctx.viewer, ctx.viewer.session.id),
   }),
   revokeOtherSessions: t.withAuth({ fresh: true }).int({

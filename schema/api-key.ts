@@ -10,8 +10,6 @@ import {
 } from '../src/auth/api-keys/api-keys.ts'
 import { type Permission, permissions } from '../src/auth/permissions.ts'
 import { builder, pageCost } from './builder.ts'
-import { audits } from './guards/audit-refusals.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 
 const permissionNames = z
@@ -89,7 +87,7 @@ builder.queryField('apiKeys', (t) =>
     type: ApiKeyConnection,
     description:
       'Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Not available to API keys.',
-    extensions: refuses('FORBIDDEN'),
+    errorCodes: ['FORBIDDEN'],
     args: t.arg.connectionArgs(),
     complexity: pageCost,
     resolve: (_root, page, ctx) => listApiKeys(ctx, ctx.viewer, page),
@@ -125,7 +123,8 @@ builder.mutationFields((t) => {
       type: CreatedApiKey,
       description:
         'Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 live keys. Requires recent authentication.',
-      extensions: { ...refuses('FORBIDDEN', 'CONFLICT'), ...audits },
+      errorCodes: ['FORBIDDEN', 'CONFLICT'],
+      auditRefusals: true,
       args: {
         input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The values of the new key.' }),
       },
@@ -136,7 +135,8 @@ builder.mutationFields((t) => {
       type: CreatedApiKey,
       description:
         'Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced. Requires recent authentication.',
-      extensions: { ...refuses('FORBIDDEN', 'NOT_FOUND', 'CONFLICT'), ...audits },
+      errorCodes: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
+      auditRefusals: true,
       args: {
         id,
         overlapHours: t.arg.int({
@@ -149,7 +149,8 @@ builder.mutationFields((t) => {
     }),
     revokeApiKey: t.withAuth({ session: true }).id({
       description: 'Revokes one of your API keys immediately. Has no effect if the key is already revoked.',
-      extensions: { ...refuses('FORBIDDEN', 'NOT_FOUND'), ...audits },
+      errorCodes: ['FORBIDDEN', 'NOT_FOUND'],
+      auditRefusals: true,
       args: { id },
       resolve: (_root, { id }, ctx) => revokeApiKey(ctx, ctx.viewer, id),
     }),

@@ -3,7 +3,6 @@ import { favoriteArticle, unfavoriteArticle } from '../src/articles/favorites.ts
 import { archiveArticle, publishArticle, unpublishArticle } from '../src/articles/publishing.ts'
 import { builder } from './builder.ts'
 import { globalId } from './engine/global-ids.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { Article } from './refs.ts'
 
@@ -85,7 +84,7 @@ builder.mutationFields((t) => {
     createArticle: t.withAuth({ can: 'articles:write' }).field({
       type: Article,
       description: 'Creates an article as a draft, or publishes it immediately.',
-      extensions: refuses('ALREADY_TAKEN'),
+      errorCodes: ['ALREADY_TAKEN'],
       args: {
         input: t.arg({
           type: CreateArticleInput,
@@ -98,7 +97,7 @@ builder.mutationFields((t) => {
     updateArticle: t.withAuth({ can: 'articles:write' }).field({
       type: Article,
       description: 'Updates an article. Editors can update any article, authors only their own.',
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'ALREADY_TAKEN'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'ALREADY_TAKEN'],
       args: {
         slug,
         version,
@@ -109,14 +108,14 @@ builder.mutationFields((t) => {
     publishArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
       description: 'Publishes a draft or an archived article.',
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
       args: { slug, version },
       resolve: (_root, { slug, version }, ctx) => publishArticle(ctx, ctx.viewer, slug, version),
     }),
     unpublishArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
       description: 'Turns an article back into a draft, hidden from readers.',
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
       args: { slug, version },
       resolve: (_root, { slug, version }, ctx) => unpublishArticle(ctx, ctx.viewer, slug, version),
     }),
@@ -124,13 +123,13 @@ builder.mutationFields((t) => {
       type: Article,
       description:
         'Archives a published article: it is no longer listed, but still available by its slug. Fails with `CONFLICT` if the article is a draft.',
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
       args: { slug, version },
       resolve: (_root, { slug, version }, ctx) => archiveArticle(ctx, ctx.viewer, slug, version),
     }),
     deleteArticle: t.withAuth({ can: 'articles:write' }).id({
       description: 'Permanently deletes an article with its comments and favorites.',
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
       args: { slug, version },
       resolve: async (_root, { slug, version }, ctx) =>
         globalId('Article', await deleteArticle(ctx, ctx.viewer, slug, version)),
@@ -139,14 +138,14 @@ builder.mutationFields((t) => {
       type: Article,
       description:
         'Adds an article to your favorites. Has no effect if it is already a favorite. Fails with `CONFLICT` if the article is not published.',
-      extensions: refuses('NOT_FOUND', 'CONFLICT'),
+      errorCodes: ['NOT_FOUND', 'CONFLICT'],
       args: { slug },
       resolve: (_root, { slug }, ctx) => favoriteArticle(ctx, ctx.viewer, slug),
     }),
     unfavoriteArticle: t.withAuth({ can: 'articles:favorite' }).field({
       type: Article,
       description: 'Removes an article from your favorites. Has no effect if it is not a favorite.',
-      extensions: refuses('NOT_FOUND'),
+      errorCodes: ['NOT_FOUND'],
       args: { slug },
       resolve: (_root, { slug }, ctx) => unfavoriteArticle(ctx, ctx.viewer, slug),
     }),

@@ -17,7 +17,6 @@ import {
   type Selection,
   selectionOf,
 } from './engine/lookahead.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { Article, ArticleConnection, CommentConnection, Tag, User } from './refs.ts'
 import { userParts } from './user.ts'
@@ -183,7 +182,7 @@ builder.queryFields((t) => {
   const offset = t.arg.int({
     description: 'The number of items to skip, at most 100,000.',
     deprecationReason: `${onlyForV1} Use \`after\` instead.`,
-    extensions: { constraint: { minimum: 0, maximum: 100_000 } },
+    range: { minimum: 0, maximum: 100_000 },
   })
   return {
     article: t.field({
@@ -192,7 +191,7 @@ builder.queryFields((t) => {
       description:
         'Gets an article by its current slug or an earlier one. Fails with `NOT_FOUND` if it does not exist or you may not see it.',
       authScopes: { public: true },
-      extensions: refuses('NOT_FOUND'),
+      errorCodes: ['NOT_FOUND'],
       args: {
         slug: t.arg.string({
           required: true,

@@ -1,7 +1,6 @@
 import { listAuditEvents, type RecordedEvent } from '../src/audit/audit-log.ts'
 import { builder, pageCost } from './builder.ts'
 import { parseKey } from './engine/global-ids.ts'
-import { audits } from './guards/audit-refusals.ts'
 import * as inputs from './inputs.ts'
 import { User } from './refs.ts'
 
@@ -99,7 +98,7 @@ builder.queryField('auditEvents', (t) =>
   t.withAuth({ can: 'audit:read' }).field({
     type: AuditEventConnection,
     description: 'Lists the events of the audit log, newest first. Events are never changed. Admins only.',
-    extensions: audits,
+    auditRefusals: true,
     args: {
       filter: t.arg({
         type: AuditFilter,

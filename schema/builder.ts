@@ -10,8 +10,8 @@ import type { Context, SessionViewer, Viewer } from '../src/context.ts'
 import { AppError } from '../src/errors.ts'
 import { relayOptions } from './engine/relay.ts'
 import { freshMutations } from './engine/reset-loaders.ts'
-import { audited } from './guards/audit-refusals.ts'
-import { refusalFor } from './guards/field-rules.ts'
+import { auditRefusals } from './guards/audit-refusals.ts'
+import { toScopeError } from './guards/scope-errors.ts'
 import { reasonOf } from './inputs.ts'
 
 type SignedIn = Context & { readonly viewer: Viewer }
@@ -27,18 +27,17 @@ export const builder = new SchemaBuilder<{
   AuthScopes: {
     /** Everyone, including guests. Must be written out, because a root field without scopes is an error. */
     public: boolean
-    signedIn: boolean
     can: Permission
     /** A user with a session, not a program with an API key. */
     session: boolean
     /** A user with a session who authenticated in the last five minutes (step-up). */
     fresh: boolean
   }
-  AuthContexts: { signedIn: SignedIn; can: SignedIn; session: InSession; fresh: InSession }
+  AuthContexts: { can: SignedIn; session: InSession; fresh: InSession }
   Connection: { totalCount: () => number | Promise<number> }
 }>({
   plugins: [
-    audited, // First, so that it also sees errors of scopes.
+    auditRefusals, // First, so that it also sees errors of scopes.
     ScopeAuthPlugin,
     ComplexityPlugin,
     RelayPlugin,
@@ -51,12 +50,11 @@ export const builder = new SchemaBuilder<{
     defaultStrategy: 'all',
     authScopes: ({ viewer }) => ({
       public: true,
-      signedIn: viewer !== null,
       can: (permission) => hasPermission(viewer, permission),
       session: viewer?.session != null,
       fresh: viewer?.session?.isFresh === true,
     }),
-    unauthorizedError: (_parent, { viewer }, info) => refusalFor(viewer, info),
+    unauthorizedError: (_parent, { viewer }, info) => toScopeError(viewer, info),
   },
   relay: relayOptions,
   validation: {

@@ -9,7 +9,6 @@ import { canDeleteComment, canEditComment } from '../src/articles/policy.ts'
 import { builder, onlyForV1 } from './builder.ts'
 import { globalId } from './engine/global-ids.ts'
 import { bySelection, columnsFor } from './engine/lookahead.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { Article, Comment, User } from './refs.ts'
 import { userParts } from './user.ts'
@@ -88,7 +87,7 @@ builder.mutationFields((t) => {
     createComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
       description: 'Creates a comment on an article. Fails with `CONFLICT` if the article is not published.',
-      extensions: refuses('NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'),
+      errorCodes: ['NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
       args: {
         articleSlug: t.arg.string({
           required: true,
@@ -102,13 +101,13 @@ builder.mutationFields((t) => {
     updateComment: t.withAuth({ can: 'comments:write' }).field({
       type: Comment,
       description: 'Updates one of your comments. Fails with `CONFLICT` if the article is not published.',
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
       args: { id, version, body },
       resolve: (_root, { id, version, body }, ctx) => updateComment(ctx, ctx.viewer, id.id, version, body),
     }),
     deleteComment: t.withAuth({ can: 'comments:write' }).id({
       description: 'Deletes a comment. Editors can delete any comment, other users only their own.',
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN', 'CONFLICT'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
       args: { id, version },
       resolve: async (_root, { id, version }, ctx) =>
         globalId('Comment', await deleteComment(ctx, ctx.viewer, id.id, version)),
@@ -117,7 +116,7 @@ builder.mutationFields((t) => {
       description:
         'Deletes a comment by its number. Editors can delete any comment, other users only their own.',
       deprecationReason: `${onlyForV1} Use \`deleteComment\` instead.`,
-      extensions: refuses('NOT_FOUND', 'FORBIDDEN'),
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN'],
       args: {
         articleSlug: t.arg.string({
           required: true,

@@ -1,8 +1,6 @@
 import { endSessionsOfUser, removeMfaOfUser, updateManagedUser } from '../src/accounts/administration.ts'
 import { listManagedUsers, type ManagedUser as ManagedUserRow } from '../src/accounts/managed-users.ts'
 import { builder, pageCost, searchCost } from './builder.ts'
-import { audits } from './guards/audit-refusals.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { User } from './refs.ts'
 import { Role } from './role.ts'
@@ -54,7 +52,7 @@ builder.queryField('users', (t) =>
   t.withAuth({ can: 'users:manage' }).field({
     type: ManagedUserConnection,
     description: 'Lists all users, newest first. Admins only.',
-    extensions: audits,
+    auditRefusals: true,
     args: {
       filter: t.arg({
         type: UsersFilter,
@@ -90,7 +88,8 @@ builder.mutationFields((t) => {
       type: ManagedUser,
       description:
         'Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` for your own account and for the last admin. Admins only. Requires recent authentication.',
-      extensions: { ...refuses('NOT_FOUND', 'CONFLICT'), ...audits },
+      errorCodes: ['NOT_FOUND', 'CONFLICT'],
+      auditRefusals: true,
       args: {
         username,
         input: t.arg({ type: UpdateUserInput, required: true, description: 'The fields to change.' }),
@@ -101,7 +100,8 @@ builder.mutationFields((t) => {
       type: ManagedUser,
       description:
         'Resets the MFA of a user who has lost their second factor. Ends all sessions of the user and notifies them by e-mail. Fails with `NOT_FOUND` if the user has no MFA, and with `CONFLICT` for your own account. Admins only. Requires recent authentication.',
-      extensions: { ...refuses('NOT_FOUND', 'CONFLICT'), ...audits },
+      errorCodes: ['NOT_FOUND', 'CONFLICT'],
+      auditRefusals: true,
       args: {
         username,
         reason: t.arg.string({
@@ -116,7 +116,8 @@ builder.mutationFields((t) => {
       type: 'Int',
       description:
         'Ends all sessions of a user. Returns the number of ended sessions. Admins only. Requires recent authentication.',
-      extensions: { ...refuses('NOT_FOUND'), ...audits },
+      errorCodes: ['NOT_FOUND'],
+      auditRefusals: true,
       args: { username },
       resolve: (_root, { username }, ctx) => endSessionsOfUser(ctx, ctx.viewer, username),
     }),

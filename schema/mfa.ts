@@ -8,7 +8,6 @@ import {
   type TotpEnrolment as TotpEnrolmentStarted,
 } from '../src/auth/second-factor/mfa.ts'
 import { builder } from './builder.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { Viewer } from './viewer.ts'
 
@@ -62,14 +61,14 @@ builder.mutationFields((t) => ({
     type: TotpEnrolment,
     description:
       'Starts to set up an authenticator app. Complete the setup with `confirmTotp`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
-    extensions: refuses('CONFLICT'),
+    errorCodes: ['CONFLICT'],
     resolve: (_root, _args, ctx) => startTotp(ctx, ctx.viewer),
   }),
   confirmTotp: t.withAuth({ fresh: true }).field({
     type: BackupCodes,
     description:
       'Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started. Requires recent authentication.',
-    extensions: refuses('INVALID_CODE', 'CONFLICT', 'TOO_MANY_ATTEMPTS'),
+    errorCodes: ['INVALID_CODE', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
     args: {
       code: t.arg.string({
         required: true,
@@ -82,7 +81,7 @@ builder.mutationFields((t) => ({
   removeTotp: t.withAuth({ fresh: true }).boolean({
     description:
       'Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up. Requires recent authentication.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     resolve: async (_root, _args, ctx) => {
       await removeTotp(ctx, ctx.viewer)
       return true
@@ -92,7 +91,7 @@ builder.mutationFields((t) => ({
     type: BackupCodes,
     description:
       'Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     resolve: (_root, _args, ctx) => remakeBackupCodes(ctx, ctx.viewer),
   }),
 }))

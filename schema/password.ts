@@ -1,7 +1,6 @@
 import { changePassword } from '../src/auth/passwords/password-change.ts'
 import { requestPasswordReset, resetPassword } from '../src/auth/passwords/password-reset.ts'
 import { builder } from './builder.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
@@ -24,7 +23,7 @@ const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
 builder.mutationFields((t) => ({
   changePassword: t.withAuth({ fresh: true }).boolean({
     description: 'Changes your password. Ends your other sessions. Requires recent authentication.',
-    extensions: refuses('INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
+    errorCodes: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'],
     args: {
       input: t.arg({
         type: ChangePasswordInput,
@@ -37,7 +36,7 @@ builder.mutationFields((t) => ({
   requestPasswordReset: t.boolean({
     description:
       'Sends an e-mail with a link to reset the password, if an account has this address. The response is the same if no account has it. No authentication required.',
-    extensions: refuses('TOO_MANY_ATTEMPTS'),
+    errorCodes: ['TOO_MANY_ATTEMPTS'],
     authScopes: { public: true },
     args: {
       email: t.arg.string({
@@ -51,7 +50,7 @@ builder.mutationFields((t) => ({
   resetPassword: t.boolean({
     description:
       'Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user, who must then sign in again. No authentication required.',
-    extensions: refuses('INVALID_CODE', 'WEAK_PASSWORD', 'OVERLOADED'),
+    errorCodes: ['INVALID_CODE', 'WEAK_PASSWORD', 'OVERLOADED'],
     authScopes: { public: true },
     args: {
       token: t.arg.string({

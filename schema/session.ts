@@ -5,7 +5,6 @@ import { type SignInStep as SignInStepRow, signIn, startSignIn } from '../src/au
 import { answerChallenge, type MfaChallenge as MfaChallengeRow } from '../src/auth/sign-in/mfa-challenges.ts'
 import { reauthenticate } from '../src/auth/sign-in/reauthenticate.ts'
 import { builder, onlyForV1 } from './builder.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { Viewer } from './viewer.ts'
 
@@ -127,7 +126,7 @@ builder.mutationFields((t) => {
     register: t.field({
       type: Session,
       description: 'Creates a user account and signs in. No authentication required.',
-      extensions: refuses('ALREADY_TAKEN', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
+      errorCodes: ['ALREADY_TAKEN', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'],
       authScopes: { public: true },
       args: {
         input: t.arg({ type: RegisterInput, required: true, description: 'The values of the new account.' }),
@@ -139,7 +138,7 @@ builder.mutationFields((t) => {
       type: Session,
       description:
         'Signs in with e-mail address and password. Fails with `MFA_REQUIRED` if the account also requires a code (use `startSignIn`), and with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.',
-      extensions: refuses('INVALID_CREDENTIALS', 'MFA_REQUIRED', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
+      errorCodes: ['INVALID_CREDENTIALS', 'MFA_REQUIRED', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'],
       authScopes: { public: true },
       args: {
         input: t.arg({
@@ -156,7 +155,7 @@ builder.mutationFields((t) => {
       description:
         'Signs in with e-mail address and password. If the account also requires a code, returns a challenge. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.',
       // MFA_REQUIRED is possible if the user sets up MFA at the same moment.
-      extensions: refuses('INVALID_CREDENTIALS', 'MFA_REQUIRED', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'),
+      errorCodes: ['INVALID_CREDENTIALS', 'MFA_REQUIRED', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'],
       authScopes: { public: true },
       args: {
         input: t.arg({
@@ -171,7 +170,7 @@ builder.mutationFields((t) => {
       type: Session,
       description:
         'Completes a sign-in with a code. The challenge is valid for five minutes and five attempts. After that, the sign-in fails with `INVALID_CREDENTIALS` and must be started again. No authentication required.',
-      extensions: refuses('INVALID_CREDENTIALS', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS'),
+      errorCodes: ['INVALID_CREDENTIALS', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS'],
       authScopes: { public: true },
       args: {
         challengeToken: t.arg.string({
@@ -187,7 +186,7 @@ builder.mutationFields((t) => {
       type: Session,
       description:
         'Exchanges a refresh token for a new access token and a new refresh token. Within 30 seconds, you can repeat the exchange and get the same refresh token, unless that token was already used. Any other reuse of a refresh token ends the session. No authentication required.',
-      extensions: refuses('INVALID_REFRESH_TOKEN'),
+      errorCodes: ['INVALID_REFRESH_TOKEN'],
       authScopes: { public: true },
       args: {
         refreshToken: t.arg.string({
@@ -202,13 +201,7 @@ builder.mutationFields((t) => {
       type: Session,
       description:
         'Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none.',
-      extensions: refuses(
-        'INVALID_CREDENTIALS',
-        'MFA_REQUIRED',
-        'INVALID_CODE',
-        'TOO_MANY_ATTEMPTS',
-        'OVERLOADED',
-      ),
+      errorCodes: ['INVALID_CREDENTIALS', 'MFA_REQUIRED', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'],
       args: {
         password: t.arg.string({
           required: true,

@@ -1,6 +1,5 @@
 import { getTagByName, listTags } from '../src/articles/tags.ts'
 import { builder, pageCost } from './builder.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { Tag } from './refs.ts'
 
@@ -32,7 +31,7 @@ builder.queryFields((t) => ({
     type: Tag,
     nullable: true,
     description: 'Gets a tag by its name. Fails with `NOT_FOUND` if it does not exist.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     authScopes: { public: true },
     args: {
       name: t.arg.string({

@@ -4,7 +4,6 @@ import { getUserByUsername, type UserColumn, type UserParts } from '../src/users
 import { builder, onlyForV1, pageCost } from './builder.ts'
 import { batched } from './engine/loaders.ts'
 import { bySelection, columnsFor, selectionOf } from './engine/lookahead.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { ArticleConnection, User } from './refs.ts'
 
@@ -70,7 +69,7 @@ builder.queryField('user', (t) =>
     type: User,
     nullable: true,
     description: 'Gets a user by username. Fails with `NOT_FOUND` if the user does not exist.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     authScopes: { public: true },
     args: {
       username: t.arg.string({
@@ -89,7 +88,7 @@ builder.mutationFields((t) => ({
     type: User,
     description:
       'Follows a user. Their articles appear in your feed. Has no effect if you already follow the user.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     args: {
       username: t.arg.string({
         required: true,
@@ -102,7 +101,7 @@ builder.mutationFields((t) => ({
   unfollowUser: t.withAuth({ can: 'profiles:follow' }).field({
     type: User,
     description: 'Unfollows a user. Has no effect if you do not follow the user.',
-    extensions: refuses('NOT_FOUND'),
+    errorCodes: ['NOT_FOUND'],
     args: {
       username: t.arg.string({
         required: true,

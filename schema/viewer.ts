@@ -5,7 +5,6 @@ import { type Account, getAccount } from '../src/users/users.ts'
 import { ArticleStatus, articleParts } from './article.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
 import { itemSelectionOf } from './engine/lookahead.ts'
-import { refuses } from './guards/field-rules.ts'
 import * as inputs from './inputs.ts'
 import { ArticleConnection, User } from './refs.ts'
 import { Role } from './role.ts'
@@ -73,7 +72,7 @@ builder.queryField('viewer', (t) =>
     nullable: true,
     description: 'Gets your own account. Null without authentication.',
     authScopes: { public: true },
-    extensions: { nullForGuests: true },
+    nullForGuests: true,
     resolve: (_root, _args, ctx) => ctx.viewer && getAccount(ctx, ctx.viewer),
   }),
 )
@@ -113,14 +112,7 @@ builder.mutationField('updateProfile', (t) =>
     type: Viewer,
     description:
       'Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.',
-    extensions: refuses(
-      'CONFLICT',
-      'ALREADY_TAKEN',
-      'FORBIDDEN',
-      'STEP_UP_REQUIRED',
-      'WEAK_PASSWORD',
-      'OVERLOADED',
-    ),
+    errorCodes: ['CONFLICT', 'ALREADY_TAKEN', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'WEAK_PASSWORD', 'OVERLOADED'],
     args: {
       version: t.arg.int({
         description:

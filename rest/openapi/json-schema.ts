@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { z } from 'zod'
+import { rangeOf } from '../../schema/guards/field-options.ts'
 import type { Input, Operation, OperationResponse } from '../operation.ts'
 import { type Fragments, fieldsOf, fragmentsOf, responseKey } from '../selections.ts'
 
@@ -142,6 +143,6 @@ function constraintsOf({ check, definition }: Input): JsonSchema {
   return {
     ...constraints,
     ...(isPlain && { pattern }),
-    ...(definition.extensions.constraint as object),
+    ...rangeOf(definition),
   }
 }

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { needsSignIn, scopesOf } from '../../schema/guards/field-rules.ts'
+import { needsSignIn, scopesOf } from '../../schema/guards/field-options.ts'
 import { schema } from '../../schema/index.ts'
 import { hasEtag } from '../etags.ts'
 import { json, mergePatch } from '../json-body.ts'

@@ -1,4 +1,4 @@
-import { refusalsOf, scopesOf } from '../../schema/guards/field-rules.ts'
+import { errorCodesOf, scopesOf } from '../../schema/guards/field-options.ts'
 import { AppError, type ErrorCode, type ErrorDetail } from '../../src/errors.ts'
 import { goneBody, versionGone } from '../lifecycle/gone.ts'
 import type { Lifecycle } from '../lifecycle/registry.ts'
@@ -92,7 +92,7 @@ function codesOf(operation: Operation, { deprecated }: Lifecycle): ErrorCode[] {
     ...(takesToken(operation) ? (['UNAUTHENTICATED', 'TOKEN_EXPIRED'] as const) : []),
     isPrivileged && 'FORBIDDEN',
     scopes.fresh && 'STEP_UP_REQUIRED',
-    ...refusalsOf(root),
+    ...errorCodesOf(root),
     'NOT_ACCEPTABLE',
     deprecated !== undefined && 'VERSION_GONE',
     isVersioned && 'PRECONDITION_FAILED',

@@ -1,7 +1,7 @@
 import { type DocumentNode, type GraphQLField, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestFacts } from '../../src/context.ts'
-import { needsSignIn } from '../guards/field-rules.ts'
+import { needsSignIn } from '../guards/field-options.ts'
 
 /**
  * Whether a root field looks at who asks. Who signs in, refreshes or follows a mailed link shows a secret of that request's

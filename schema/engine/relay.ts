@@ -47,11 +47,11 @@ export const relayOptions = {
   },
   firstArgOptions: {
     description: 'Returns the first n items, 1 to 100. Default: 20, unless `last` is given.',
-    extensions: { constraint: pageSize },
+    range: pageSize,
   },
   lastArgOptions: {
     description: 'Returns the last n items, 1 to 100.',
-    extensions: { constraint: pageSize },
+    range: pageSize,
   },
   afterArgOptions: { description: 'Returns only items after this cursor.', validate: inputs.cursor },
   beforeArgOptions: { description: 'Returns only items before this cursor.', validate: inputs.cursor },

@@ -7,29 +7,29 @@ import { AppError, type ErrorCode } from '../../src/errors.ts'
 declare global {
   namespace PothosSchemaTypes {
     interface Plugins<Types extends SchemaTypes> {
-      audited: AuditedPlugin<Types>
+      auditRefusals: AuditRefusalsPlugin<Types>
     }
   }
 }
 
-/** What may be somebody who tries what they must not. A guest, or a mistake, is no news. */
-const telling: readonly ErrorCode[] = ['FORBIDDEN', 'STEP_UP_REQUIRED']
+/** Errors worth recording: a user tried something without permission. Guests and mistakes are not recorded. */
+const recordedCodes: readonly ErrorCode[] = ['FORBIDDEN', 'STEP_UP_REQUIRED']
 
 /**
- * Writes down who was refused what, where `extensions: audits` says so. What is done is written down by who does it,
- * in its transaction (src/audit/audit-events.ts).
+ * Records rejected calls of fields with `auditRefusals`. Successful calls are recorded by the domain, in the same
+ * transaction (src/audit/audit-events.ts).
  */
-class AuditedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class AuditRefusalsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
-    { extensions, name }: PothosOutputFieldConfig<Types>,
+    { pothosOptions, name }: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    if (extensions?.audited !== true) return resolve
+    if (!pothosOptions.auditRefusals) return resolve
     return async (root, args, ctx, info) => {
       try {
         return await resolve(root, args, ctx, info)
       } catch (error) {
-        if (error instanceof AppError && telling.includes(error.code))
+        if (error instanceof AppError && recordedCodes.includes(error.code))
           await record(ctx as Context, name, error.code)
         throw error
       }
@@ -38,12 +38,9 @@ class AuditedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 async function record(ctx: Context, field: string, result: ErrorCode): Promise<void> {
-  const actor = `user:${ctx.viewer!.id}` // Guests are not forbidden: they are asked to sign in.
+  const actor = `user:${ctx.viewer!.id}` // Not null: guests get UNAUTHENTICATED.
   await recordAuditEvent(ctx, { actor, action: 'operation.refused', target: field, result })
 }
 
-/** As `extensions` of a root field: refusals of those who may not are written down. */
-export const audits = { audited: true } as const
-
-export const audited = 'audited'
-SchemaBuilder.registerPlugin(audited, AuditedPlugin)
+export const auditRefusals = 'auditRefusals'
+SchemaBuilder.registerPlugin(auditRefusals, AuditRefusalsPlugin)

@@ -1,11 +1,10 @@
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
 import { isPage } from './deny-by-default.ts'
-import { type Scopes, scopesOf } from './field-rules.ts'
-import { openTypes } from './public-types.ts'
+import { type Scopes, scopesOf } from './field-options.ts'
+import { publicTypes } from './public-types.ts'
 
 const words: Record<string, (scope: string | boolean) => string> = {
   public: () => 'everyone',
-  signedIn: () => 'every user',
   session: () => 'users, not API keys',
   fresh: () => 'users who authenticated in the last five minutes',
   can: (permission) => `permission \`${permission}\``,
@@ -13,7 +12,9 @@ const words: Record<string, (scope: string | boolean) => string> = {
 
 /** The rules of all fields and types as a page. It is committed, so that reviewers see each change. */
 export function authorizationMap(schema: GraphQLSchema): string {
-  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null)
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
+    (type) => type != null,
+  )
   const types = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => !roots.includes(type) && !type.name.startsWith('__') && !isPage(type.name))
@@ -42,7 +43,7 @@ function rowsOfRoot(type: GraphQLObjectType): string[] {
 
 function rowOfType(type: GraphQLObjectType): string {
   const fields = Object.keys(type.getFields()).toSorted().join(', ')
-  return `| \`${type.name}\` (${fields}) | ${openTypes[type.name] ?? ruleOf(scopesOf(type))} |`
+  return `| \`${type.name}\` (${fields}) | ${publicTypes[type.name] ?? ruleOf(scopesOf(type))} |`
 }
 
 function ruleOf(scopes: Scopes): string {

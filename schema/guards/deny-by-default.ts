@@ -6,7 +6,8 @@ import {
   isInputObjectType,
   isObjectType,
 } from 'graphql'
-import { openTypes } from './public-types.ts'
+import { scopesOf, validationOf } from './field-options.ts'
+import { publicTypes } from './public-types.ts'
 
 /**
  * Deny by default: refuses to start with a schema in which a root field says nothing of who may enter, in which a type
@@ -18,17 +19,17 @@ export function assertClosed(schema: GraphQLSchema): void {
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const name = `${type!.name}.${field.name}`
-      if (!hasScopes(field.extensions as Extensions)) open.push(`${name} has no authScopes`)
+      if (Object.keys(scopesOf(field)).length === 0) open.push(`${name} has no authScopes`)
     }
   }
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isRoot(schema, type.name) || type.name.startsWith('__')) continue
     if (isPage(type.name)) continue
-    if (!hasScopes(type.extensions as Extensions) && !(type.name in openTypes))
-      open.push(`${type.name} has no authScopes, and is not in open-types.ts`)
+    if (Object.keys(scopesOf(type)).length === 0 && !(type.name in publicTypes))
+      open.push(`${type.name} has no authScopes, and is not in public-types.ts`)
   }
   for (const [name, input] of inputsOf(schema)) {
-    if (getNamedType(input.type).name === 'String' && !isValidated(input.extensions as Extensions))
+    if (getNamedType(input.type).name === 'String' && !validationOf(input))
       open.push(`${name} has no validate`)
   }
   if (open.length > 0) throw new Error(`The schema is open where it must be closed:\n  ${open.join('\n  ')}`)
@@ -45,8 +46,6 @@ function isRoot(schema: GraphQLSchema, name: string): boolean {
   )
 }
 
-type Extensions = Readonly<Record<string, unknown>>
-
 function* inputsOf(schema: GraphQLSchema): Generator<[string, GraphQLArgument | GraphQLInputField]> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !('getFields' in type)) continue
@@ -56,13 +55,4 @@ function* inputsOf(schema: GraphQLSchema): Generator<[string, GraphQLArgument | 
         yield [`${type.name}.${field.name}(${arg.name})`, arg]
     }
   }
-}
-
-function hasScopes(extensions: Extensions): boolean {
-  const { authScopes } = (extensions.pothosOptions ?? {}) as { authScopes?: object }
-  return typeof authScopes === 'function' || Object.keys(authScopes ?? {}).length > 0
-}
-
-function isValidated(extensions: Extensions): boolean {
-  return Boolean(((extensions.pothosOptions ?? {}) as { validate?: unknown }).validate)
 }

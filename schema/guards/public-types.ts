@@ -2,7 +2,7 @@
  * Types without `authScopes`, and the reason for each. The schema cannot be built with a type that has neither
  * (deny-by-default.ts).
  */
-export const openTypes: Readonly<Record<string, string>> = {
+export const publicTypes: Readonly<Record<string, string>> = {
   Article: 'everyone; drafts only their author and editors (src/articles/policy.ts)',
   Comment: 'everyone who may read the article',
   SearchHit: 'everyone',

@@ -14,7 +14,7 @@ import {
 } from 'graphql'
 import { expect, test } from 'vitest'
 import { assertClosed } from '../../schema/guards/deny-by-default.ts'
-import { scopesOf } from '../../schema/guards/field-rules.ts'
+import { scopesOf } from '../../schema/guards/field-options.ts'
 import { schema } from '../../schema/index.ts'
 import { permissions, type Role, roles } from '../../src/auth/permissions.ts'
 import { startApp } from '../support/app.ts'
@@ -66,7 +66,7 @@ test('shows of other people neither address nor secret', () => {
   expect([...seen]).not.toContain('Viewer')
   const withAddress = types.filter((type) => isObjectType(type) && 'email' in type.getFields())
   expect(withAddress.map(({ name }) => name)).toEqual(['ManagedUser', 'Viewer'])
-  expect(scopesOf(schema.getType('ManagedUser')!)).toEqual({ can: 'users:manage' })
+  expect(scopesOf(schema.getType('ManagedUser') as GraphQLObjectType)).toEqual({ can: 'users:manage' })
 })
 
 /**
@@ -234,7 +234,7 @@ test('refuses to start with a text from outside that nothing checks, or a type t
     fields: (t) => ({ below: t.boolean({ resolve: () => true, args: { unchecked: t.arg.string({}) } }) }),
   })
   expect(problemsOf(open.toSchema())).toEqual([
-    'Deep has no authScopes, and is not in open-types.ts',
+    'Deep has no authScopes, and is not in public-types.ts',
     'Deep.below(unchecked) has no validate',
     'Input.forgotten has no validate',
   ])

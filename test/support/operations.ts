@@ -12,6 +12,7 @@ import {
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  type OperationTypeNode,
 } from 'graphql'
 import { schema } from '../../schema/index.ts'
 
@@ -22,17 +23,17 @@ type Field = GraphQLField<unknown, unknown>
 export interface Place {
   /** `Article.comments` */
   name: string
-  kind: 'query' | 'mutation'
+  kind: 'query' | 'mutation' | 'subscription'
   parents: Field[]
   field: Field
 }
 
 /** Every root field. */
 export function rootFields(): Place[] {
-  return (['query', 'mutation'] as const).flatMap((kind) => {
-    const type = schema.getRootType(kind as never)!
-    return Object.values(type.getFields()).map((field) => ({
-      name: `${type.name}.${field.name}`,
+  return (['query', 'mutation', 'subscription'] as const).flatMap((kind) => {
+    const type = schema.getRootType(kind as OperationTypeNode)
+    return Object.values(type?.getFields() ?? {}).map((field) => ({
+      name: `${type!.name}.${field.name}`,
       kind,
       parents: [],
       field,
@@ -46,7 +47,7 @@ export function fieldsWithArguments(): Place[] {
   const reached = new Set<string>()
   for (const { kind, parents, field } of places) {
     const type = getNullableType(field.type)
-    if (kind === 'mutation' || !isObjectType(type) || reached.has(type.name)) continue
+    if (kind !== 'query' || !isObjectType(type) || reached.has(type.name)) continue
     reached.add(type.name)
     for (const below of Object.values(type.getFields())) {
       places.push({ name: `${type.name}.${below.name}`, kind, parents: [...parents, field], field: below })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { scopesOf } from '../../../schema/guards/field-rules.ts'
+import { scopesOf } from '../../../schema/guards/field-options.ts'
 import { permissions, permissionsOf, roles } from '../../../src/auth/permissions.ts'
 import { hasChecksum } from '../../../src/crypto/opaque-tokens.ts'
 import { sql } from '../../../src/db/drizzle.ts'
