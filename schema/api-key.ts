@@ -19,8 +19,8 @@ const days = z.int().min(1, 'must be between 1 and 365').max(365, 'must be betwe
 const longestOverlap = 24
 const overlap = z.int().min(0, 'must be between 0 and 24').max(longestOverlap, 'must be between 0 and 24')
 const keyId = z
-  .uuid({ error: 'is not a valid ID', abort: true })
-  .refine((id) => id === id.toLowerCase(), 'is not a valid ID')
+  .uuid({ error: 'is not a valid id', abort: true })
+  .refine((id) => id === id.toLowerCase(), 'is not a valid id')
 
 const ApiKeyState = builder.enumType('ApiKeyState', {
   description: 'The state of an API key.',

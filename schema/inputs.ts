@@ -79,7 +79,7 @@ export const reason = line(500)
 /** The name of an API key. */
 export const label = line(100)
 
-export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not a valid ID')
+export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not a valid id')
 
 /** Sign-in accepts any text as address and password, and reports all wrong values alike. */
 export const anyEmail = line(254)

@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
   startTotp: t.withAuth({ fresh: true }).field({
     type: TotpEnrolment,
     description:
-      'Starts to set up an authenticator app. Complete the setup with `confirmTotp`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
+      'Starts the setup of an authenticator app. Complete it with `confirmTotp`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
     errorCodes: ['CONFLICT'],
     resolve: (_root, _args, ctx) => startTotp(ctx, ctx.viewer),
   }),

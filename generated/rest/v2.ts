@@ -401,8 +401,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start to set up an authenticator app
-         * @description Starts to set up an authenticator app. Complete the setup with `POST /me/mfa/totp/confirm`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.
+         * Start the setup of an authenticator app
+         * @description Starts the setup of an authenticator app. Complete it with `POST /me/mfa/totp/confirm`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.
          */
         post: operations["startTotp"];
         /**
@@ -425,7 +425,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm an authenticator app
+         * Complete the setup of an authenticator app
          * @description Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started. Requires recent authentication.
          */
         post: operations["confirmTotp"];
@@ -523,7 +523,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List your sessions
+         * List your active sessions
          * @description Lists your active sessions, newest first. At most 100.
          */
         get: operations["listSessions"];
@@ -685,7 +685,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Update a user's role, or disable a user
+         * Update a user
          * @description Changes the role of a user, or disables or enables the account. Fails with `CONFLICT` for your own account and for the last admin. Admins only. Requires recent authentication.
          */
         patch: operations["updateUser"];

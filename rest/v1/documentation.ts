@@ -12,8 +12,8 @@ export const documentation: Documentation = {
 - **Envelopes.** Request and response bodies have an envelope: \`{ "article": { … } }\`.
 - **Errors** are \`{ "errors": { "body": ["title can't be blank"] } }\`, usually with status 422.
 - **Lists** are paged with \`limit\` and \`offset\`. \`articlesCount\` is the number of articles on all pages.
-- **Unknown fields.** A request may contain fields from a response; fields that the endpoint does not take have no effect. Other
-  fields are rejected.`,
+- **Unknown fields.** A request body may contain fields of a response that the endpoint does not use. They have no effect. All
+  other unknown fields are rejected.`,
   servers: [
     { url: '/api/v1', description: 'This server' },
     { url: '/api', description: 'The same API for clients without a version in the path' },

@@ -1,6 +1,6 @@
 import { graphql } from '../../generated/rest/gql.ts'
 
-/** What is read by name alone: the documents of this version spread these. */
+/** The fragments that the documents of this version use. Codegen finds them by name. */
 export const fragments = [
   graphql(`fragment V1Profile on User { username bio image: imageOrEmpty following: viewerIsFollowing }`),
   graphql(`

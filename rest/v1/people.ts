@@ -54,7 +54,7 @@ export const people = [
         ) { ...V1User }
       }
     `),
-    // Forms send the password that nobody typed.
+    // Conduit's settings form sends an empty password if the user typed none.
     variables: ({ password, ...others }) => (password ? { password: String(password), ...others } : others),
     example: { as: 'reader', variables: { bio: 'Reads a lot.' } },
   }),

@@ -7,7 +7,7 @@ import { documentation } from './documentation.ts'
 import { people } from './people.ts'
 import { conduitMessage } from './wording.ts'
 
-/** Conduit knows one status for all that is wrong with what was sent. */
+/** Conduit has one status for all kinds of invalid input. */
 const unprocessable: readonly ErrorCode[] = [
   'BAD_INPUT',
   'QUERY_TOO_COMPLEX',
@@ -16,7 +16,7 @@ const unprocessable: readonly ErrorCode[] = [
   'CONFLICT',
 ]
 
-/** The contract of RealWorld's "Conduit", which hundreds of front ends speak. */
+/** The API of RealWorld's "Conduit", which hundreds of front ends use. */
 export const v1: Version = {
   name: 'v1',
   endpoints: [...articles, ...comments, ...people],
@@ -30,7 +30,7 @@ export const v1: Version = {
           : [message],
     },
   }),
-  // Its clients say `Token`; some say so before they have one.
+  // Clients send `Token <token>`. Some send `Token`, `Token undefined` or `Token null` before they sign in.
   bearer: (authorization) =>
     /^token(?: (undefined|null)?)?$/i.test(authorization ?? '')
       ? undefined

@@ -38,7 +38,7 @@ export const administration = [
   }),
   endpoint('PATCH /users/{username}', {
     tag,
-    summary: "Update a user's role, or disable a user",
+    summary: 'Update a user',
     document: graphql(`
       mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {
         answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }

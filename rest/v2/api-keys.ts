@@ -2,7 +2,7 @@ import { graphql } from '../../generated/rest/gql.ts'
 import { endpoint } from '../endpoint.ts'
 
 const tag = 'API keys'
-/** Of no key: whoever replays the examples makes one and puts its id here. */
+/** A placeholder: replaying the examples creates a key and uses its ID instead. */
 const id = '018f3c2a-2222-7000-8000-000000000000'
 
 export const fragments = [

@@ -1,6 +1,6 @@
 import { graphql } from '../../generated/rest/gql.ts'
 
-/** What is read by name alone: the documents of this version spread these. */
+/** The fragments that the documents of this version use. Codegen finds them by name. */
 export const fragments = [
   graphql(`fragment V2Author on User { username bio image viewerIsFollowing }`),
   graphql(`
@@ -22,7 +22,7 @@ export const fragments = [
       author { ...V2Author }
     }
   `),
-  // The body first: so do compiled queries, and a write must answer what a read answers, byte for byte (ETag).
+  // The body comes first, as in compiled queries: a write must return the same bytes as a read (ETag).
   graphql(`fragment V2Article on Article { body ...V2ArticleSummary }`),
   graphql(`
     fragment V2Comment on Comment {

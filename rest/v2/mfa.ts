@@ -13,15 +13,15 @@ export const mfa = [
   }),
   endpoint('POST /me/mfa/totp', {
     tag,
-    summary: 'Start to set up an authenticator app',
+    summary: 'Start the setup of an authenticator app',
     description:
-      'Starts to set up an authenticator app. Complete the setup with `POST /me/mfa/totp/confirm`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
+      'Starts the setup of an authenticator app. Complete it with `POST /me/mfa/totp/confirm`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
     document: graphql(`mutation V2StartTotp { answer: startTotp { secret uri qrCode } }`),
     example: { as: 'reader' },
   }),
   endpoint('POST /me/mfa/totp/confirm', {
     tag,
-    summary: 'Confirm an authenticator app',
+    summary: 'Complete the setup of an authenticator app',
     document: graphql(`
       mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }
     `),

@@ -57,7 +57,7 @@ export const sessions = [
   }),
   endpoint('GET /sessions', {
     tag,
-    summary: 'List your sessions',
+    summary: 'List your active sessions',
     document: graphql(`
       query V2ListSessions {
         items: sessions { id device network createdAt lastUsedAt expiresAt current }

@@ -4,7 +4,7 @@ import { badInput } from '../../src/errors.ts'
 
 /** The key inside a global id. @throws {AppError} BAD_INPUT: Postgres would fail on what is no UUID */
 export function parseKey(key: string): string {
-  if (!isUuid(key) || key !== key.toLowerCase()) throw badInput('id', 'is not a valid ID')
+  if (!isUuid(key) || key !== key.toLowerCase()) throw badInput('id', 'is not a valid id')
   return key
 }
 

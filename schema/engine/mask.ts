@@ -46,7 +46,7 @@ export function createMask({ log, refusalOf }: { log: Logger; refusalOf: Refusal
 /** Refusals of graphql-js, Pothos and Yoga, who know nothing of our codes. */
 function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppError | null {
   // Pothos throws this at ids alone: everything else is checked by inputs.ts.
-  if (cause instanceof PothosValidationError) return badInput('id', 'is not a valid ID')
+  if (cause instanceof PothosValidationError) return badInput('id', 'is not a valid id')
   if (!(cause instanceof GraphQLError) || cause instanceof PothosError) return null
   const { code, http } = (cause.extensions ?? {}) as { code?: string; http?: { status?: number } }
   const message = withoutSuggestion(cause.message)

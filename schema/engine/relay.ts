@@ -13,7 +13,7 @@ const nodeTypes = ['Article', 'Comment', 'Tag', 'User']
 export const relayOptions = {
   decodeGlobalID: (globalId: string) => {
     const decoded = decodeGlobalID(globalId)
-    if (!nodeTypes.includes(decoded.typename)) throw badInput('id', 'is not a valid ID')
+    if (!nodeTypes.includes(decoded.typename)) throw badInput('id', 'is not a valid id')
     return decoded
   },
   cursorType: 'String',
@@ -71,7 +71,7 @@ export const relayOptions = {
       resolveNode: (id: NodeId) => unknown,
     ) => {
       const node = await resolveNode(id)
-      if (!node) throw new AppError('NOT_FOUND', 'There is no object with this ID')
+      if (!node) throw new AppError('NOT_FOUND', 'There is no object with this id')
       return node
     },
   },
@@ -89,8 +89,8 @@ export const relayOptions = {
       resolveNodes: (ids: NodeId[]) => Promise<unknown[]>,
     ) => {
       if (ids.length > maxNodes) {
-        throw new AppError('BAD_INPUT', `ids: at most ${maxNodes}`, [
-          { field: 'ids', message: `at most ${maxNodes}` },
+        throw new AppError('BAD_INPUT', `ids: must be at most ${maxNodes} ids`, [
+          { field: 'ids', message: `must be at most ${maxNodes} ids` },
         ])
       }
       return resolveNodes(ids)

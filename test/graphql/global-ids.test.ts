@@ -131,7 +131,7 @@ test('takes a hundred ids at once, and no more', async () => {
   const ids = Array.from({ length: 100 }, () => unknownIds[0]!)
   expect(await nodes(ids)).toHaveLength(100)
   const { extensions } = await refused('BAD_INPUT', nodes([...ids, unknownIds[1]!]))
-  expect(extensions.details).toEqual([{ field: 'ids', message: 'at most 100' }])
+  expect(extensions.details).toEqual([{ field: 'ids', message: 'must be at most 100 ids' }])
 })
 
 test('answers the rest of a document in which one node is refused', async () => {
