@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { listArticles, listFeed } from '../src/articles/article-lists.ts'
-import type { ArticleColumn, ArticleParts } from '../src/articles/article-query.ts'
+import { type ArticleParts, alwaysSelected } from '../src/articles/article-query.ts'
 import { bodiesByArticleIds, getArticle } from '../src/articles/articles.ts'
 import { commentsByArticles, firstCommentPage, selectedComments } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
 import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
 import { commentParts } from './comment.ts'
+import { columnsFor } from './engine/columns.ts'
 import { batched } from './engine/loaders.ts'
 import {
   argumentsAhead,
   bySelection,
-  columnsFor,
   itemSelection,
   itemSelectionOf,
   type Selection,
@@ -44,36 +44,24 @@ export const ArticleStatus = builder.enumType('ArticleStatus', {
   } as const,
 })
 
-/** The column that each field needs. Fields that need none, or more than a column, are missing. */
-const columns: Record<string, ArticleColumn> = {
-  slug: 'slug',
-  title: 'title',
-  description: 'description',
-  readingMinutes: 'readingMinutes',
-  version: 'version',
-  updatedAt: 'updatedAt',
-  favoritesCount: 'favoritesCount',
-  commentsCount: 'commentsCount',
-  comments: 'commentsCount',
-}
-
 const partsOfSelection = bySelection(
-  (selection): ArticleParts => ({
-    columns: columnsFor(selection, columns),
+  (selection, schema): ArticleParts => ({
+    columns: columnsFor(schema, 'Article', selection, alwaysSelected),
     body: 'body' in selection,
     tags: 'tags' in selection || 'tagNames' in selection,
     viewerHasFavorited: 'viewerHasFavorited' in selection,
-    author: selection.author && userParts(selection.author.below),
+    author: selection.author && userParts(selection.author.below, schema),
   }),
 )
 
 /** What the statement that finds articles must select for this GraphQL selection. */
 export function articleParts(selection: Selection, info: GraphQLResolveInfo): ArticleParts {
-  const parts = partsOfSelection(selection)
+  const parts = partsOfSelection(selection, info.schema)
   const args = selection.comments && argumentsAhead(selection.comments, info)
   const page = args && firstCommentPage(args)
   if (!page) return parts
-  return { ...parts, comments: { page, ...commentParts(itemSelection(selection.comments!.below, info)) } }
+  const ofComments = commentParts(itemSelection(selection.comments!.below, info), info.schema)
+  return { ...parts, comments: { page, ...ofComments } }
 }
 
 Article.implement({
@@ -92,6 +80,7 @@ Article.implement({
       description:
         'The text of the article in Markdown, as the author wrote it. Sanitize it before you render it.',
       complexity: 40, // Up to 65,536 characters.
+      columns: [],
       resolve: (article, _args, ctx) => article.body ?? bodyOf(ctx, article.id, undefined),
     }),
     readingMinutes: t.exposeInt('readingMinutes', {
@@ -115,18 +104,21 @@ Article.implement({
     commentsCount: t.exposeInt('commentsCount', { description: 'The number of comments on the article.' }),
     viewerHasFavorited: t.boolean({
       description: 'Whether you favorited the article. False without authentication.',
+      columns: [],
       resolve: (article, _args, ctx) =>
         ctx.viewer !== null && (article.viewerHasFavorited ?? viewerFavorites(ctx, article.id, undefined)),
     }),
     author: t.field({
       type: User,
       description: 'The author of the article.',
+      columns: [], // Statements select the whole author.
       resolve: (article) => article.author ?? article.authorId,
     }),
     tags: t.field({
       type: [Tag],
       description: 'The tags of the article, in the order that the author chose.',
       complexity: { field: 1, multiplier: 5 },
+      columns: [],
       resolve: (article, _args, ctx) => article.tags ?? tagsOf(ctx, article.id, undefined),
     }),
     tagNames: t.stringList({
@@ -139,6 +131,7 @@ Article.implement({
         }),
       },
       complexity: { field: 1, multiplier: 1 },
+      columns: [],
       resolve: async (article, { sorted }, ctx) => {
         const tags = article.tags ?? (await tagsOf(ctx, article.id, undefined))
         const names = tags.map((tag) => tag.name)
@@ -150,6 +143,7 @@ Article.implement({
       description: 'The comments on the article, newest first.',
       args: t.arg.connectionArgs(),
       complexity: pageCost,
+      columns: ['commentsCount'],
       resolve: (article, args, ctx) => selectedComments(article, args) ?? commentsOf(ctx, article, args),
     }),
   }),

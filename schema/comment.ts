@@ -1,4 +1,4 @@
-import type { CommentColumn, CommentParts } from '../src/articles/comment-query.ts'
+import { alwaysSelected, type CommentParts } from '../src/articles/comment-query.ts'
 import {
   createComment,
   deleteComment,
@@ -7,28 +7,18 @@ import {
 } from '../src/articles/comments.ts'
 import { canDeleteComment, canEditComment } from '../src/articles/policy.ts'
 import { builder, onlyForV1 } from './builder.ts'
+import { columnsFor } from './engine/columns.ts'
 import { globalId } from './engine/global-ids.ts'
-import { bySelection, columnsFor } from './engine/lookahead.ts'
+import { bySelection } from './engine/lookahead.ts'
 import * as inputs from './inputs.ts'
 import { Article, Comment, User } from './refs.ts'
 import { userParts } from './user.ts'
 
-/** The column that each field needs. */
-const columns: Record<string, CommentColumn> = {
-  body: 'body',
-  version: 'version',
-  number: 'number',
-  updatedAt: 'updatedAt',
-  article: 'articleId',
-  viewerCanEdit: 'authorId',
-  viewerCanDelete: 'authorId',
-}
-
 /** What the statement that finds comments must select for this GraphQL selection. */
 export const commentParts = bySelection(
-  (selection): CommentParts => ({
-    columns: columnsFor(selection, columns),
-    author: selection.author && userParts(selection.author.below),
+  (selection, schema): CommentParts => ({
+    columns: columnsFor(schema, 'Comment', selection, alwaysSelected),
+    author: selection.author && userParts(selection.author.below, schema),
   }),
 )
 
@@ -53,19 +43,23 @@ Comment.implement({
     author: t.field({
       type: User,
       description: 'The author of the comment.',
+      columns: [], // Statements select the whole author.
       resolve: (comment) => comment.author ?? comment.authorId,
     }),
     article: t.field({
       type: Article,
       description: 'The article that the comment belongs to.',
+      columns: ['articleId'],
       resolve: (comment) => comment.articleId,
     }),
     viewerCanEdit: t.boolean({
       description: 'Whether you can update the comment.',
+      columns: ['authorId'],
       resolve: (comment, _args, ctx) => canEditComment(ctx.viewer, comment),
     }),
     viewerCanDelete: t.boolean({
       description: 'Whether you can delete the comment.',
+      columns: ['authorId'],
       resolve: (comment, _args, ctx) => canDeleteComment(ctx.viewer, comment),
     }),
   }),

@@ -15,7 +15,9 @@ import './tag.ts'
 import './user.ts'
 import './viewer.ts'
 import { builder } from './builder.ts'
+import { assertColumnsNamed } from './engine/columns.ts'
 import { assertClosed } from './guards/deny-by-default.ts'
 
 export const schema = builder.toSchema()
 assertClosed(schema)
+assertColumnsNamed(schema)

@@ -1,30 +1,20 @@
 import { articlesByAuthorIds } from '../src/articles/article-lists.ts'
 import { followUser, unfollowUser, viewerFollowsByIds } from '../src/users/follows.ts'
-import { getUserByUsername, type UserColumn, type UserParts } from '../src/users/users.ts'
+import { getUserByUsername, type UserParts } from '../src/users/users.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
+import { columnsFor } from './engine/columns.ts'
 import { batched } from './engine/loaders.ts'
-import { bySelection, columnsFor, selectionOf } from './engine/lookahead.ts'
+import { bySelection, selectionOf } from './engine/lookahead.ts'
 import * as inputs from './inputs.ts'
 import { ArticleConnection, User } from './refs.ts'
 
 const viewerFollows = batched((ctx, ids: readonly string[]) => viewerFollowsByIds(ctx, ctx.viewer, ids))
 const articlesBy = batched(articlesByAuthorIds)
 
-/** The column that each field needs. */
-const columns: Record<string, UserColumn> = {
-  username: 'username',
-  bio: 'bio',
-  image: 'image',
-  imageOrEmpty: 'image',
-  createdAt: 'createdAt',
-  followersCount: 'followersCount',
-  followingCount: 'followingCount',
-}
-
 /** What the statement that finds users must select for this GraphQL selection. */
 export const userParts = bySelection(
-  (selection): UserParts => ({
-    columns: columnsFor(selection, columns),
+  (selection, schema): UserParts => ({
+    columns: columnsFor(schema, 'User', selection, ['id']),
     viewerIsFollowing: 'viewerIsFollowing' in selection,
   }),
 )
@@ -41,6 +31,7 @@ User.implement({
     imageOrEmpty: t.string({
       description: "The URL of the user's picture. Empty if there is none.",
       deprecationReason: `${onlyForV1} Use \`image\` instead.`,
+      columns: ['image'],
       resolve: ({ image }) => image ?? '',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the user registered.' }),
@@ -52,6 +43,7 @@ User.implement({
     }),
     viewerIsFollowing: t.boolean({
       description: 'Whether you follow the user. False without authentication.',
+      columns: [],
       resolve: (user, _args, ctx) => user.viewerIsFollowing ?? viewerFollows(ctx, user.id, undefined),
     }),
     articles: t.field({
@@ -59,6 +51,7 @@ User.implement({
       description: 'The published articles of the user, newest first.',
       args: t.arg.connectionArgs(),
       complexity: pageCost,
+      columns: [],
       resolve: (user, args, ctx) => articlesBy(ctx, user.id, args),
     }),
   }),
@@ -79,7 +72,7 @@ builder.queryField('user', (t) =>
       }),
     },
     resolve: (_root, { username }, ctx, info) =>
-      getUserByUsername(ctx, ctx.viewer, username, userParts(selectionOf(info))),
+      getUserByUsername(ctx, ctx.viewer, username, userParts(selectionOf(info), info.schema)),
   }),
 )
 

@@ -1,4 +1,10 @@
-import { type FieldNode, type GraphQLResolveInfo, type SelectionSetNode, valueFromASTUntyped } from 'graphql'
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql'
 
 /**
  * What the client selected below a field, by field name. Type conditions, `@skip` and `@include` are not looked at:
@@ -38,23 +44,19 @@ export function itemSelection({ edges, nodes }: Selection, info: GraphQLResolveI
   return collect([...edges.below.node!.calls, ...nodes.calls], info.fragments)
 }
 
-/** Remembers what a selection asks for: it is asked the same of every request with this document. */
-export function bySelection<Wanted>(ask: (selection: Selection) => Wanted): (selection: Selection) => Wanted {
-  const answers = new WeakMap<Selection, { wanted: Wanted }>()
-  return (selection) => {
-    let answer = answers.get(selection)
-    if (!answer) {
-      answer = { wanted: ask(selection) }
-      answers.set(selection, answer)
+/** Caches a function of a selection: every request with the same document has the same selection. */
+export function bySelection<Parts extends object>(
+  read: (selection: Selection, schema: GraphQLSchema) => Parts,
+): (selection: Selection, schema: GraphQLSchema) => Parts {
+  const cache = new WeakMap<Selection, Parts>()
+  return (selection, schema) => {
+    let parts = cache.get(selection)
+    if (!parts) {
+      parts = read(selection, schema)
+      cache.set(selection, parts)
     }
-    return answer.wanted
+    return parts
   }
-}
-
-/** The columns that the selected fields are made of, each once. */
-export function columnsFor<Column>(selection: Selection, columns: Record<string, Column>): Column[] {
-  const wanted = Object.keys(columns).filter((field) => field in selection)
-  return [...new Set(wanted.map((field) => columns[field]!))]
 }
 
 /** The arguments of a field further down, or null when it is called several times in different ways. */

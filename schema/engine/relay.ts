@@ -55,7 +55,7 @@ export const relayOptions = {
   },
   afterArgOptions: { description: 'Returns only items after this cursor.', validate: inputs.cursor },
   beforeArgOptions: { description: 'Returns only items before this cursor.', validate: inputs.cursor },
-  idFieldOptions: { description: 'The global ID of the object.' },
+  idFieldOptions: { description: 'The global ID of the object.', columns: [] },
   nodeTypeOptions: { description: 'An object with a global ID.' },
   pageInfoTypeOptions: { description: 'The position of a page in a list.' },
   nodeQueryOptions: {

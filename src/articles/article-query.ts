@@ -45,7 +45,7 @@ export type ArticleColumn = keyof typeof lightColumns
 
 /** The parts of articles that one statement selects, because the client asked for them. */
 export interface ArticleParts {
-  /** All columns except the body if absent. Columns that the policy and the list order need are always selected. */
+  /** Columns besides `alwaysSelected`; if absent, all columns except the body. */
   columns?: readonly ArticleColumn[]
   body?: boolean
   tags?: boolean
@@ -55,14 +55,15 @@ export interface ArticleParts {
   comments?: CommentParts & { page: Page }
 }
 
-const always = ['id', 'status', 'authorId', 'createdAt', 'publishedAt'] as const
+/** Columns that each statement over articles selects: the policy, the list order and the author need them. */
+export const alwaysSelected = ['id', 'status', 'authorId', 'createdAt', 'publishedAt'] as const
 
 /** The select list of articles with their parts. The placeholder `viewer` is the viewer's id, or null. */
 export function articleFields(parts: ArticleParts) {
   // As text: drizzle drops the table name of columns, and a bare `id` would be the subquery's.
   const id = sql`articles.id`
   return {
-    ...pickColumns(lightColumns, parts.columns && [...always, ...parts.columns]),
+    ...pickColumns(lightColumns, parts.columns && [...alwaysSelected, ...parts.columns]),
     ...(parts.body && { body }),
     ...(parts.tags && { tags: tagsOfArticle(id) }),
     ...(parts.viewerHasFavorited && { viewerHasFavorited: viewerHasFavorited(id) }),

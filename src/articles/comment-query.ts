@@ -25,16 +25,19 @@ export type CommentColumn = keyof typeof commentColumns
 
 /** The parts of comments that a statement selects, because the client asked for them. */
 export interface CommentParts {
-  /** All columns if absent. The id and the creation time are always selected: they order the list. */
+  /** Columns besides `alwaysSelected`; all columns if absent. */
   columns?: readonly CommentColumn[]
   author?: UserParts
 }
+
+/** Columns that each statement over comments selects, because they order the list. */
+export const alwaysSelected = ['id', 'createdAt'] as const
 
 /** A page of an article's comments as a JSON column, for a statement over articles. */
 export function commentsOfArticle(articleId: SQL, page: Page, { columns, author }: CommentParts) {
   const { createdAt, id } = comments
   const fields = {
-    ...pickColumns(commentColumns, columns && ['id', 'createdAt', ...columns]),
+    ...pickColumns(commentColumns, columns && [...alwaysSelected, ...columns]),
     ...(author && { author: userWithId(sql`comments.author_id`, author) }),
   }
   const found = sql`select ${jsonFields(fields)} from comments where ${and(
