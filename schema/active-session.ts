@@ -40,7 +40,8 @@ const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').imple
 builder.queryField('sessions', (t) =>
   t.withAuth({ session: true }).field({
     type: [ActiveSession],
-    description: 'Lists your active sessions, newest first. At most 100.',
+    description:
+      'Lists your active sessions, newest first. Returns at most 100. Requires authentication. Not available to API keys.',
     complexity: { field: 1, multiplier: 100 },
     resolve: (_root, _args, ctx) => listSessions(ctx, ctx.viewer),
   }),
@@ -48,13 +49,14 @@ builder.queryField('sessions', (t) =>
 
 builder.mutationFields((t) => ({
   revokeSession: t.withAuth({ session: true }).id({
-    description: 'Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended.',
+    description:
+      'Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended. Not available to API keys.',
     errorCodes: ['NOT_FOUND'],
     args: { id: t.arg.id({ required: true, description: 'The ID of the session.', validate: inputs.uuid }) },
     resolve: (_root, { id }, ctx) => revokeSession(ctx, ctx.viewer, String(id)),
   }),
   signOut: t.withAuth({ session: true }).id({
-    description: 'Signs out: ends the current session.',
+    description: 'Signs out: ends the current session. Not available to API keys.',
     errorCodes: ['NOT_FOUND'],
     resolve: (_root, _args, ctx) => revokeSession(ctx, ctx.viewer, ctx.viewer.session.id),
   }),

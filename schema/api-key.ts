@@ -15,9 +15,12 @@ import * as inputs from './inputs.ts'
 const permissionNames = z
   .array(z.enum(permissions, 'is not a permission'))
   .max(permissions.length, `must be at most ${permissions.length} permissions`)
-const days = z.int().min(1, 'must be between 1 and 365').max(365, 'must be between 1 and 365')
-const longestOverlap = 24
-const overlap = z.int().min(0, 'must be between 0 and 24').max(longestOverlap, 'must be between 0 and 24')
+const lifetimeDays = z.int().min(1, 'must be between 1 and 365').max(365, 'must be between 1 and 365')
+const maxOverlapHours = 24
+const overlapHoursRange = z
+  .int()
+  .min(0, 'must be between 0 and 24')
+  .max(maxOverlapHours, 'must be between 0 and 24')
 const keyId = z
   .uuid({ error: 'is not a valid id', abort: true })
   .refine((id) => id === id.toLowerCase(), 'is not a valid id')
@@ -86,7 +89,7 @@ builder.queryField('apiKeys', (t) =>
   t.withAuth({ session: true }).field({
     type: ApiKeyConnection,
     description:
-      'Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Not available to API keys.',
+      'Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Requires authentication. Not available to API keys.',
     errorCodes: ['FORBIDDEN'],
     args: t.arg.connectionArgs(),
     complexity: pageCost,
@@ -111,7 +114,7 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
     expiresInDays: t.int({
       required: true,
       description: 'The number of days until the key expires, 1 to 365.',
-      validate: days,
+      validate: lifetimeDays,
     }),
   }),
 })
@@ -141,14 +144,15 @@ builder.mutationFields((t) => {
         id,
         overlapHours: t.arg.int({
           description: 'The number of hours for which the old key still works, 0 to 24. Default: 24.',
-          validate: overlap,
+          validate: overlapHoursRange,
         }),
       },
       resolve: (_root, { id, overlapHours }, ctx) =>
-        rotateApiKey(ctx, ctx.viewer, id, { overlapHours: overlapHours ?? longestOverlap }),
+        rotateApiKey(ctx, ctx.viewer, id, { overlapHours: overlapHours ?? maxOverlapHours }),
     }),
     revokeApiKey: t.withAuth({ session: true }).id({
-      description: 'Revokes one of your API keys immediately. Has no effect if the key is already revoked.',
+      description:
+        'Revokes one of your API keys immediately. Has no effect if the key is already revoked. Not available to API keys.',
       errorCodes: ['FORBIDDEN', 'NOT_FOUND'],
       auditRefusals: true,
       args: { id },

@@ -78,7 +78,7 @@ builder.queryType({
 })
 builder.mutationType({
   description:
-    'Write operations. Authentication is required unless a field says otherwise. If a field requires recent authentication and you authenticated more than five minutes ago, it fails with `STEP_UP_REQUIRED`. In that case, call `reauthenticate`.',
+    'Write operations. Authentication is required unless a field says otherwise. Fields that require recent authentication fail with `STEP_UP_REQUIRED` if you authenticated more than five minutes ago. In that case, call `reauthenticate`. These fields are not available to API keys.',
 })
 
 builder.globalConnectionField('totalCount', (t) =>

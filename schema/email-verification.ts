@@ -5,7 +5,7 @@ import * as inputs from './inputs.ts'
 builder.mutationFields((t) => ({
   requestEmailVerification: t.withAuth({ session: true }).boolean({
     description:
-      'Sends you another e-mail with a link to verify your address. Has no effect if it is already verified.',
+      'Sends you another e-mail with a link to verify your address. Has no effect if it is already verified. Not available to API keys.',
     errorCodes: ['TOO_MANY_ATTEMPTS'],
     resolve: (_root, _args, ctx) => requestVerification(ctx, ctx.viewer).then(() => true),
   }),

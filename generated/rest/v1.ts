@@ -1095,7 +1095,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1260,7 +1260,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1488,7 +1488,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1590,7 +1590,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1657,7 +1657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1899,7 +1899,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1951,7 +1951,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2145,7 +2145,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2216,7 +2216,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -2280,7 +2280,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];

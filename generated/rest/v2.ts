@@ -8,7 +8,7 @@ export interface paths {
         };
         /**
          * List your API keys
-         * @description Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Not available to API keys.
+         * @description Lists your API keys, newest first. Includes keys that were revoked or expired in the last 30 days. Requires authentication. Not available to API keys.
          */
         get: operations["listApiKeys"];
         put?: never;
@@ -35,7 +35,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Revokes one of your API keys immediately. Has no effect if the key is already revoked.
+         * @description Revokes one of your API keys immediately. Has no effect if the key is already revoked. Not available to API keys.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -258,7 +258,7 @@ export interface paths {
         put?: never;
         /**
          * Request an e-mail verification
-         * @description Sends you another e-mail with a link to verify your address. Has no effect if it is already verified.
+         * @description Sends you another e-mail with a link to verify your address. Has no effect if it is already verified. Not available to API keys.
          */
         post: operations["requestEmailVerification"];
         delete?: never;
@@ -466,7 +466,7 @@ export interface paths {
         put?: never;
         /**
          * Reauthenticate
-         * @description Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none.
+         * @description Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none. Not available to API keys.
          */
         post: operations["reauthenticate"];
         delete?: never;
@@ -524,7 +524,7 @@ export interface paths {
         };
         /**
          * List your active sessions
-         * @description Lists your active sessions, newest first. At most 100.
+         * @description Lists your active sessions, newest first. Returns at most 100. Requires authentication. Not available to API keys.
          */
         get: operations["listSessions"];
         put?: never;
@@ -555,7 +555,7 @@ export interface paths {
         post?: never;
         /**
          * End a session
-         * @description Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended.
+         * @description Ends one of your sessions. Fails with `NOT_FOUND` if it does not exist or has ended. Not available to API keys.
          */
         delete: operations["revokeSession"];
         options?: never;
@@ -575,7 +575,7 @@ export interface paths {
         post?: never;
         /**
          * Sign out
-         * @description Signs out: ends the current session.
+         * @description Signs out: ends the current session. Not available to API keys.
          */
         delete: operations["signOut"];
         options?: never;
@@ -1819,7 +1819,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1923,7 +1923,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2137,7 +2137,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2358,7 +2358,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2535,7 +2535,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2592,7 +2592,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2659,7 +2659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2731,7 +2731,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2805,7 +2805,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3082,7 +3082,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3405,7 +3405,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3592,7 +3592,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3641,7 +3641,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3725,7 +3725,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3832,7 +3832,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3982,7 +3982,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Lists your active sessions, newest first. At most 100. */
+                        /** @description Lists your active sessions, newest first. Returns at most 100. Requires authentication. Not available to API keys. */
                         items: {
                             /**
                              * Format: date-time
@@ -4052,7 +4052,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4072,7 +4072,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4229,7 +4229,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4296,7 +4296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4535,7 +4535,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -4683,7 +4683,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4732,7 +4732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4780,7 +4780,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new state. */
+            /** @description The result of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

@@ -231,7 +231,7 @@ function successOf(
     return { 204: { description: 'Success. The response has no body.', headers: headersOf(always) } }
   const tagged = [...always, ...(hasEtag(endpoint, response) ? ['ETag'] : [])]
   const success = {
-    description: definition.operation === 'query' ? 'The requested data.' : 'The new state.',
+    description: definition.operation === 'query' ? 'The requested data.' : 'The result of the request.',
     headers: headersOf([
       ...tagged,
       ...(location && status === 201 ? ['Location'] : []),
