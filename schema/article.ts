@@ -5,6 +5,7 @@ import { bodiesByArticleIds, getArticle } from '../src/articles/articles.ts'
 import { commentsByArticles, firstCommentPage, selectedComments } from '../src/articles/comments.ts'
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
+import { maxOffset } from '../src/db/pagination.ts'
 import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
 import { commentParts } from './comment.ts'
 import { columnsFor } from './engine/columns.ts'
@@ -174,9 +175,9 @@ const ArticleFilter = builder.inputType('ArticleFilter', {
 
 builder.queryFields((t) => {
   const offset = t.arg.int({
-    description: 'The number of items to skip, at most 100,000.',
+    description: `The number of items to skip, at most ${maxOffset.toLocaleString('en')}.`,
     deprecationReason: `${onlyForV1} Use \`after\` instead.`,
-    range: { minimum: 0, maximum: 100_000 },
+    range: { minimum: 0, maximum: maxOffset },
   })
   return {
     article: t.field({

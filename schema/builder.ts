@@ -7,12 +7,14 @@ import ValidationPlugin from '@pothos/plugin-validation'
 import type { z } from 'zod'
 import { hasPermission, type Permission } from '../src/auth/permissions.ts'
 import type { Context, SessionViewer, Viewer } from '../src/context.ts'
+import { defaultPageSize, maxPageSize } from '../src/db/pagination.ts'
 import { AppError } from '../src/errors.ts'
 import { relayOptions } from './engine/relay.ts'
 import { freshMutations } from './engine/reset-loaders.ts'
 import { auditRefusals } from './guards/audit-refusals.ts'
 import { toScopeError } from './guards/scope-errors.ts'
 import { reasonOf } from './inputs.ts'
+import { v1Sunset } from './v1-sunset.ts'
 
 type SignedIn = Context & { readonly viewer: Viewer }
 type InSession = Context & { readonly viewer: SessionViewer }
@@ -99,11 +101,14 @@ builder.scalarType('DateTime', {
 
 /** The complexity of a connection: the cost of an item times the page size. */
 export function pageCost(args: { first?: number | null; last?: number | null }) {
-  return { field: 1, multiplier: Math.min(Math.max(args.first ?? args.last ?? 20, 1), 100) }
+  return {
+    field: 1,
+    multiplier: Math.min(Math.max(args.first ?? args.last ?? defaultPageSize, 1), maxPageSize),
+  }
 }
 
 /** The complexity of a search, which must rank all matches. */
 export const searchCost = 1_000
 
 /** The deprecation reason of fields that only REST v1 needs. */
-export const onlyForV1 = 'Exists only for REST v1 and will be removed with it on 2028-11-22.'
+export const onlyForV1 = `Exists only for REST v1 and will be removed with it on ${v1Sunset.slice(0, 10)}.`

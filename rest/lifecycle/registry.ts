@@ -1,3 +1,5 @@
+import { v1Sunset } from '../../schema/v1-sunset.ts'
+
 /** A version's life (RFC 9745, RFC 8594). Moments are ISO 8601 in UTC; each begins with its first instant. */
 export interface Lifecycle {
   readonly released: string
@@ -26,7 +28,7 @@ export const registry: Registry = {
   v1: {
     released: '2026-11-22T00:00:00Z',
     deprecated: '2026-11-22T00:00:00Z',
-    sunset: '2028-11-22T00:00:00Z',
+    sunset: v1Sunset,
     brownouts: [
       { from: '2028-05-23T09:00:00Z', until: '2028-05-23T10:00:00Z' },
       { from: '2028-08-22T09:00:00Z', until: '2028-08-22T13:00:00Z' },

@@ -8,61 +8,52 @@ import {
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { AppError } from '../../src/errors.ts'
+import { perOperation } from './per-operation.ts'
 
-/** What one operation may cost: every field 1, a list its items as many times as the client asks for (`pageCost`). */
-export const maxComplexity = 10_000
+/** The maximum cost of an operation. A field costs 1 by default; a list multiplies by its page size (`pageCost`). */
+const maxCost = 10_000
 
-interface Measured {
-  /** The operation alone, with the fragments. */
+interface MeasuredOperation {
+  /** The operation without the others of its document, with all fragments. */
   document: DocumentNode
-  /** Whether a variable says how many items there are; if not, it costs the same each time. */
-  varies: boolean
+  /** Whether the cost depends on variables, so that it must be computed for each request. */
+  dependsOnVariables: boolean
   cost?: number
 }
 
-/** Refuses an operation that would cost too much, as a whole and before anything of it runs. */
+/** Rejects an operation that costs too much before any of it is executed. */
 export function useComplexity(): Plugin {
-  const measured = new WeakMap<DocumentNode, Map<string, Measured>>()
+  const measuredOf = perOperation<MeasuredOperation>()
   return {
     onExecute({ args: { schema, document, operationName, variableValues, contextValue } }) {
-      let operations = measured.get(document)
-      if (!operations) {
-        operations = new Map()
-        measured.set(document, operations)
+      const measured = measuredOf(document, operationName, () => isolate(document, operationName))
+      if (measured.cost === undefined || measured.dependsOnVariables) {
+        measured.cost = costOf(schema, measured.document, variableValues ?? {}, contextValue)
       }
-      let operation = operations.get(operationName ?? '')
-      if (!operation) {
-        operation = pickOperation(document, operationName)
-        operations.set(operationName ?? '', operation)
-      }
-      if (operation.cost === undefined || operation.varies) {
-        operation.cost = costOf(schema, operation.document, variableValues ?? {}, contextValue)
-      }
-      if (operation.cost > maxComplexity) {
+      if (measured.cost > maxCost) {
         throw new AppError(
           'QUERY_TOO_COMPLEX',
-          `This operation would cost ${operation.cost}, more than the ${maxComplexity} allowed; ask for smaller pages or fewer fields`,
+          `The operation costs ${measured.cost}, but at most ${maxCost} is allowed. Request smaller pages or fewer fields`,
         )
       }
     },
   }
 }
 
-function pickOperation(document: DocumentNode, operationName: string | null | undefined): Measured {
+/** Pothos measures the first operation of a document, even if another one is executed. */
+function isolate(document: DocumentNode, operationName: string | null | undefined): MeasuredOperation {
   const operation = getOperationAST(document, operationName)
   if (!operation)
-    throw new AppError('BAD_INPUT', 'Say in operationName which operation of the document to run')
-  // Pothos measures the first operation that it finds, whichever is asked for.
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const { variableDefinitions = [] } = operation
+    throw new AppError('BAD_INPUT', 'operationName must name one of the operations in the document')
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
   return {
     document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
-    varies: variableDefinitions.some(saysHowMany),
+    dependsOnVariables: (operation.variableDefinitions ?? []).some(canBePageSize),
   }
 }
 
-/** `first` and `last` are numbers; `ids` is a list. Anything richer counts as well: too careful costs only time. */
-function saysHowMany({ type }: VariableDefinitionNode): boolean {
+/** Numbers are page sizes, lists are `ids`. Input objects count too: a wrong guess only costs time. */
+function canBePageSize({ type }: VariableDefinitionNode): boolean {
   const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
   return named.kind === Kind.LIST_TYPE || !['String', 'Boolean', 'ID'].includes(named.name.value)
 }

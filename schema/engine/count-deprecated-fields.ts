@@ -9,36 +9,30 @@ import {
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../../src/context.ts'
+import { perOperation } from './per-operation.ts'
 
-/** Counts who still selects deprecated fields, or passes deprecated arguments, beside the deprecated endpoints of REST. */
+/** Counts each use of a deprecated field or argument by client, together with the uses of deprecated REST endpoints. */
 export function useDeprecatedFields(): Plugin<Context> {
-  const found = new WeakMap<DocumentNode, Map<string, readonly string[]>>()
+  const deprecatedNamesOf = perOperation<readonly string[]>()
   return {
     onExecute({ args: { schema, document, operationName, contextValue } }) {
       const { client, viewer, usage } = contextValue
       if (client === null) return
-      let operations = found.get(document)
-      if (!operations) {
-        operations = new Map()
-        found.set(document, operations)
-      }
-      let names = operations.get(operationName ?? '')
-      if (!names) {
-        names = deprecatedIn(schema, document, operationName)
-        operations.set(operationName ?? '', names)
-      }
+      const names = deprecatedNamesOf(document, operationName, () =>
+        deprecatedIn(schema, document, operationName),
+      )
       for (const endpoint of names) usage.count({ version: 'graphql', endpoint, viewer, client })
     },
   }
 }
 
-/** `Comment.number`, `Query.articles(offset:)`; each once. */
+/** `Comment.number`, `Query.articles(offset:)`; each name once. */
 function deprecatedIn(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
 ): readonly string[] {
-  // With those fragments alone that it spreads.
+  // Leaves out fragments that only other operations use.
   const operation = separateOperations(document)[getOperationAST(document, operationName)?.name?.value ?? '']
   if (!operation) return []
   const names = new Set<string>()

@@ -1,55 +1,47 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
+import { perOperation } from './per-operation.ts'
 
-/** One document's operations, by name. Null: seen once, or it cannot be compiled. */
-type Operations = Map<string, CompiledQuery | 'seen once' | 'not compilable'>
+interface Compilation {
+  wasSeen: boolean
+  /** Undefined: not compiled yet. Null: cannot be compiled. */
+  query?: CompiledQuery['query'] | null
+}
 
 export interface Jit {
   plugin: Plugin
-  /** For a document that is known beforehand: its operation is compiled now. */
+  /** Compiles a document with one operation now, not at its second execution. */
   compile(schema: GraphQLSchema, document: DocumentNode): void
 }
 
 /**
- * Executes compiled queries. A document is compiled when it comes a second time, so that sending ever new ones
- * costs a client, not us. `@envelop/graphql-jit` keys by the document alone and answers with the wrong operation.
+ * Executes compiled queries. A query is compiled when it is executed for the second time. Otherwise a client that sends
+ * new documents all the time would make us compile each of them. `@envelop/graphql-jit` is no alternative: it caches by
+ * document alone, so it executes the wrong operation of a document with several.
  */
 export function createJit(): Jit {
-  const byDocument = new WeakMap<DocumentNode, Operations>()
-  const operationsOf = (document: DocumentNode): Operations => {
-    let operations = byDocument.get(document)
-    if (!operations) {
-      operations = new Map()
-      byDocument.set(document, operations)
-    }
-    return operations
-  }
-  // graphql-jit goes on with the next mutation where graphql-js, having to answer `data: null`, stops.
+  const compilationOf = perOperation<Compilation>()
+  // After a mutation that fails with `data: null`, graphql-js stops, but graphql-jit runs the next mutation.
   const isQuery = (document: DocumentNode, name?: string | null) =>
     getOperationAST(document, name)?.operation === 'query'
 
   return {
     compile(schema, document) {
-      if (isQuery(document)) operationsOf(document).set('', compiled(schema, document, ''))
+      if (!isQuery(document)) return
+      compilationOf(document, null, () => ({ wasSeen: true, query: compiled(schema, document) }))
     },
     plugin: {
-      onExecute({ args, setExecuteFn }) {
-        const { schema, document, operationName } = args
+      onExecute({ args: { schema, document, operationName }, setExecuteFn }) {
         if (!isQuery(document, operationName)) return
-        const name = operationName ?? ''
-        const operations = operationsOf(document)
-        let operation = operations.get(name)
-        if (operation === undefined) {
-          operations.set(name, 'seen once')
+        const compilation = compilationOf(document, operationName, () => ({ wasSeen: false }))
+        if (!compilation.wasSeen) {
+          compilation.wasSeen = true
           return
         }
-        if (operation === 'seen once') {
-          operation = compiled(schema, document, name)
-          operations.set(name, operation)
-        }
-        if (operation === 'not compilable') return
-        const { query } = operation
+        if (compilation.query === undefined) compilation.query = compiled(schema, document, operationName)
+        const { query } = compilation
+        if (!query) return
         setExecuteFn(({ rootValue, contextValue, variableValues }) =>
           query(rootValue, contextValue, variableValues),
         )
@@ -58,7 +50,7 @@ export function createJit(): Jit {
   }
 }
 
-function compiled(schema: GraphQLSchema, document: DocumentNode, name: string) {
-  const operation = compileQuery(schema, document, name || undefined)
-  return isCompiledQuery(operation) ? operation : 'not compilable'
+function compiled(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null) {
+  const compilation = compileQuery(schema, document, operationName || undefined)
+  return isCompiledQuery(compilation) ? compilation.query : null
 }

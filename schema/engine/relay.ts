@@ -1,11 +1,12 @@
 import { decodeGlobalID } from '@pothos/plugin-relay'
+import { defaultPageSize, maxPageSize } from '../../src/db/pagination.ts'
 import { AppError, badInput } from '../../src/errors.ts'
 import * as inputs from '../inputs.ts'
 
 const maxNodes = 100
 
-/** As JSON Schema, for OpenAPI; `db/pagination.ts` checks it, with the other arguments of a page. */
-const pageSize = { minimum: 1, maximum: 100 }
+/** Only documented here; `parsePage` checks all paging arguments. */
+const pageSize = { minimum: 1, maximum: maxPageSize }
 
 const nodeTypes = ['Article', 'Comment', 'Tag', 'User']
 
@@ -46,11 +47,11 @@ export const relayOptions = {
     complexity: 0,
   },
   firstArgOptions: {
-    description: 'Returns the first n items, 1 to 100. Default: 20, unless `last` is given.',
+    description: `Returns the first n items, 1 to ${maxPageSize}. Default: ${defaultPageSize}, unless \`last\` is given.`,
     range: pageSize,
   },
   lastArgOptions: {
-    description: 'Returns the last n items, 1 to 100.',
+    description: `Returns the last n items, 1 to ${maxPageSize}.`,
     range: pageSize,
   },
   afterArgOptions: { description: 'Returns only items after this cursor.', validate: inputs.cursor },

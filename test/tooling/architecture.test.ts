@@ -75,9 +75,9 @@ const layers: Layer[] = [
     never: /./,
   },
   {
-    layer: 'schema → domain, errors, types of context and the log',
+    layer: 'schema → domain, page sizes, errors, types of context and the log',
     files: /^schema\//,
-    ours: new RegExp(`^(schema/|${domain}|src/errors\\.ts$)`),
+    ours: new RegExp(`^(schema/|${domain}|src/(errors|db/pagination)\\.ts$)`),
     types: /^(src\/(context|log)\.ts|pino)$/,
     never: packages(`${stores}|pino`),
   },
