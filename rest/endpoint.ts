@@ -2,15 +2,15 @@ import type { TypedDocumentString } from '../generated/rest/graphql.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Where a variable of the document comes from. `header` is `If-Match`. */
+/** The part of a request that a variable comes from. The only header is `If-Match`. */
 export type Place = 'path' | 'query' | 'body' | 'header'
 
 /**
- * A path of REST, answered by a GraphQL document. A variable named in the path is read from there, `$version` from
- * `If-Match`, and the others from the query (GET, DELETE) or from the members of the body.
+ * A REST endpoint: method, path and GraphQL document. A variable named in the path is read from the path, `$version`
+ * from `If-Match`, and all others from the query (GET, DELETE) or from the members of the body.
  *
- * The data is the answer; a field aliased `answer` stands for it, wherever it is. One aliased `answer200` is the answer,
- * with that status, when it is there and the other is not.
+ * The response body is the data of the document, or the field aliased `answer`, at any depth. If that field is null, a
+ * field aliased `answer200` is the body, with status 200.
  */
 export interface Endpoint {
   readonly method: Method
@@ -22,47 +22,47 @@ export interface Endpoint {
   /** Replaces the description of the schema's root field where it does not fit the endpoint. */
   readonly description?: string
   readonly document: string
-  /** Of the answer: 200 unless told otherwise. 204 has no body. */
+  /** The status of a success: 200 by default. 204 has no body. */
   readonly status?: 200 | 201 | 204
-  /** The member of the body that holds the variables: `article` for `{ "article": { "title": … } }`. */
+  /** The member of the body that contains the variables: `article` for `{ "article": { "title": … } }`. */
   readonly envelope?: string
-  /** Where the thing made stands: `/articles/{slug}`, filled from the answer. */
+  /** The path of the created object: `/articles/{slug}`, filled from the response body. */
   readonly location?: string
-  /** A write without `If-Match` is refused; where `$version` is declared, one that has it is checked anyway. */
+  /** Rejects a write without `If-Match`. If absent, `If-Match` is optional where the document has `$version`. */
   readonly ifMatch?: 'required'
-  /** The variables, where the request is not already they. */
-  readonly variables?: (given: Given) => Given
-  /** The answer, where a selection cannot express it. */
+  /** Converts the values of the request to variables, if they differ. */
+  readonly variables?: (given: Variables) => Variables
+  /** Converts the data to the response body, if a selection cannot express it. The last resort. */
   readonly body?: (data: unknown) => unknown
-  /** JSON Schema of what `body` makes. */
+  /** JSON Schema of what `body` returns. */
   readonly bodySchema?: { readonly properties: object; readonly [keyword: string]: unknown }
-  /** A request that works on the demo content; shown in the documentation, and replayed by a test. */
+  /** A request that succeeds on the demo content. The documentation shows it, and a test replays it. */
   readonly example?: Example
 }
 
-/** Variables by name, checked. */
-export type Given = Readonly<Record<string, unknown>>
+/** Checked values by the name of the variable. */
+export type Variables = Readonly<Record<string, unknown>>
 
 export interface Example {
-  readonly variables?: Given
-  /** Who asks: a demo account's role. A guest when absent. */
+  readonly variables?: Variables
+  /** The role of the demo user who sends it; a guest if absent. */
   readonly as?: 'reader' | 'author' | 'admin'
 }
 
-type Options<Data, Variables> = Omit<
+type Options<Data, Typed> = Omit<
   Endpoint,
   'method' | 'path' | 'document' | 'variables' | 'body' | 'example'
 > & {
-  document: TypedDocumentString<Data, Variables>
-  variables?: (given: Given) => Variables
+  document: TypedDocumentString<Data, Typed>
+  variables?: (given: Variables) => Typed
   body?: (data: Data) => unknown
-  example?: Omit<Example, 'variables'> & { variables?: Partial<Variables> & Given }
+  example?: Omit<Example, 'variables'> & { variables?: Partial<Typed> & Variables }
 }
 
-/** One row of a version's table: `endpoint('GET /articles/{slug}', { … })`. */
-export function endpoint<Data, Variables>(
+/** Defines a row of a version's table: `endpoint('GET /articles/{slug}', { … })`. */
+export function endpoint<Data, Typed>(
   address: `${Method} /${string}`,
-  options: Options<Data, Variables>,
+  options: Options<Data, Typed>,
 ): Endpoint {
   const [method, path] = address.split(' ') as [Method, string]
   return {

@@ -1,10 +1,14 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../src/errors.ts'
 
 export const json = 'application/json'
 export const mergePatch = 'application/merge-patch+json'
 
-/** JSON alone, in UTF-8 alone. Members are picked by name later, so that `__proto__` is only one that is unknown. */
+export function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+/** Accepts only JSON, and only in UTF-8. `__proto__` stays an ordinary member, which the check rejects as unknown. */
 export function useJsonBody(app: FastifyInstance): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   app.removeAllContentTypeParsers()
@@ -16,5 +20,11 @@ export function useJsonBody(app: FastifyInstance): void {
     } catch {
       done(new AppError('BAD_INPUT', 'The body is not JSON', [{ field: 'body', message: 'is not JSON' }]))
     }
+  })
+  // Many clients send a Content-Type without a body. Fastify would look for a parser, and reject unknown types.
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.headers['content-type'] !== undefined && !hasBody(request))
+      request.headers = { ...request.headers, 'content-type': undefined }
+    done()
   })
 }

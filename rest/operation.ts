@@ -25,7 +25,7 @@ import type { Endpoint, Place } from './endpoint.ts'
 import { type Fragments, fieldsOf, fragmentsOf, responseKey } from './selections.ts'
 
 /** What an endpoint's document says, read once: by the router, by the checks of requests, and by OpenAPI. */
-export interface Operation {
+export interface EndpointOperation {
   readonly endpoint: Endpoint
   readonly document: DocumentNode
   readonly definition: OperationDefinitionNode
@@ -65,7 +65,7 @@ export interface Input {
 const answerAlias = /^answer(\d{3})?$/
 
 /** @throws {Error} when the document cannot be an endpoint */
-export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Operation {
+export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): EndpointOperation {
   const document = parse(endpoint.document)
   const definition = document.definitions.find(
     (found): found is OperationDefinitionNode => found.kind === Kind.OPERATION_DEFINITION,
@@ -84,7 +84,7 @@ export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Operat
   }
 }
 
-export function takesToken({ root, definition }: Operation): boolean {
+export function takesToken({ root, definition }: EndpointOperation): boolean {
   return takesCredential(definition.operation, root)
 }
 

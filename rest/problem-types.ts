@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../src/errors.ts'
 
-/** What each refusal means to who meets it, and what they can do. Shown at `/docs/problems` and in OpenAPI. */
+/** What each error code means, and what a client can do. Shown at `/docs/problems` and in OpenAPI. */
 export const meanings: Record<ErrorCode, string> = {
   BAD_INPUT: 'An input value is malformed, missing, too long or unknown. `errors` names it.',
   GRAPHQL_PARSE_FAILED: 'The GraphQL document has a syntax error.',
@@ -36,13 +36,13 @@ export const meanings: Record<ErrorCode, string> = {
   UNAVAILABLE: 'The server cannot reach a service that it needs. Try again in a moment.',
 }
 
-/** The address of a refusal's description, below the server's own: `/docs/problems#not-found`. */
+/** The path of the description of a code: `/docs/problems#not-found`. */
 export function problemType(code: ErrorCode): string {
   return `/docs/problems#${code.toLowerCase().replaceAll('_', '-')}`
 }
 
 /** `NOT_FOUND` → `Not found` */
-export function titleOf(code: ErrorCode): string {
+export function problemTitle(code: ErrorCode): string {
   const words = code.toLowerCase().replaceAll('_', ' ').replace('graphql', 'GraphQL')
   return words[0]!.toUpperCase() + words.slice(1)
 }

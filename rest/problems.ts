@@ -1,15 +1,15 @@
-import { type AppError, statusByCode } from '../src/errors.ts'
-import { problemType, titleOf } from './problem-types.ts'
-import { segmentsOf } from './request-input.ts'
+import { statusByCode } from '../src/errors.ts'
+import { segmentsOf } from './field-paths.ts'
+import { problemTitle, problemType } from './problem-types.ts'
+import type { ErrorFormat } from './version.ts'
 
-/** Problem details (RFC 9457). `errors` names each wrong input by a JSON Pointer into the part of the request it is `in`. */
-export function problem(
-  { code, message, details }: AppError,
-  { status, requestId }: { status: number; requestId: string },
-): object {
-  return {
+/** Problem details (RFC 9457). `errors` locates each invalid value by a JSON Pointer into a part of the request. */
+export const problemFormat: ErrorFormat = {
+  mediaType: 'application/problem+json',
+  statusOf: (code) => statusByCode[code],
+  body: ({ code, message, details }, { status, requestId }) => ({
     type: problemType(code),
-    title: titleOf(code),
+    title: problemTitle(code),
     status,
     detail: message,
     code,
@@ -17,10 +17,10 @@ export function problem(
     ...(details.length > 0 && {
       errors: details.map(({ field, message }) => ({ ...pointerTo(field), detail: message })),
     }),
-  }
+  }),
 }
 
-/** `body.tags.1` → `#/tags/1` in the body (RFC 6901, as a fragment). */
+/** `body.tags.1` → `#/tags/1` in the body (RFC 6901, as a URI fragment). */
 function pointerTo(field: string): { pointer: string; in: string } {
   const [place = '', ...names] = segmentsOf(field)
   const segments = names.map((name) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1')))

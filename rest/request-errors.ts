@@ -1,27 +1,29 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AppError, internalError, refusalOfRequest } from '../src/errors.ts'
+import { AppError, internalError } from '../src/errors.ts'
+import { toRequestError } from '../src/http/request-errors.ts'
 import { goneBody } from './lifecycle/gone.ts'
 import type { Lifecycle } from './lifecycle/registry.ts'
-import { v2 } from './v2/version.ts'
-import type { Version } from './version.ts'
+import { problemFormat } from './problems.ts'
+import type { ErrorFormat, Version } from './version.ts'
 import { unknownVersionIn, versions } from './versions.ts'
 
-/** Whatever goes wrong below a version's addresses is answered in its own form. */
-export function useRefusals(app: FastifyInstance, version: Version, lifecycle: Lifecycle): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = refusalOfRequest(error)
-    if (refusal) request.log.info({ code: refusal.code }, 'refused')
-    else request.log.error({ err: error }, 'a request failed')
-    if (refusal?.code === 'VERSION_GONE')
-      return refuse(request, reply, v2, refusal, goneBody(version, lifecycle, refusal, request.id))
-    return refuse(request, reply, unknownVersionIn(request.url) ? v2 : version, refusal ?? internalError())
+/** Sends every error below a version's prefix in the format of the version. */
+export function useErrorFormat(app: FastifyInstance, version: Version, lifecycle: Lifecycle): void {
+  app.setErrorHandler<FastifyError>((failure, request, reply) => {
+    const error = toRequestError(failure)
+    if (error) request.log.info({ code: error.code }, 'refused')
+    else request.log.error({ err: failure }, 'a request failed')
+    if (error?.code === 'VERSION_GONE')
+      return sendError(request, reply, problemFormat, error, goneBody(version, lifecycle, error, request.id))
+    const format = unknownVersionIn(request.url) ? problemFormat : version.errors
+    return sendError(request, reply, format, error ?? internalError())
   })
   app.setNotFoundHandler((request, reply) => {
     const unknown = unknownVersionIn(request.url)
-    if (!unknown) return refuse(request, reply, version, nothingHere())
+    if (!unknown) return sendError(request, reply, version.errors, nothingHere())
     const supported = Object.keys(versions)
     const message = `There is no version ${unknown}; there are ${supported.join(' and ')}`
-    return refuse(request, reply, v2, new AppError('NOT_FOUND', message), { supported })
+    return sendError(request, reply, problemFormat, new AppError('NOT_FOUND', message), { supported })
   })
 }
 
@@ -29,19 +31,20 @@ export function nothingHere(): AppError {
   return new AppError('NOT_FOUND', 'There is nothing at this address; see /docs')
 }
 
-function refuse(
+/** @param more members to add to the body */
+function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
-  version: Version,
-  refusal: AppError,
+  format: ErrorFormat,
+  error: AppError,
   more: object = {},
 ): FastifyReply {
-  const status = version.statusOf(refusal.code)
+  const status = format.statusOf(error.code)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter)
+  if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter)
   return reply
     .code(status)
-    .type(version.errorType)
+    .type(format.mediaType)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify({ ...version.errorBody(refusal, { status, requestId: request.id }), ...more }))
+    .send(JSON.stringify({ ...format.body(error, { status, requestId: request.id }), ...more }))
 }

@@ -2,13 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { needsSignIn } from '../schema/guards/field-options.ts'
 import type { Viewer } from '../src/context.ts'
 import { etagOf, hasEtag, isNoneMatch } from './etags.ts'
-import type { Operation, OperationResponse } from './operation.ts'
+import type { EndpointOperation, OperationResponse } from './operation.ts'
 
 /** Sends the part of the data that is the response: the first that is not null. */
 export function sendResponse(
   request: FastifyRequest,
   reply: FastifyReply,
-  operation: Operation,
+  operation: EndpointOperation,
   data: unknown,
   viewer: Viewer | null,
 ): FastifyReply {
@@ -27,7 +27,7 @@ function valueAt(data: unknown, path: readonly string[]): unknown {
 function sendBody(
   request: FastifyRequest,
   reply: FastifyReply,
-  { endpoint, root }: Operation,
+  { endpoint, root }: EndpointOperation,
   response: OperationResponse,
   body: Record<string, unknown>,
   viewer: Viewer | null,

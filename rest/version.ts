@@ -1,20 +1,28 @@
 import type { AppError, ErrorCode } from '../src/errors.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { VersionName } from './lifecycle/registry.ts'
+import type { EndpointOperation } from './operation.ts'
+import type { RawRequest } from './request-input.ts'
 
-/** What a version of REST is: its table of endpoints, and what it does in its own way. */
+/** A version of REST: its table of endpoints, and its differences from other versions. */
 export interface Version {
   readonly name: VersionName
   readonly endpoints: readonly Endpoint[]
-  readonly statusOf: (code: ErrorCode) => number
-  readonly errorType: string
-  /** The body of a refusal. */
-  readonly errorBody: (refusal: AppError, facts: { status: number; requestId: string }) => object
-  /** An `Authorization` header as the rest of Byline reads it. */
+  readonly errors: ErrorFormat
+  /** Converts an `Authorization` header to the `Bearer` form; undefined for a guest. */
   readonly bearer: (authorization: string | undefined) => string | undefined
-  /** Lets pass what its clients are used to send in vain (see `Tolerance`). */
-  readonly lenient: boolean
+  /** Returns a function that changes the requests of an endpoint before they are checked. */
+  readonly normalizer?: (operation: EndpointOperation) => (request: RawRequest) => RawRequest
+  /** Whether paths may end with a slash. */
+  readonly acceptsTrailingSlash?: boolean
   readonly documentation: Documentation
+}
+
+/** How a version reports errors. */
+export interface ErrorFormat {
+  readonly mediaType: string
+  readonly statusOf: (code: ErrorCode) => number
+  readonly body: (error: AppError, response: { status: number; requestId: string }) => object
 }
 
 export interface SecurityScheme {
@@ -22,18 +30,20 @@ export interface SecurityScheme {
   readonly scheme: object
 }
 
-/** What OpenAPI says of a version beyond what its endpoints and the schema say. */
+/** The parts of a version's OpenAPI document that neither the endpoints nor the schema contain. */
 export interface Documentation {
   readonly title: string
-  /** Of the contract: SemVer. */
+  /** The version of the document (SemVer). */
   readonly version: string
   /** Markdown. */
   readonly description: string
   readonly servers: readonly { url: string; description: string }[]
   readonly tags: Readonly<Record<string, string>>
   readonly security: SecurityScheme
-  /** Of programs, where they may. */
+  /** For programs; absent if the version does not accept API keys. */
   readonly apiKeySecurity?: SecurityScheme
-  /** Of a refusal's body. */
+  /** The schema of error bodies. */
   readonly errors: { readonly name: string; readonly schema: object }
+  /** Example values by parameter, for endpoints whose own example leaves the parameter out. */
+  readonly parameterExamples: Readonly<Record<string, unknown>>
 }

@@ -5,17 +5,11 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
-import type { LifeOptions } from '../rest/lifecycle/hooks.ts'
-import {
-  describeStanding,
-  type Lifecycle,
-  type Registry,
-  registry,
-  standingOf,
-  type VersionName,
-} from '../rest/lifecycle/registry.ts'
+import type { LifecycleOptions } from '../rest/lifecycle/hooks.ts'
+import { type Lifecycle, type Registry, registry, type VersionName } from '../rest/lifecycle/registry.ts'
+import { describeStatus, statusOf } from '../rest/lifecycle/status.ts'
 import { restRoutes } from '../rest/routes.ts'
-import { countedAs } from '../rest/versions.ts'
+import { usageNames } from '../rest/versions.ts'
 import { createEngine, type Engine } from '../schema/engine/engine.ts'
 import { graphqlRoutes } from '../schema/engine/http.ts'
 import { createTokens } from './auth/access-tokens.ts'
@@ -24,7 +18,7 @@ import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { createVault } from './crypto/vault.ts'
 import { refusalOf } from './db/database-errors.ts'
-import { assertNobodyLeft } from './deprecation/sunset-gate.ts'
+import { assertNoConsumersLeft } from './deprecation/sunset-gate.ts'
 import { createUsageCounter } from './deprecation/usage-counter.ts'
 import { decodableUrl, useAddresses, useFailures, useNoTokensInAddresses } from './http/error-handler.ts'
 import { useHeaders } from './http/headers.ts'
@@ -115,12 +109,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 }
 
 /** The newest first. */
-function shownVersions({ registry, now }: Pick<LifeOptions, 'registry' | 'now'>): ShownVersion[] {
+function shownVersions({ registry, now }: Pick<LifecycleOptions, 'registry' | 'now'>): ShownVersion[] {
   const entries = Object.entries(registry) as [VersionName, Lifecycle][]
   return entries.reverse().map(([name, lifecycle]) => ({
     name,
     path: `/api/${name}`,
-    standing: describeStanding(lifecycle, now()),
+    standing: describeStatus(lifecycle, now()),
     guide: lifecycle.guide,
   }))
 }
@@ -128,14 +122,14 @@ function shownVersions({ registry, now }: Pick<LifeOptions, 'registry' | 'now'>)
 /** @throws {Error} when a version has reached its sunset and consumers remain */
 async function assertSunsets(
   services: Services,
-  { registry, now }: Pick<LifeOptions, 'registry' | 'now'>,
+  { registry, now }: Pick<LifecycleOptions, 'registry' | 'now'>,
   forced: string | undefined,
 ): Promise<void> {
   for (const [version, lifecycle] of Object.entries(registry) as [VersionName, Lifecycle][]) {
     const { sunset } = lifecycle
-    if (!sunset || standingOf(lifecycle, now()).is !== 'sunset') continue
-    const reached = { version, sunset, countedAs: countedAs(version) }
-    await assertNobodyLeft(services, reached, { forced: forced === version })
+    if (!sunset || statusOf(lifecycle, now()).phase !== 'sunset') continue
+    const reached = { version, sunset, usageNames: usageNames(version) }
+    await assertNoConsumersLeft(services, reached, { forced: forced === version })
   }
 }
 

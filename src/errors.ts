@@ -76,20 +76,6 @@ export function badInput(field: string, message: string, reason?: ErrorReason): 
   return new AppError('BAD_INPUT', `${field}: ${message}`, [{ field, message, reason }])
 }
 
-const codeByFastifyCode: Record<string, ErrorCode> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
-}
-
-/** What Fastify refuses by itself, or null when it is no refusal but a fault of ours. */
-export function refusalOfRequest(error: Error & { code?: string; statusCode?: number }): AppError | null {
-  if (error instanceof AppError) return error
-  const known = codeByFastifyCode[error.code ?? '']
-  if (known) return new AppError(known, error.message)
-  const isClientsFault = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
-  return isClientsFault ? new AppError('BAD_INPUT', error.message) : null
-}
-
 /** What a client is told of a fault of ours. */
 export function internalError(): AppError {
   return new AppError('INTERNAL', 'Something went wrong here; it has been noted')

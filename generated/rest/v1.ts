@@ -871,13 +871,13 @@ export interface components {
                  * @example {
                  *       "errors": {
                  *         "body": [
-                 *           "This version is no longer answered; use v2"
+                 *           "This version is no longer available; use v2"
                  *         ]
                  *       },
                  *       "type": "/docs/problems#version-gone",
                  *       "title": "Version gone",
                  *       "status": 410,
-                 *       "detail": "This version is no longer answered; use v2",
+                 *       "detail": "This version is no longer available; use v2",
                  *       "code": "VERSION_GONE",
                  *       "requestId": "018f3c2a-1111-7000-8000-000000000000",
                  *       "guide": "/docs/migrating-from-v1-to-v2",

@@ -1,17 +1,13 @@
 // npm run lifecycle: which versions there are, and with DATABASE_URL who still calls them. Fails where a sunset is
 // reached, or near (--within 30, in days), while consumers remain: CI asks it before it lets a sunset happen.
 import { parseArgs } from 'node:util'
-import {
-  assertRegistry,
-  type Lifecycle,
-  registry,
-  standingOf,
-  type VersionName,
-} from '../../rest/lifecycle/registry.ts'
-import { countedAs } from '../../rest/versions.ts'
+import { assertRegistry } from '../../rest/lifecycle/assert-registry.ts'
+import { type Lifecycle, registry, type VersionName } from '../../rest/lifecycle/registry.ts'
+import { statusOf } from '../../rest/lifecycle/status.ts'
+import { usageNames } from '../../rest/versions.ts'
 import { readConfig } from '../../src/config.ts'
 import { openPostgres } from '../../src/db/client.ts'
-import { consumersLeft, stillThere } from '../../src/deprecation/sunset-gate.ts'
+import { consumersLeft, consumerThreshold } from '../../src/deprecation/sunset-gate.ts'
 import { runScript } from './script.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -30,7 +26,7 @@ await runScript(async () => {
   }
   if (refused.length > 0) throw new Error([...lines, '', ...refused].join('\n'))
   const note = process.env.DATABASE_URL
-    ? `Consumers: those with ${stillThere.calls} calls or more in the last ${stillThere.days} days.`
+    ? `Consumers: those with ${consumerThreshold.calls} calls or more in the last ${consumerThreshold.days} days.`
     : 'Set DATABASE_URL to see who still calls what is deprecated.'
   return [...lines, '', note].join('\n')
 })
@@ -40,7 +36,7 @@ async function countConsumers(name: VersionName): Promise<number | null> {
   const { database } = readConfig(process.env)
   if (database.kind !== 'postgres') return null
   const db = openPostgres({ url: database.url, poolSize: 1 }, () => {})
-  return consumersLeft({ db }, { countedAs: countedAs(name) })
+  return consumersLeft({ db }, { usageNames: usageNames(name) })
     .then(({ length }) => length)
     .finally(() => db.close())
 }
@@ -48,6 +44,6 @@ async function countConsumers(name: VersionName): Promise<number | null> {
 function row(name: string, lifecycle: Lifecycle, consumers: number | null): string {
   const { released, deprecated = '', sunset = '' } = lifecycle
   const dates = [released, deprecated, sunset].map((moment) => moment.slice(0, 10).padEnd(12))
-  const now = standingOf(lifecycle, Date.now()).is.padEnd(11)
+  const now = statusOf(lifecycle, Date.now()).phase.padEnd(11)
   return `${name.padEnd(9)}${dates.join('')}${now}${consumers ?? ''}`.trimEnd()
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { type Operation, readOperation } from '../../rest/operation.ts'
+import { type EndpointOperation, readOperation } from '../../rest/operation.ts'
 import type { Version } from '../../rest/version.ts'
 import { schema } from '../../schema/index.ts'
 import { preparations } from './replay-identity.ts'
 
 export interface Replayed {
-  operation: Operation
+  operation: EndpointOperation
   status: number
   body: unknown
 }
@@ -44,13 +44,17 @@ export async function replayExamples(app: FastifyInstance, version: Version): Pr
   return replayed
 }
 
-function exampleOf({ endpoint }: Operation) {
+function exampleOf({ endpoint }: EndpointOperation) {
   if (!endpoint.example) throw new Error(`${endpoint.method} ${endpoint.path} has no example`)
   const { as, variables } = endpoint.example
   return { method: endpoint.method, as, variables: { ...variables } as Record<string, unknown> }
 }
 
-function requestOf({ endpoint, inputs }: Operation, prefix: string, variables: Record<string, unknown>) {
+function requestOf(
+  { endpoint, inputs }: EndpointOperation,
+  prefix: string,
+  variables: Record<string, unknown>,
+) {
   const given = (place: string) =>
     inputs
       .filter((input) => input.place === place && input.name in variables)

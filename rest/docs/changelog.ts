@@ -1,4 +1,5 @@
-import { type Registry, rehearsalHeader } from '../lifecycle/registry.ts'
+import { rehearsalHeader } from '../lifecycle/headers.ts'
+import type { Registry } from '../lifecycle/registry.ts'
 
 /** What one release changed in the contracts; `npm run contracts -- release` writes it. */
 export interface Release {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Marked } from 'marked'
 import { type ErrorCode, statusByCode } from '../../src/errors.ts'
-import type { LifeOptions } from '../lifecycle/hooks.ts'
-import { meanings, problemType, titleOf } from '../problem-types.ts'
+import type { LifecycleOptions } from '../lifecycle/hooks.ts'
+import { meanings, problemTitle, problemType } from '../problem-types.ts'
 import { versions } from '../versions.ts'
 import { changelogFeed, type Feed } from './changelog.ts'
 
@@ -24,7 +24,7 @@ const root = new URL('../../', import.meta.url)
 const read = (file: string, base: URL | string = root) => readFileSync(new URL(file, base), 'utf8')
 
 /** What is there to be read beside the reference: documents, the guide, problems, the changelog. */
-export async function docsPages(app: FastifyInstance, { registry }: LifeOptions) {
+export async function docsPages(app: FastifyInstance, { registry }: LifecycleOptions) {
   const feed = changelogFeed(registry, JSON.parse(read('contracts/changes.json')))
   const pages: [path: string, type: string, content: string][] = [
     ['docs.css', 'text/css', read('docs.css', import.meta.url)],
@@ -58,7 +58,7 @@ function guide(): string {
 function problems(): string {
   const rows = (Object.keys(statusByCode) as ErrorCode[]).map(
     (code) => `<tr id="${problemType(code).split('#')[1]}">
-      <th scope="row">${titleOf(code)}<br><code>${code}</code></th><td>${statusByCode[code]}</td>
+      <th scope="row">${problemTitle(code)}<br><code>${code}</code></th><td>${statusByCode[code]}</td>
       <td>${inline(meanings[code])}</td></tr>`,
   )
   return page(

@@ -4,8 +4,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import Negotiator from 'negotiator'
-import type { LifeOptions } from '../lifecycle/hooks.ts'
-import { standingOf } from '../lifecycle/registry.ts'
+import type { LifecycleOptions } from '../lifecycle/hooks.ts'
+import { statusOf } from '../lifecycle/status.ts'
 import { versions } from '../versions.ts'
 
 const html = `<!doctype html>
@@ -44,14 +44,14 @@ function start(sources: object[]): string {
 }
 
 /** `/docs`: every version's document to read and to try. */
-export async function apiReference(app: FastifyInstance, { registry, now }: LifeOptions) {
+export async function apiReference(app: FastifyInstance, { registry, now }: LifecycleOptions) {
   const bundle = lazily(async () => encoded(await scalarBundle()))
   app.get('/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(html))
   app.get('/docs/start.js', (_request, reply) => {
     const newestFirst = Object.keys(versions).sort().reverse() as (keyof typeof versions)[]
     const sources = newestFirst.map((name, i) => {
       const { deprecated } = registry[name]
-      const isOver = standingOf(registry[name], now()).is === 'sunset'
+      const isOver = statusOf(registry[name], now()).phase === 'sunset'
       const title = isOver ? `${name} (archive)` : deprecated ? `${name} (deprecated)` : name
       return {
         title,

@@ -1,20 +1,20 @@
 import { AppError } from '../../src/errors.ts'
-import { v2 } from '../v2/version.ts'
+import { problemFormat } from '../problems.ts'
 import type { Version } from '../version.ts'
 import type { Lifecycle } from './registry.ts'
 
-/** Of a version that is not answered now, or no more. */
+/** The error of a version that is unavailable, temporarily or permanently. */
 export function versionGone({ successor }: Lifecycle): AppError {
-  return new AppError('VERSION_GONE', `This version is no longer answered; use ${successor}`)
+  return new AppError('VERSION_GONE', `This version is no longer available; use ${successor}`)
 }
 
-/** A problem in every version, so that there is one to look for, which also says so in the version's own words. */
+/** A problem (RFC 9457) in every version, with the members of the version's own error format added. */
 export function goneBody(
   version: Version,
   { guide, successor }: Lifecycle,
   gone: AppError,
   requestId: string,
 ) {
-  const facts = { status: v2.statusOf(gone.code), requestId }
-  return { ...version.errorBody(gone, facts), ...v2.errorBody(gone, facts), guide, successor }
+  const response = { status: problemFormat.statusOf(gone.code), requestId }
+  return { ...version.errors.body(gone, response), ...problemFormat.body(gone, response), guide, successor }
 }

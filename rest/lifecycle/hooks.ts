@@ -1,73 +1,56 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Viewer } from '../../src/context.ts'
 import type { AppError } from '../../src/errors.ts'
+import { isPreflight } from '../allowed-methods.ts'
 import { type Mount, unknownVersionIn } from '../versions.ts'
 import { versionGone } from './gone.ts'
-import {
-  isDeprecated,
-  type Lifecycle,
-  lifecycleHeaders,
-  type Registry,
-  rehearsalHeader,
-  standingOf,
-} from './registry.ts'
+import { lifecycleHeaders, rehearsalHeader } from './headers.ts'
+import type { Lifecycle, Registry } from './registry.ts'
+import { isDeprecated, statusOf } from './status.ts'
 
-export interface LifeOptions {
+export interface LifecycleOptions {
   registry: Registry
-  /** Milliseconds since 1970; moved by tests. */
+  /** Milliseconds since 1970. Tests replace it. */
   now: () => number
-  /** Empty: links are relative to the host that was asked. */
+  /** The base of links; empty for links relative to the host of the request. */
   publicUrl: string
   countUse(use: { version: string; endpoint: string; viewer: Viewer | null; client: string }): void
 }
 
-/** What every answer below a mount has of its version's life: the headers, the count, and 410 when it is over. */
-export function useVersionLife(
+/** Adds the lifecycle headers, counts the use of a deprecated version, and rejects requests when it is unavailable. */
+export function useLifecycle(
   app: FastifyInstance,
-  { version, countedAs }: Mount,
-  options: LifeOptions,
+  { version, usageName }: Mount,
+  { registry, now, publicUrl, countUse }: LifecycleOptions,
 ): void {
-  const { registry, now, countUse } = options
   const lifecycle = registry[version.name]
-  const announce = announcer(lifecycle, options)
+  const headers = lifecycleHeaders(lifecycle, publicUrl)
   app.addHook('onRequest', (request, reply, done) => {
     if (unknownVersionIn(request.url)) return done()
-    announce(reply)
+    if (isDeprecated(lifecycle, now())) reply.headers(headers)
+    // A preflight gets through, so that the browser lets the page read the 410.
     if (isPreflight(request)) return done()
-    done(refusalWhenOver(lifecycle, now(), request, reply))
+    done(errorIfGone(lifecycle, now(), request, reply))
   })
   app.addHook('onResponse', (request, reply, done) => {
     const { operation } = request.routeOptions.config
     if (operation && reply.statusCode !== 410 && isDeprecated(lifecycle, now())) {
       const { method, path } = operation.endpoint
       const { viewer, client } = request
-      countUse({ version: countedAs, endpoint: `${method} ${path}`, viewer, client })
+      countUse({ version: usageName, endpoint: `${method} ${path}`, viewer, client })
     }
     done()
   })
 }
 
-/** A browser that asks for a page of another site. It must be let ask, or the page could not read that it is over. */
-export function isPreflight({ method, headers }: FastifyRequest): boolean {
-  return method === 'OPTIONS' && Boolean(headers.origin && headers['access-control-request-method'])
-}
-
-/** Sets the headers of a version that is deprecated by now. */
-function announcer(lifecycle: Lifecycle, { now, publicUrl }: Pick<LifeOptions, 'now' | 'publicUrl'>) {
-  const headers = lifecycleHeaders(lifecycle, publicUrl)
-  return (reply: FastifyReply): void => {
-    if (isDeprecated(lifecycle, now())) reply.headers(headers)
-  }
-}
-
-function refusalWhenOver(
+function errorIfGone(
   lifecycle: Lifecycle,
   now: number,
   { headers }: FastifyRequest,
   reply: FastifyReply,
 ): AppError | undefined {
-  const standing = standingOf(lifecycle, now, headers[rehearsalHeader])
-  if (standing.is === 'served') return undefined
-  if (standing.is === 'brownout') reply.header('retry-after', Math.ceil((standing.until - now) / 1000))
+  const status = statusOf(lifecycle, now, headers[rehearsalHeader])
+  if (status.phase === 'served') return undefined
+  if (status.phase === 'brownout') reply.header('retry-after', Math.ceil((status.until - now) / 1000))
   return versionGone(lifecycle)
 }

@@ -1,8 +1,9 @@
-import { type Lifecycle, lifecycleHeaders } from '../lifecycle/registry.ts'
+import { lifecycleHeaders } from '../lifecycle/headers.ts'
+import type { Lifecycle } from '../lifecycle/registry.ts'
 
 const text = { type: 'string' }
 
-/** The headers of answers, by their names as components. */
+/** The documented response headers, by the name of the component. */
 const headers: Record<string, { description: string; schema: object; example?: unknown }> = {
   RequestId: {
     description: 'The ID of this request, as in the server log.',
@@ -41,26 +42,27 @@ const headers: Record<string, { description: string; schema: object; example?: u
   },
 }
 
-const fieldNames: Record<string, string> = {
+/** The names of headers whose component has another name. */
+const headerNames: Record<string, string> = {
   RequestId: 'X-Request-Id',
   RetryAfter: 'Retry-After',
   Authenticate: 'WWW-Authenticate',
   Guide: 'Link',
 }
 
-/** Those of a version's life; none while it is not deprecated. */
+/** The lifecycle headers of a version; none if it is not deprecated. */
 export function lifecycleHeaderNames({ deprecated }: Lifecycle): string[] {
   return deprecated ? ['Deprecation', 'Sunset', 'Guide'] : []
 }
 
-/** The headers of an answer, by reference. */
+/** The headers of a response, as references to components. */
 export function headersOf(names: readonly string[]): object {
   return Object.fromEntries(
-    names.map((name) => [fieldNames[name] ?? name, { $ref: `#/components/headers/${name}` }]),
+    names.map((name) => [headerNames[name] ?? name, { $ref: `#/components/headers/${name}` }]),
   )
 }
 
-/** Those components that a version's document refers to, with the lifecycle's own values as examples. */
+/** The components that a document refers to. The examples of lifecycle headers are the real values of the version. */
 export function headerComponents(lifecycle: Lifecycle, used: ReadonlySet<string>): Record<string, object> {
   const { deprecation, sunset, link } = lifecycleHeaders(lifecycle, '')
   const examples: Record<string, unknown> = { Deprecation: deprecation, Sunset: sunset, Guide: link }

@@ -50,4 +50,9 @@ export const documentation: Documentation = {
       },
     },
   },
+  parameterExamples: {
+    tag: 'reliability',
+    author: 'author',
+    favorited: 'reader',
+  },
 }

@@ -50,4 +50,13 @@ export const documentation: Documentation = {
     },
   },
   errors: { name: 'Problem', schema: problemSchema },
+  // Together they match an article, since the reference sends them together. A cursor fits only one list, so it has none.
+  parameterExamples: {
+    tag: 'reliability',
+    author: 'author',
+    favoritedBy: 'reader',
+    q: 'three morning',
+    actor: 'operator',
+    target: 'user:018f3c2a-1111-7000-8000-000000000000',
+  },
 }

@@ -1,5 +1,4 @@
-import { statusByCode } from '../../src/errors.ts'
-import { problem } from '../problems.ts'
+import { problemFormat } from '../problems.ts'
 import type { Version } from '../version.ts'
 import { administration } from './administration.ts'
 import { apiKeys } from './api-keys.ts'
@@ -13,10 +12,7 @@ import { sessions } from './sessions.ts'
 export const v2: Version = {
   name: 'v2',
   endpoints: [...articles, ...comments, ...people, ...sessions, ...mfa, ...apiKeys, ...administration],
-  statusOf: (code) => statusByCode[code],
-  errorType: 'application/problem+json',
-  errorBody: problem,
+  errors: problemFormat,
   bearer: (authorization) => authorization,
-  lenient: false,
   documentation,
 }

@@ -2,32 +2,32 @@ import { recordAuditEvent, wasRecorded } from '../audit/audit-events.ts'
 import type { Services } from '../context.ts'
 import { type Consumer, listConsumers } from './deprecated-usage.ts'
 
-/** Who called so often in so many days is still there. */
-export const stillThere = { days: 30, calls: 100 }
+/** A consumer counts if it made this many calls in this many days. */
+export const consumerThreshold = { days: 30, calls: 100 }
 
 export interface Sunset {
   /** `v1` */
   version: string
-  /** What its use is counted as. */
-  countedAs: readonly string[]
+  /** The names under which its use is counted. */
+  usageNames: readonly string[]
   /** ISO 8601. */
   sunset: string
 }
 
-/** Who would be cut off by a sunset today, the busiest first. */
+/** The consumers that still use a version, the busiest first. */
 export async function consumersLeft(
   { db }: Pick<Services, 'db'>,
-  { countedAs }: Pick<Sunset, 'countedAs'>,
+  { usageNames }: Pick<Sunset, 'usageNames'>,
 ): Promise<Consumer[]> {
-  return listConsumers({ db }, { versions: countedAs, ...stillThere })
+  return listConsumers({ db }, { versions: usageNames, ...consumerThreshold })
 }
 
 /**
- * Refuses to start into a sunset while consumers remain. Forcing it is written into the audit log, once, and then holds
- * for every later start: a process that begins anew at night must not stumble over it.
- * @throws {Error} in words for whoever starts the server
+ * Stops the start of the server after a sunset while consumers remain. A forced sunset is recorded in the audit log once
+ * and then applies to every later start, so that a restart at night does not fail.
+ * @throws {Error} with a message for the operator
  */
-export async function assertNobodyLeft(
+export async function assertNoConsumersLeft(
   services: Pick<Services, 'db' | 'log'>,
   reached: Sunset,
   { forced }: { forced: boolean },
@@ -39,7 +39,7 @@ export async function assertNobodyLeft(
   if (!forced) {
     const busiest = left.slice(0, 3).map(({ consumer, calls }) => `${consumer} (${calls} calls)`)
     throw new Error(
-      `${version} ended on ${sunset}, but ${left.length === 20 ? 'at least 20' : left.length} of its consumers called it ${stillThere.calls} times or more in the last ${stillThere.days} days: ${busiest.join(', ')}. ` +
+      `${version} ended on ${sunset}, but ${left.length === 20 ? 'at least 20' : left.length} of its consumers called it ${consumerThreshold.calls} times or more in the last ${consumerThreshold.days} days: ${busiest.join(', ')}. ` +
         `Move its sunset in rest/lifecycle/registry.ts, or start once with SUNSET_FORCE=${version}`,
     )
   }

@@ -5,14 +5,14 @@ import {
   type ErrorDetail,
   internalError,
   publicDetails,
-  refusalOfRequest,
   statusByCode,
 } from '../errors.ts'
+import { toRequestError } from './request-errors.ts'
 
 /** What goes wrong before or outside GraphQL, in GraphQL's form: `{ "errors": [{ "message", "extensions": { "code" } }] }`. */
 export function useFailures(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = refusalOfRequest(error)
+    const refusal = toRequestError(error)
     if (refusal) request.log.info({ code: refusal.code }, 'refused')
     else request.log.error({ err: error }, 'a request failed')
     const shown = refusal ?? internalError()

@@ -84,9 +84,14 @@ const layers: Layer[] = [
   {
     layer: 'rest → schema, errors, types of context',
     files: /^rest\//,
-    ours: /^(rest|schema|generated)\/|^src\/errors\.ts$/,
+    ours: /^(rest|schema|generated)\/|^src\/(errors|http\/request-errors)\.ts$/,
     types: /^src\/context\.ts$/,
     never: packages(stores),
+  },
+  {
+    layer: 'rest, apart from its list of versions → no single version',
+    files: /^rest\/(?!v\d+\/|versions\.ts$)/,
+    ours: /^(?!rest\/v\d+\/)/,
   },
   {
     layer: 'http → http, errors, log, types',

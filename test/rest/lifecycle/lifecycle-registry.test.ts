@@ -1,6 +1,7 @@
 import { isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
-import { assertRegistry, type Lifecycle, type Registry, registry } from '../../../rest/lifecycle/registry.ts'
+import { assertRegistry } from '../../../rest/lifecycle/assert-registry.ts'
+import { type Lifecycle, type Registry, registry } from '../../../rest/lifecycle/registry.ts'
 import { schema } from '../../../schema/index.ts'
 import { startApp } from '../../support/app.ts'
 
@@ -176,7 +177,7 @@ test('names all that is wrong at once, by version', () => {
 
 test('does not start with a registry that is not in order', async () => {
   const start = startApp({}, { registry: withV1({ guide: undefined }) })
-  await expect(start).rejects.toThrow('The registry of versions has problems')
+  await expect(start).rejects.toThrow('The lifecycle registry is invalid')
 })
 
 test('is committed with the two years that clients of v1 were promised', () => {

@@ -3,7 +3,7 @@ import { type Registry, registry } from '../../../rest/lifecycle/registry.ts'
 import { createApp } from '../../../src/app.ts'
 import { readConfig } from '../../../src/config.ts'
 import { sql } from '../../../src/db/drizzle.ts'
-import { stillThere } from '../../../src/deprecation/sunset-gate.ts'
+import { consumerThreshold } from '../../../src/deprecation/sunset-gate.ts'
 import { rest } from '../../support/clients.ts'
 import { ownStores } from '../../support/databases.ts'
 import { afterwards } from '../../support/on-test-end.ts'
@@ -43,9 +43,9 @@ async function storesWithCalls(
 test('starts into a sunset when nobody is left', async () => {
   for (const stores of [
     await ownStores(),
-    await storesWithCalls('v1', stillThere.calls - 1),
-    await storesWithCalls('v2', stillThere.calls),
-    await storesWithCalls('v1', stillThere.calls, stillThere.days),
+    await storesWithCalls('v1', consumerThreshold.calls - 1),
+    await storesWithCalls('v2', consumerThreshold.calls),
+    await storesWithCalls('v1', consumerThreshold.calls, consumerThreshold.days),
   ]) {
     const app = await serverAt(after, stores)
     expect((await rest(app, 'GET /api/v1/tags')).status).toBe(410)
@@ -55,7 +55,7 @@ test('starts into a sunset when nobody is left', async () => {
 
 test('refuses to start into a sunset while somebody still calls, and says who and what to do', async () => {
   for (const version of ['v1', 'unversioned'] as const) {
-    const stores = await storesWithCalls(version, stillThere.calls, stillThere.days - 1)
+    const stores = await storesWithCalls(version, consumerThreshold.calls, consumerThreshold.days - 1)
     const refusal =
       /v1 ended on 2028-11-22T00:00:00Z, but 1 of its consumers.*client:old-app \(100 calls\).*SUNSET_FORCE=v1/
     await expect(serverAt(after, stores)).rejects.toThrow(refusal)
@@ -70,7 +70,7 @@ test('does not look before the sunset', async () => {
 })
 
 test('starts when it is forced, writes that down, and does not ask again', async () => {
-  const stores = await storesWithCalls('v1', stillThere.calls)
+  const stores = await storesWithCalls('v1', consumerThreshold.calls)
   for (const env of [{ SUNSET_FORCE: 'v1' }, { SUNSET_FORCE: 'v1' }, {}] as Env[]) {
     const app = await serverAt(after, stores, env)
     expect((await rest(app, 'GET /api/v1/tags')).status).toBe(410)
@@ -82,7 +82,7 @@ test('starts when it is forced, writes that down, and does not ask again', async
         actor: 'operator',
         action: 'sunset.forced',
         target: `v1 ${sunset}`,
-        details: { consumers: [{ consumer: 'client:old-app', calls: stillThere.calls }] },
+        details: { consumers: [{ consumer: 'client:old-app', calls: consumerThreshold.calls }] },
       },
     ])
     await app.close()

@@ -1,4 +1,4 @@
-import { type Operation, readOperation } from '../../../rest/operation.ts'
+import { type EndpointOperation, readOperation } from '../../../rest/operation.ts'
 import { v1 } from '../../../rest/v1/version.ts'
 import { v2 } from '../../../rest/v2/version.ts'
 import { schema } from '../../../schema/index.ts'
@@ -6,7 +6,7 @@ import type { Samples } from '../operations.ts'
 import { fillPath } from './fill-path.ts'
 
 /** Every route of REST: `v2 GET /articles/{slug}`. */
-export const routes: ReadonlyMap<string, Operation> = new Map(
+export const routes: ReadonlyMap<string, EndpointOperation> = new Map(
   [v1, v2].flatMap(({ name, endpoints }) =>
     endpoints.map((endpoint) => [
       `${name} ${endpoint.method} ${endpoint.path}`,

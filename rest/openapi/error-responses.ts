@@ -2,26 +2,25 @@ import { errorCodesOf, scopesOf } from '../../schema/guards/field-options.ts'
 import { AppError, type ErrorCode, type ErrorDetail } from '../../src/errors.ts'
 import { goneBody, versionGone } from '../lifecycle/gone.ts'
 import type { Lifecycle } from '../lifecycle/registry.ts'
-import { type Operation, takesToken } from '../operation.ts'
+import { type EndpointOperation, takesToken } from '../operation.ts'
 import { meanings } from '../problem-types.ts'
-import { problemSchema } from '../problems.ts'
-import { v2 } from '../v2/version.ts'
-import type { Version } from '../version.ts'
+import { problemFormat, problemSchema } from '../problems.ts'
+import type { ErrorFormat, Version } from '../version.ts'
 import { headersOf, lifecycleHeaderNames } from './headers.ts'
 
 const requestId = '018f3c2a-1111-7000-8000-000000000000'
 
-/** Describes the refusals that a version's endpoints can give: one component for each set of codes with one status. */
-export function createRefusals(version: Version, lifecycle: Lifecycle) {
+/** Describes the error responses of a version's endpoints: one component for each set of codes with the same status. */
+export function createErrorResponses(version: Version, lifecycle: Lifecycle) {
   const responses: Record<string, object> = {}
   const { name, schema } = version.documentation.errors
   const schemas: Record<string, object> = { [name]: schema }
   const lifecycleHeaders = lifecycleHeaderNames(lifecycle)
-  return { responses, schemas, of }
+  return { responses, schemas, errorsOf }
 
-  function of(operation: Operation): Record<string, object> {
+  function errorsOf(operation: EndpointOperation): Record<string, object> {
     const byStatus = Map.groupBy(codesOf(operation, lifecycle), (code) =>
-      code === 'VERSION_GONE' ? v2.statusOf(code) : version.statusOf(code),
+      (code === 'VERSION_GONE' ? problemFormat : version.errors).statusOf(code),
     )
     return Object.fromEntries([...byStatus].map(([status, codes]) => [status, reference(status, codes)]))
   }
@@ -34,7 +33,7 @@ export function createRefusals(version: Version, lifecycle: Lifecycle) {
   }
 
   function describe(status: number, codes: readonly ErrorCode[]): object {
-    const example = version.errorBody(exampleOf(codes[0]!), { status, requestId })
+    const example = version.errors.body(exampleOf(codes[0]!), { status, requestId })
     return {
       description: codes.map((code) => `\`${code}\`: ${meanings[code]}`).join('\n\n'),
       headers: headersOf([
@@ -43,18 +42,18 @@ export function createRefusals(version: Version, lifecycle: Lifecycle) {
         'RequestId',
         ...lifecycleHeaders,
       ]),
-      content: { [mediaType(version)]: { schema: { $ref: `#/components/schemas/${name}` }, example } },
+      content: { [mediaType(version.errors)]: { schema: { $ref: `#/components/schemas/${name}` }, example } },
     }
   }
 
-  /** A problem, whatever the version, which also says so in the version's own words. */
+  /** In every version, a problem with the members of the version's own error format added. */
   function describeGone(): object {
     schemas.Gone = goneSchema(schema)
     const example = goneBody(version, lifecycle, versionGone(lifecycle), requestId)
     return {
       description: `\`VERSION_GONE\`: ${meanings.VERSION_GONE} \`Retry-After\` is present if the version will be available again.`,
       headers: headersOf(['RetryAfter', 'RequestId', ...lifecycleHeaders]),
-      content: { [mediaType(v2)]: { schema: { $ref: '#/components/schemas/Gone' }, example } },
+      content: { [mediaType(problemFormat)]: { schema: { $ref: '#/components/schemas/Gone' }, example } },
     }
   }
 }
@@ -80,8 +79,8 @@ function goneSchema(own: object): object {
   }
 }
 
-/** Every code that an endpoint can refuse with, by what its document, its schema and its version say. */
-function codesOf(operation: Operation, { deprecated }: Lifecycle): ErrorCode[] {
+/** Every error code of an endpoint, derived from its document, the schema and the lifecycle of its version. */
+function codesOf(operation: EndpointOperation, { deprecated }: Lifecycle): ErrorCode[] {
   const { endpoint, root, inputs } = operation
   const hasBody = endpoint.method !== 'GET'
   const scopes = scopesOf(root)
@@ -112,8 +111,8 @@ function exampleOf(code: ErrorCode): AppError {
   return new AppError(code, detail.length > 0 ? 'title must not be empty' : meanings[code], detail)
 }
 
-function mediaType({ errorType }: Version): string {
-  return errorType.split(';', 1)[0]!
+function mediaType(format: ErrorFormat): string {
+  return format.mediaType.split(';', 1)[0]!
 }
 
 function pascalCase(code: ErrorCode): string {
