@@ -19,7 +19,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { z } from 'zod'
-import { takesCredential } from '../schema/engine/ignore-credentials.ts'
+import { usesCredential } from '../schema/engine/ignore-credentials.ts'
 import { validationOf } from '../schema/guards/field-options.ts'
 import type { Endpoint, Place } from './endpoint.ts'
 import { type Fragments, fieldsOf, fragmentsOf, responseKey } from './selections.ts'
@@ -85,7 +85,7 @@ export function readOperation(schema: GraphQLSchema, endpoint: Endpoint): Endpoi
 }
 
 export function takesToken({ root, definition }: EndpointOperation): boolean {
-  return takesCredential(definition.operation, root)
+  return usesCredential(definition.operation, root)
 }
 
 function responsesOf(

@@ -10,7 +10,7 @@ import type { Context, SessionViewer, Viewer } from '../src/context.ts'
 import { defaultPageSize, maxPageSize } from '../src/db/pagination.ts'
 import { AppError } from '../src/errors.ts'
 import { relayOptions } from './engine/relay.ts'
-import { freshMutations } from './engine/reset-loaders.ts'
+import { resetLoadersPlugin } from './engine/reset-loaders.ts'
 import { auditRefusals } from './guards/audit-refusals.ts'
 import { toScopeError } from './guards/scope-errors.ts'
 import { reasonOf } from './inputs.ts'
@@ -45,7 +45,7 @@ export const builder = new SchemaBuilder<{
     RelayPlugin,
     DataloaderPlugin,
     ValidationPlugin,
-    freshMutations,
+    resetLoadersPlugin,
   ],
   defaultFieldNullability: false,
   scopeAuth: {

@@ -17,7 +17,7 @@ import { createPasswords } from './auth/passwords/passwords.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { createVault } from './crypto/vault.ts'
-import { refusalOf } from './db/database-errors.ts'
+import { toDatabaseError } from './db/database-errors.ts'
 import { assertNoConsumersLeft } from './deprecation/sunset-gate.ts'
 import { createUsageCounter } from './deprecation/usage-counter.ts'
 import { decodableUrl, useAddresses, useFailures, useNoTokensInAddresses } from './http/error-handler.ts'
@@ -70,7 +70,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     const passwords = createPasswords()
     const services: Services = { db: database, passwords, tokens, vault, throttles, mail, log, usage }
     const { introspection } = config.graphql
-    const engine = createEngine({ services, introspection, refusalOf })
+    const engine = createEngine({ services, introspection, toDatabaseError })
 
     const life = {
       registry: options.registry ?? registry,

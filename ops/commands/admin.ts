@@ -12,7 +12,7 @@ import { createPasswords } from '../../src/auth/passwords/passwords.ts'
 import { type Role, roles } from '../../src/auth/permissions.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Db } from '../../src/db/client.ts'
-import { refusalOf } from '../../src/db/database-errors.ts'
+import { toDatabaseError } from '../../src/db/database-errors.ts'
 import { createLog } from '../../src/log.ts'
 import { createProgress } from '../../src/progress.ts'
 import { openStores } from '../../src/stores.ts'
@@ -201,7 +201,7 @@ function table(rows: string[][]): string {
 function inWords(error: unknown): unknown {
   if (error instanceof AggregateError && error.message)
     return new Error([error.message, ...error.errors.map(({ message }) => `  - ${message}`)].join('\n'))
-  const refusal = refusalOf(error)
+  const refusal = toDatabaseError(error)
   if (refusal) return refusal
   return error instanceof Error && 'params' in error
     ? (error.cause ?? new Error('The database failed'))

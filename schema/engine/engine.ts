@@ -13,12 +13,13 @@ import { useComplexity } from './complexity.ts'
 import { createContext, usePrimaryForMutations } from './context.ts'
 import { useDeprecatedFields } from './count-deprecated-fields.ts'
 import { renderGraphiQL } from './graphiql.ts'
-import { documentTakesCredential, noCredential, useCredentials } from './ignore-credentials.ts'
+import { ignoredCredential, ignoresCredential, useIgnoredCredentials } from './ignore-credentials.ts'
 import { createJit } from './jit.ts'
-import { createMask, type RefusalOf, withoutSuggestion } from './mask.ts'
-import { useVariables } from './variables.ts'
+import { createMask, type ToDatabaseError, withoutSuggestion } from './mask.ts'
+import { useVariableValidation } from './variables.ts'
 
-export interface Operation {
+/** A GraphQL request, as clients send it. */
+export interface OperationRequest {
   query: string
   variables?: Record<string, unknown> | null
   operationName?: string | null
@@ -26,16 +27,17 @@ export interface Operation {
 
 export interface Engine {
   /**
-   * The one way to execute: every door ends here, with the same context, scopes, limits and errors.
-   * Null for what is left to `respond`: what does not parse or validate, and subscriptions.
+   * Executes a request. Returns null if it must go to `respond` instead: a document that does not parse or is not
+   * valid, or a subscription.
    */
-  run(operation: Operation, facts: RequestFacts): Promise<ExecutionResult | null>
+  run(request: OperationRequest, facts: RequestFacts): Promise<ExecutionResult | null>
   /**
-   * Parses, validates and compiles a document of our own, once, for `rest/`. It then runs as any other operation does.
-   * @throws {Error} when it does not fit the schema
+   * Parses, validates and compiles a document of `rest/`, once. It is then executed like any other operation, with the
+   * same context, scopes, limits and errors.
+   * @throws {Error} if the document is not valid against the schema
    */
   prepare(query: string): PreparedOperation
-  /** GraphQL over HTTP with all its rules, and GraphiQL (Yoga's own handler). */
+  /** Yoga's handler, which implements all of GraphQL over HTTP, and GraphiQL. */
   respond(request: Request, facts: RequestFacts): Promise<Response>
 }
 
@@ -46,27 +48,26 @@ export type PreparedOperation = (
 
 type Enveloped = ReturnType<ReturnType<typeof createYoga<RequestFacts, Context>>['getEnveloped']>
 
-/** Limits on the form of a document; what it costs is limited by its fields (builder.ts). */
+/** Limits of a document. Its cost is limited by complexity.ts. */
 const limits = { tokens: 1_000, depth: 12, aliases: 15, directives: 20 }
 
 export function createEngine(options: {
   services: Services
   introspection: boolean
-  /** What a failure of the stores amounts to, when it is not a fault of ours. */
-  refusalOf: RefusalOf
+  toDatabaseError: ToDatabaseError
 }): Engine {
-  const { services, introspection, refusalOf } = options
-  const mask = createMask({ log: services.log, refusalOf })
+  const { services, introspection, toDatabaseError } = options
+  const mask = createMask({ log: services.log, toDatabaseError })
   const jit = createJit()
   const yoga = createYoga<RequestFacts>({
     schema,
     context: (facts) => createContext(services, facts),
     plugins: [
       useNoSuggestions(),
-      ...armor(),
-      useCredentials(schema),
+      ...documentLimits(),
+      useIgnoredCredentials(schema),
       usePrimaryForMutations(),
-      useVariables(),
+      useVariableValidation(),
       useComplexity(),
       useDeprecatedFields(),
       jit.plugin,
@@ -75,20 +76,20 @@ export function createEngine(options: {
     maskedErrors: { maskError: mask },
     graphiql: introspection,
     renderGraphiQL,
-    // A refusal remembered from `run` would reach `respond` without the code that Yoga gives it there.
+    // Errors that `run` has cached would lack the code that Yoga adds to them in `respond`.
     parserAndValidationCache: { errorCache: { get: () => undefined, set: () => {} } },
-    logging: false, // The mask logs, once.
-    cors: false, // Fastify's
+    logging: false, // The mask logs each error once.
+    cors: false, // Fastify handles it.
     multipart: false,
     landingPage: false,
     batching: false,
   })
 
-  /** In a context of its own; whatever happens is part of the result. */
+  /** Never throws: errors are part of the result. */
   async function execute(
     { contextFactory, execute, schema }: Enveloped,
     document: DocumentNode,
-    { variables, operationName }: Omit<Operation, 'query'>,
+    { variables, operationName }: Omit<OperationRequest, 'query'>,
   ): Promise<{ result: ExecutionResult; viewer: Viewer | null }> {
     let viewer: Viewer | null = null
     try {
@@ -108,25 +109,26 @@ export function createEngine(options: {
   }
 
   return {
-    async run(operation, facts) {
+    async run(request, facts) {
       const enveloped: Enveloped = yoga.getEnveloped({ ...facts })
       let document: DocumentNode
       try {
-        document = enveloped.parse(operation.query)
+        document = enveloped.parse(request.query)
         if (enveloped.validate(enveloped.schema, document).length > 0) return null
       } catch {
         return null
       }
-      if (getOperationAST(document, operation.operationName)?.operation === 'subscription') return null
-      return (await execute(enveloped, document, operation)).result
+      if (getOperationAST(document, request.operationName)?.operation === 'subscription') return null
+      return (await execute(enveloped, document, request)).result
     },
     prepare(query) {
       const { parse, validate, schema }: Enveloped = yoga.getEnveloped({} as RequestFacts)
       const document = parse(query)
       const errors = validate(schema, document)
-      if (errors.length > 0) throw new AggregateError(errors, `A document does not fit the schema: ${query}`)
+      if (errors.length > 0)
+        throw new AggregateError(errors, `This document is not valid against the schema: ${query}`)
       jit.compile(schema, document)
-      const ignored = documentTakesCredential(schema, document) ? {} : noCredential
+      const ignored = ignoresCredential(schema, document) ? ignoredCredential : {}
       return (variables, facts) =>
         execute(yoga.getEnveloped({ ...facts, ...ignored }), document, { variables })
     },
@@ -134,8 +136,8 @@ export function createEngine(options: {
   }
 }
 
-function armor(): Plugin[] {
-  const refuse = (what: string) => ({
+function documentLimits(): Plugin[] {
+  const reject = (what: string) => ({
     exposeLimits: false,
     onReject: [
       () => {
@@ -144,12 +146,12 @@ function armor(): Plugin[] {
     ],
   })
   return new EnvelopArmor({
-    maxTokens: { n: limits.tokens, ...refuse('words') },
-    maxDepth: { n: limits.depth, ...refuse('levels') },
-    maxAliases: { n: limits.aliases, ...refuse('aliases') },
-    maxDirectives: { n: limits.directives, ...refuse('directives') },
-    costLimit: { enabled: false }, // Ignores `first: $n`; the complexity plugin does not.
-    blockFieldSuggestion: { enabled: false }, // Misses enums and fragments; the mask does not.
+    maxTokens: { n: limits.tokens, ...reject('tokens') },
+    maxDepth: { n: limits.depth, ...reject('levels') },
+    maxAliases: { n: limits.aliases, ...reject('aliases') },
+    maxDirectives: { n: limits.directives, ...reject('directives') },
+    costLimit: { enabled: false }, // It ignores `first: $n`. The complexity plugin does not.
+    blockFieldSuggestion: { enabled: false }, // It misses enums and fragments. The mask does not.
   }).protect().plugins as Plugin[]
 }
 

@@ -5,12 +5,12 @@ import { gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import type { GraphiQLOptions } from 'graphql-yoga'
 
-/** The examples that GraphiQL opens with, one tab each: the files of `schema/examples`, in their order. */
+/** The files of `schema/engine/examples`, in the order of the tabs that GraphiQL opens with. */
 const examples = ['welcome', 'newest-articles', 'one-article', 'search', 'sign-in', 'write-an-article'].map(
   (name) => readFileSync(new URL(`examples/${name}.graphql`, import.meta.url), 'utf8'),
 )
 
-/** Yoga's own page has 9 MB of script inside it; this one names the same script as files that a browser keeps. */
+/** Yoga's own page contains 9 MB of script. This page loads the same script from files, which browsers cache. */
 export function renderGraphiQL(options: GraphiQLOptions): string {
   const settings: GraphiQLOptions = {
     ...options,
@@ -47,12 +47,12 @@ YogaGraphiQL.renderYogaGraphiQL(root, JSON.parse(root.dataset.settings))
 `
 
 /**
- * GraphiQL lays a stale shift on tabs that it opens with, and hides it until one has the focus: a tab that is pressed
- * would jump away from under the mouse, and the click be lost.
+ * GraphiQL gives its initial tabs an outdated `transform`, which takes effect once a tab has the focus. The tab would
+ * then move away under the mouse, and the click would be lost.
  */
 const style = '.graphiql-tab { transform: none !important }'
 
-/** Serves GraphiQL's script and style from the package that brings them: no CDN. Loaded when first asked for. */
+/** Serves GraphiQL's scripts and styles from their npm package, without a CDN. Each file is loaded at its first request. */
 export async function graphiqlAssets(app: FastifyInstance) {
   const load = createRequire(import.meta.url)
   const compressed = new Map<string, Promise<Buffer>>()

@@ -2,17 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult } from 'graphql'
 import type { RequestFacts } from '../../src/context.ts'
 import { AppError, badInput, type ErrorCode, statusByCode } from '../../src/errors.ts'
-import type { Engine, Operation } from './engine.ts'
+import type { Engine, OperationRequest } from './engine.ts'
 import { graphiqlAssets } from './graphiql.ts'
 
 /**
- * GraphQL over HTTP at `/graphql`. A plain JSON POST whose document is in order is executed directly;
- * everything else is Yoga's, so that the rules of the protocol stand in one place.
+ * GraphQL over HTTP at `/graphql`. A plain JSON POST with a valid document is executed directly, which is faster. Yoga
+ * handles all other requests, because it implements the whole protocol.
  */
 export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: Engine }) {
   await app.register(graphiqlAssets)
 
-  // Kept as text: Yoga reads the body itself when the request is its own.
+  // The body stays text, because Yoga parses it itself.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -26,13 +26,13 @@ export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: 
       const { client, caller } = request
       const facts = { ...credentialsIn(request), client, caller }
       const accepted = plainAccept(request.headers.accept)
-      const operation = request.method === 'POST' && accepted ? parseOperation(request.body) : null
+      const operation = request.method === 'POST' && accepted ? parseBody(request.body) : null
       const result = operation && (await engine.run(operation, facts))
-      if (!result || !accepted) return respond(engine, request, reply, facts)
+      if (!result || !accepted) return respondWithYoga(engine, request, reply, facts)
       reply.type(`${accepted}; charset=utf-8`)
-      const wait = longestWait(result)
-      if (wait !== undefined) reply.header('retry-after', wait)
-      return 'data' in result ? reply.send(JSON.stringify(result)) : refuse(reply, result)
+      const retryAfter = longestRetryAfter(result)
+      if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+      return 'data' in result ? reply.send(JSON.stringify(result)) : sendErrors(reply, result)
     },
   })
 }
@@ -45,14 +45,15 @@ function credentialsIn({ headers }: FastifyRequest): Pick<RequestFacts, 'authori
 const json = 'application/json'
 const graphqlJson = 'application/graphql-response+json'
 
-/** The media type of the answer where the first that the client names is one of ours; anything subtler is Yoga's. */
+/** The media type of the response, if the client's first choice is one of ours. Null leaves the choice to Yoga. */
 function plainAccept(accept: string | undefined): string | null {
   if (accept === undefined || accept === '*/*' || accept === json) return json
   const first = accept.split(',', 1)[0]!.trim()
   return first === json || first === graphqlJson ? first : null
 }
 
-function parseOperation(body: unknown): Operation | null {
+/** Null if the body is not a plain request: Yoga then handles it, or rejects it. */
+function parseBody(body: unknown): OperationRequest | null {
   try {
     const operation = JSON.parse(body as string)
     const { query, variables, operationName, extensions, ...others } = operation
@@ -68,33 +69,38 @@ function parseOperation(body: unknown): Operation | null {
   }
 }
 
-/** Seconds, of whichever part of the operation was refused for now. */
-function longestWait({ errors = [] }: ExecutionResult): number | undefined {
-  const waits = errors
+/** In seconds. Undefined if no part of the operation was rate limited. */
+function longestRetryAfter({ errors = [] }: ExecutionResult): number | undefined {
+  const seconds = errors
     .map(({ extensions }) => extensions.retryAfter)
-    .filter((wait) => typeof wait === 'number')
-  return waits.length > 0 ? Math.max(...waits) : undefined
+    .filter((retryAfter) => typeof retryAfter === 'number')
+  return seconds.length > 0 ? Math.max(...seconds) : undefined
 }
 
-/** A request that failed as a whole has a status, which is not part of the answer's body. */
-function refuse(reply: FastifyReply, { errors = [] }: ExecutionResult) {
-  const shown = errors.map((error) => {
+/** For a request that failed as a whole. `extensions.http` is only for Yoga, so it is not sent. */
+function sendErrors(reply: FastifyReply, { errors = [] }: ExecutionResult) {
+  const sent = errors.map((error) => {
     const { http, ...extensions } = error.extensions
     return { ...error.toJSON(), extensions }
   })
   return reply
-    .code(statusByCode[shown[0]!.extensions.code as ErrorCode])
-    .send(JSON.stringify({ errors: shown }))
+    .code(statusByCode[sent[0]!.extensions.code as ErrorCode])
+    .send(JSON.stringify({ errors: sent }))
 }
 
-async function respond(engine: Engine, request: FastifyRequest, reply: FastifyReply, facts: RequestFacts) {
+async function respondWithYoga(
+  engine: Engine,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  facts: RequestFacts,
+) {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
   }
   for (const name of ['variables', 'extensions'])
     assertJson(name, (request.query as Record<string, unknown>)[name])
-  const answer = await engine.respond(
+  const response = await engine.respond(
     new Request(new URL(request.url, 'http://byline'), {
       method: request.method,
       headers,
@@ -102,12 +108,17 @@ async function respond(engine: Engine, request: FastifyRequest, reply: FastifyRe
     }),
     facts,
   )
-  if (answer.status === 406) throw new AppError('NOT_ACCEPTABLE', 'Ask for application/json')
-  if (answer.status === 415) throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send application/json')
+  if (response.status === 406)
+    throw new AppError(
+      'NOT_ACCEPTABLE',
+      'The response is application/json, which the Accept header must allow',
+    )
+  if (response.status === 415)
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'The Content-Type must be application/json')
   return reply
-    .code(answer.status)
-    .headers(Object.fromEntries(answer.headers))
-    .send(answer.body ? Buffer.from(await answer.arrayBuffer()) : '')
+    .code(response.status)
+    .headers(Object.fromEntries(response.headers))
+    .send(response.body ? Buffer.from(await response.arrayBuffer()) : '')
 }
 
 function assertJson(name: string, text: unknown): void {

@@ -3,41 +3,47 @@ import type { Plugin } from 'graphql-yoga'
 import type { RequestFacts } from '../../src/context.ts'
 import { needsSignIn } from '../guards/field-options.ts'
 
-/**
- * Whether a root field looks at who asks. Who signs in, refreshes or follows a mailed link shows a secret of that request's
- * own, and clients send along the access token that they had, expired or not.
+/*
+ * Mutations such as signIn, refreshSession and resetPassword authenticate by their own arguments. Clients often send
+ * their old access token along. It must not make these mutations fail if it has expired.
  */
-export function takesCredential(
-  operation: OperationTypeNode,
-  field: GraphQLField<unknown, unknown>,
-): boolean {
-  return operation !== OperationTypeNode.MUTATION || needsSignIn(field)
-}
 
-/** Where no root field looks at the credential of the request, it may be a dead one. */
-export function useCredentials(schema: GraphQLSchema): Plugin<RequestFacts> {
+/** Sets no credential, so that a request is handled as a guest's. */
+export const ignoredCredential = {
+  authorization: undefined,
+  apiKey: undefined,
+} satisfies Partial<RequestFacts>
+
+/** Ignores the credential of a request if no root field of the document uses it. */
+export function useIgnoredCredentials(schema: GraphQLSchema): Plugin<RequestFacts> {
   return {
     onParse:
       () =>
       ({ result, extendContext }) => {
-        if (isDocument(result) && !documentTakesCredential(schema, result)) extendContext(noCredential)
+        if (isDocument(result) && ignoresCredential(schema, result)) extendContext(ignoredCredential)
       },
   }
 }
 
-export const noCredential = { authorization: undefined, apiKey: undefined } satisfies Partial<RequestFacts>
-
-/** Whichever of its operations is asked for; fragments on a root type are not looked into. */
-export function documentTakesCredential(schema: GraphQLSchema, { definitions }: DocumentNode): boolean {
-  return definitions.some(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      definition.selectionSet.selections.some((selection) => {
-        if (selection.kind !== Kind.FIELD) return true
-        const field = schema.getRootType(definition.operation)?.getFields()[selection.name.value]
-        return !field || takesCredential(definition.operation, field)
+/**
+ * Whether no root field of a document uses the credential, in any of its operations. False if a fragment is used at the
+ * root, because fragments are not searched.
+ */
+export function ignoresCredential(schema: GraphQLSchema, { definitions }: DocumentNode): boolean {
+  return definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .every(({ operation, selectionSet }) =>
+      selectionSet.selections.every((selection) => {
+        if (selection.kind !== Kind.FIELD) return false
+        const field = schema.getRootType(operation)?.getFields()[selection.name.value]
+        return field !== undefined && !usesCredential(operation, field)
       }),
-  )
+    )
+}
+
+/** Whether a root field uses the credential of a request. Queries always do: they show guests and users different data. */
+export function usesCredential(operation: OperationTypeNode, field: GraphQLField<unknown, unknown>): boolean {
+  return operation !== OperationTypeNode.MUTATION || needsSignIn(field)
 }
 
 function isDocument(parsed: unknown): parsed is DocumentNode {

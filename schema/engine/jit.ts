@@ -9,7 +9,7 @@ interface Compilation {
   query?: CompiledQuery['query'] | null
 }
 
-export interface Jit {
+interface Jit {
   plugin: Plugin
   /** Compiles a document with one operation now, not at its second execution. */
   compile(schema: GraphQLSchema, document: DocumentNode): void

@@ -3,22 +3,22 @@ import { clearAllDataLoaders } from '@pothos/plugin-dataloader'
 import DataLoader from 'dataloader'
 import type { Context } from '../../src/context.ts'
 
-const batchesOf = createContextCache((_ctx: Context) => new Set<Map<string, unknown>>())
+const loadersOfOperation = createContextCache((_ctx: Context) => new Set<Map<string, unknown>>())
 
 /**
- * Makes a loader's many-at-once function callable one at a time: calls of one operation with equal `args`
- * become one call. For what a row did not bring along (see `ArticleParts`).
+ * Returns a function that loads one value. Its calls within an operation are batched into one call of `load` for each
+ * distinct `args`. Used for data that the statement of the row has not selected (see `ArticleParts`).
  */
 export function batched<Key, Value, Args = undefined>(
   load: (ctx: Context, keys: readonly Key[], args: Args) => Promise<Value[]>,
 ): (ctx: Context, key: Key, args: Args) => Promise<Value> {
-  const loadersOf = createContextCache((ctx: Context) => {
+  const loadersByArgs = createContextCache((ctx: Context) => {
     const loaders = new Map<string, DataLoader<Key, Value>>()
-    batchesOf(ctx).add(loaders)
+    loadersOfOperation(ctx).add(loaders)
     return loaders
   })
   return (ctx, key, args) => {
-    const loaders = loadersOf(ctx)
+    const loaders = loadersByArgs(ctx)
     const name = JSON.stringify(args ?? null)
     let loader = loaders.get(name)
     if (!loader) {
@@ -29,8 +29,8 @@ export function batched<Key, Value, Args = undefined>(
   }
 }
 
-/** What the operation has loaded so far is loaded anew when it is asked for again. */
-export function forgetLoaded(ctx: Context): void {
+/** Discards everything that the operation has loaded, so that later fields load it again. */
+export function resetLoaders(ctx: Context): void {
   clearAllDataLoaders(ctx)
-  for (const loaders of batchesOf(ctx)) loaders.clear()
+  for (const loaders of loadersOfOperation(ctx)) loaders.clear()
 }

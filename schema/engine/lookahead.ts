@@ -7,8 +7,8 @@ import {
 } from 'graphql'
 
 /**
- * What the client selected below a field, by field name. Type conditions, `@skip` and `@include` are not looked at:
- * it may name a field that is not needed, never miss one. A resolver looks ahead with it to ask the database once.
+ * The fields that the client selected below a field, by name. With it, a resolver fetches everything in one statement.
+ * Type conditions, `@skip` and `@include` are ignored, so it may have fields that are not needed, but lacks none.
  */
 export interface Selection {
   [field: string]: { calls: FieldNode[]; below: Selection }
@@ -16,17 +16,17 @@ export interface Selection {
 
 type Fragments = GraphQLResolveInfo['fragments']
 
-// Documents are parsed once (Yoga caches them), so their nodes can be remembered by.
-const remembered = new WeakMap<FieldNode, Selection>()
+/** Yoga parses equal documents only once, so their nodes are the same objects in every request. */
+const cache = new WeakMap<FieldNode, Selection>()
 
 /** The selection below the field that is being resolved. */
 export function selectionOf(info: GraphQLResolveInfo): Selection {
   const [first, ...others] = info.fieldNodes as [FieldNode, ...FieldNode[]]
   if (others.length > 0) return collect(info.fieldNodes, info.fragments)
-  let selection = remembered.get(first)
+  let selection = cache.get(first)
   if (!selection) {
     selection = collect(info.fieldNodes, info.fragments)
-    remembered.set(first, selection)
+    cache.set(first, selection)
   }
   return selection
 }
@@ -36,7 +36,7 @@ export function itemSelectionOf(info: GraphQLResolveInfo): Selection {
   return itemSelection(selectionOf(info), info)
 }
 
-/** The selection on the items of a connection, whether by `edges.node` or by `nodes`. */
+/** The selection on the items of a connection: `edges.node`, `nodes` or both. */
 export function itemSelection({ edges, nodes }: Selection, info: GraphQLResolveInfo): Selection {
   const byEdges = edges?.below.node?.below
   const byNodes = nodes?.below
@@ -59,7 +59,7 @@ export function bySelection<Parts extends object>(
   }
 }
 
-/** The arguments of a field further down, or null when it is called several times in different ways. */
+/** The arguments of a field in a selection. Null if the field is selected more than once, under different aliases. */
 export function argumentsAhead(
   selected: Selection[string],
   info: GraphQLResolveInfo,

@@ -10,42 +10,44 @@ import {
   statusByCode,
 } from '../../src/errors.ts'
 
-export type RefusalOf = (error: unknown) => AppError | null
+/** Converts an error of the database into an error for clients; null if it is a bug. */
+export type ToDatabaseError = (error: unknown) => AppError | null
 
-/** Not `originalError`: Yoga would answer 500 for a field error that wraps anything but a GraphQLError. */
+/** Not kept as `originalError`: Yoga would respond with 500 if a field error wraps anything but a GraphQLError. */
 const appErrors = new WeakMap<GraphQLError, AppError>()
 
-/** The AppError that a masked error was made from. It has what the extensions leave out, such as reasons. */
+/** The AppError behind a masked error. It has properties that are not sent to clients, such as reasons. */
 export function appErrorBehind(error: GraphQLError): AppError | undefined {
   return appErrors.get(error)
 }
 
 /**
- * What a client is told of an error: a refusal as it is, with its stable code; anything else only that something
- * went wrong, and it is logged, once. Given an error it made itself, it returns that.
+ * Converts any error into one for clients. An AppError keeps its code and message. Any other error becomes INTERNAL
+ * without details, and is logged once. An error that is already masked is returned unchanged.
  */
-export function createMask({ log, refusalOf }: { log: Logger; refusalOf: RefusalOf }) {
+export function createMask({ log, toDatabaseError }: { log: Logger; toDatabaseError: ToDatabaseError }) {
   return (error: unknown): GraphQLError => {
     if (error instanceof GraphQLError && appErrorBehind(error)) return error
-    return toShown(error)
+    return toMasked(error)
   }
 
-  function toShown(error: unknown): GraphQLError {
-    const place = error instanceof GraphQLError ? error : undefined
+  function toMasked(error: unknown): GraphQLError {
+    const located = error instanceof GraphQLError ? error : undefined
     const cause = rootCause(error)
-    const refusal = cause instanceof AppError ? cause : (refusalOfRequest(cause, place) ?? refusalOf(cause))
-    if (refusal) {
-      log.info({ code: refusal.code, path: place?.path?.join('.') }, 'refused')
-      return graphQLError(refusal, place)
+    const appError =
+      cause instanceof AppError ? cause : (toAppError(cause, located) ?? toDatabaseError(cause))
+    if (appError) {
+      log.info({ code: appError.code, path: located?.path?.join('.') }, 'refused')
+      return toGraphQLError(appError, located)
     }
-    log.error({ err: cause, path: place?.path?.join('.') }, 'an operation failed')
-    return graphQLError(internalError(), place)
+    log.error({ err: cause, path: located?.path?.join('.') }, 'an operation failed')
+    return toGraphQLError(internalError(), located)
   }
 }
 
-/** Refusals of graphql-js, Pothos and Yoga, who know nothing of our codes. */
-function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppError | null {
-  // Pothos throws this at ids alone: everything else is checked by inputs.ts.
+/** Converts errors of graphql-js, Pothos and Yoga that the client caused. Null for any other error. */
+function toAppError(cause: unknown, located: GraphQLError | undefined): AppError | null {
+  // Pothos throws it only for ids. All other inputs are validated by inputs.ts.
   if (cause instanceof PothosValidationError) return badInput('id', 'is not a valid id')
   if (!(cause instanceof GraphQLError) || cause instanceof PothosError) return null
   const { code, http } = (cause.extensions ?? {}) as { code?: string; http?: { status?: number } }
@@ -56,11 +58,11 @@ function refusalOfRequest(cause: unknown, place: GraphQLError | undefined): AppE
   const [, argument] =
     /^Argument "(\w+)" .*(?:must not be null|not provided a runtime value)\.$/s.exec(message) ?? []
   if (argument) return badInput(argument, 'is required', 'required')
-  // Without a path it is about the request as a whole; with one, a fault of ours.
-  return place?.path ? null : new AppError('BAD_INPUT', message)
+  // Without a path, the request as a whole is invalid. With a path, a resolver failed: that is a bug.
+  return located?.path ? null : new AppError('BAD_INPUT', message)
 }
 
-/** A hint at names tells of the schema where introspection is off. */
+/** Removes suggestions of names, which would reveal the schema when introspection is off. */
 export function withoutSuggestion(message: string): string {
   return message.replace(/ ?Did you mean .*$/s, '')
 }
@@ -70,25 +72,25 @@ function codeOfStatus(status: number): ErrorCode {
   return code as ErrorCode
 }
 
-function graphQLError(refusal: AppError, place: GraphQLError | undefined): GraphQLError {
-  const { code, message, details, retryAfter } = refusal
+function toGraphQLError(appError: AppError, located: GraphQLError | undefined): GraphQLError {
+  const { code, message, details, retryAfter } = appError
   const extensions: Record<string, unknown> = { code }
   if (retryAfter !== undefined) extensions.retryAfter = retryAfter
   if (details.length > 0) extensions.details = publicDetails(details)
-  // A status belongs to a request that failed as a whole. On a field it would turn a partial answer into an error.
-  if (!place?.path) {
+  // Only a request that failed as a whole has an HTTP status. A response with partial data is always 200.
+  if (!located?.path) {
     const spec = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED'
-    extensions.http = { ...(place?.extensions?.http as object), spec, status: statusByCode[code] }
+    extensions.http = { ...(located?.extensions?.http as object), spec, status: statusByCode[code] }
   }
-  const shown = new GraphQLError(message, {
-    nodes: place?.nodes,
-    source: place?.source,
-    positions: place?.positions,
-    path: place?.path,
+  const masked = new GraphQLError(message, {
+    nodes: located?.nodes,
+    source: located?.source,
+    positions: located?.positions,
+    path: located?.path,
     extensions,
   })
-  appErrors.set(shown, refusal)
-  return shown
+  appErrors.set(masked, appError)
+  return masked
 }
 
 function rootCause(error: unknown): unknown {

@@ -4,28 +4,28 @@ import { AppError, type ErrorDetail } from '../../src/errors.ts'
 import { withoutSuggestion } from './mask.ts'
 
 /**
- * Refuses variables that do not fit, as a whole, and names the fields. graphql-js would not name them for a program,
- * graphql-jit would name other ones: checked here, the refusal is the same however the operation is executed.
+ * Validates variables before execution and reports each invalid field in `details`. graphql-js reports no fields, and
+ * graphql-jit reports other messages. Validated here, the error does not depend on how the operation is executed.
  */
-export function useVariables(): Plugin {
+export function useVariableValidation(): Plugin {
   return {
     onExecute({ args: { schema, document, operationName, variableValues } }) {
       const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
       if (definitions.length === 0) return
       const { errors } = getVariableValues(schema, definitions, variableValues ?? {}, { maxErrors: 10 })
-      if (errors) throw refusalOf(errors)
+      if (errors) throw toVariableError(errors)
     },
   }
 }
 
-function refusalOf(errors: readonly GraphQLError[]): AppError {
+function toVariableError(errors: readonly GraphQLError[]): AppError {
   const messages = errors.map(({ message }) => withoutSuggestion(message))
-  const details = messages.map(detailOf).filter((detail) => detail !== null)
+  const details = messages.map(toDetail).filter((detail) => detail !== null)
   return new AppError('BAD_INPUT', messages[0]!, details)
 }
 
-/** `Variable "$input" got invalid value 5 at "input.tags[1]"; …` is about `input.tags.1`. */
-function detailOf(message: string): ErrorDetail | null {
+/** Reads the field from the message: `Variable "$input" got invalid value 5 at "input.tags[1]"; …` → `input.tags.1` */
+function toDetail(message: string): ErrorDetail | null {
   const [, variable, path, reason] =
     /^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(message) ?? []
   const [, missing] = /^Variable "\$(\w+)" of (?:required|non-null) type/.exec(message) ?? []

@@ -38,7 +38,7 @@ interface OwnFieldOptions<Column> {
   columns?: readonly Column[]
 }
 
-export interface Range {
+interface Range {
   minimum: number
   maximum: number
 }
