@@ -1,6 +1,6 @@
 import type { TypedDocumentString } from '../generated/rest/graphql.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** The part of a request that a variable comes from. The only header is `If-Match`. */
 export type Place = 'path' | 'query' | 'body' | 'header'

@@ -2,7 +2,8 @@ import { reasonOf } from '../schema/inputs.ts'
 import { AppError, type ErrorDetail } from '../src/errors.ts'
 import type { Endpoint, Variables } from './endpoint.ts'
 import { lastName } from './field-paths.ts'
-import type { EndpointOperation, Input } from './operation.ts'
+import type { Input } from './inputs.ts'
+import type { EndpointOperation } from './operation.ts'
 
 /** BAD_INPUT that lists every invalid value. */
 export function inputError(details: readonly ErrorDetail[]): AppError {

@@ -3,7 +3,8 @@ import type { Endpoint, Variables } from './endpoint.ts'
 import { escapeSegment } from './field-paths.ts'
 import { inputError, requestField } from './input-errors.ts'
 import { parseText, typeErrors } from './input-types.ts'
-import type { EndpointOperation, Input } from './operation.ts'
+import type { Input } from './inputs.ts'
+import type { EndpointOperation } from './operation.ts'
 
 /** The parts of an HTTP request that can contain variables. */
 export interface RawRequest {

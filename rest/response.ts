@@ -43,17 +43,11 @@ function sendBody(
     appendHeader(reply, 'vary', 'Authorization, X-API-Key')
     if (isRead && isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send()
   } else reply.header('cache-control', 'no-store')
-  if (endpoint.location) reply.header('location', prefixOf(request) + filled(endpoint.location, body))
+  if (endpoint.location)
+    reply.header('location', `${request.routeOptions.config.prefix}${filled(endpoint.location, body)}`)
   const next = nextPage(request, body)
   if (next) appendHeader(reply, 'link', `<${next}>; rel="next"`)
   return reply.code(response.status).type('application/json; charset=utf-8').send(text)
-}
-
-/** `/api/v2` for a request to `/api/v2/articles`. */
-function prefixOf(request: FastifyRequest): string {
-  const { operation } = request.routeOptions.config
-  const pattern = request.routeOptions.url ?? ''
-  return pattern.slice(0, pattern.length - operation!.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1').length)
 }
 
 /** Fills `/users/{user.username}` with members of the body. */

@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The endpoint of a REST route, for hooks that look at the response. */
     operation?: EndpointOperation
+    /** The prefix of the version: `/api/v2`. */
+    prefix?: string
   }
 }
 
@@ -98,7 +100,7 @@ function addPath(
       app.route({
         method,
         url: address,
-        config: { operation },
+        config: { operation, prefix: app.prefix },
         onRequest: method === 'PATCH' ? [announcePatch, precheck] : precheck,
         handler: createHandler(operation, run, version),
       })

@@ -38,7 +38,6 @@ type Documents = {
     "query V1GetProfile($username: String!) { profile: user(username: $username) { ...V1Profile } }": typeof types.V1GetProfileDocument,
     "\n      mutation V1Follow($username: String!) { profile: followUser(username: $username) { ...V1Profile } }\n    ": typeof types.V1FollowDocument,
     "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    ": typeof types.V1UnfollowDocument,
-    "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  ": typeof types.V2ManagedUserFragmentDoc,
     "\n      query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {\n        answer: users(\n          filter: { role: $role, disabled: $disabled, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ManagedUser }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": typeof types.V2ListUsersDocument,
     "\n      mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {\n        answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }\n      }\n    ": typeof types.V2UpdateUserDocument,
     "\n      mutation V2RemoveUserMfa($username: String!, $reason: String!) {\n        removeUserMfa(username: $username, reason: $reason) { username }\n      }\n    ": typeof types.V2RemoveUserMfaDocument,
@@ -73,6 +72,7 @@ type Documents = {
     "\n    fragment V2Profile on User {\n      id\n      username\n      bio\n      image\n      createdAt\n      followersCount\n      followingCount\n      viewerIsFollowing\n    }\n  ": typeof types.V2ProfileFragmentDoc,
     "\n    fragment V2Me on Viewer { username email emailVerified bio image role permissions version createdAt }\n  ": typeof types.V2MeFragmentDoc,
     "fragment V2Tag on Tag { name articlesCount }": typeof types.V2TagFragmentDoc,
+    "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  ": typeof types.V2ManagedUserFragmentDoc,
     "query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }": typeof types.V2GetMfaDocument,
     "mutation V2StartTotp { answer: startTotp { secret uri qrCode } }": typeof types.V2StartTotpDocument,
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": typeof types.V2ConfirmTotpDocument,
@@ -124,7 +124,6 @@ const documents: Documents = {
     "query V1GetProfile($username: String!) { profile: user(username: $username) { ...V1Profile } }": types.V1GetProfileDocument,
     "\n      mutation V1Follow($username: String!) { profile: followUser(username: $username) { ...V1Profile } }\n    ": types.V1FollowDocument,
     "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    ": types.V1UnfollowDocument,
-    "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  ": types.V2ManagedUserFragmentDoc,
     "\n      query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {\n        answer: users(\n          filter: { role: $role, disabled: $disabled, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ManagedUser }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": types.V2ListUsersDocument,
     "\n      mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {\n        answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }\n      }\n    ": types.V2UpdateUserDocument,
     "\n      mutation V2RemoveUserMfa($username: String!, $reason: String!) {\n        removeUserMfa(username: $username, reason: $reason) { username }\n      }\n    ": types.V2RemoveUserMfaDocument,
@@ -159,6 +158,7 @@ const documents: Documents = {
     "\n    fragment V2Profile on User {\n      id\n      username\n      bio\n      image\n      createdAt\n      followersCount\n      followingCount\n      viewerIsFollowing\n    }\n  ": types.V2ProfileFragmentDoc,
     "\n    fragment V2Me on Viewer { username email emailVerified bio image role permissions version createdAt }\n  ": types.V2MeFragmentDoc,
     "fragment V2Tag on Tag { name articlesCount }": types.V2TagFragmentDoc,
+    "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  ": types.V2ManagedUserFragmentDoc,
     "query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }": types.V2GetMfaDocument,
     "mutation V2StartTotp { answer: startTotp { secret uri qrCode } }": types.V2StartTotpDocument,
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": types.V2ConfirmTotpDocument,
@@ -279,10 +279,6 @@ export function graphql(source: "\n      mutation V1Follow($username: String!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    "): typeof import('./graphql.ts').V1UnfollowDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  "): typeof import('./graphql.ts').V2ManagedUserFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -419,6 +415,10 @@ export function graphql(source: "\n    fragment V2Me on Viewer { username email 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment V2Tag on Tag { name articlesCount }"): typeof import('./graphql.ts').V2TagFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    fragment V2ManagedUser on ManagedUser {\n      username\n      auditName\n      email\n      emailVerified\n      role\n      disabled\n      mfa\n      createdAt\n    }\n  "): typeof import('./graphql.ts').V2ManagedUserFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

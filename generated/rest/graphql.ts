@@ -198,8 +198,6 @@ export type V1UnfollowMutationVariables = Exact<{
 
 export type V1UnfollowMutation = { profile: { username: string, bio: string, image: string, following: boolean } };
 
-export type V2ManagedUserFragment = { username: string, auditName: string, email: string, emailVerified: boolean, role: Role, disabled: boolean, mfa: boolean, createdAt: string };
-
 export type V2ListUsersQueryVariables = Exact<{
   role?: Role | null | undefined;
   disabled?: boolean | null | undefined;
@@ -429,6 +427,8 @@ export type V2ProfileFragment = { id: string, username: string, bio: string, ima
 export type V2MeFragment = { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string };
 
 export type V2TagFragment = { name: string, articlesCount: number };
+
+export type V2ManagedUserFragment = { username: string, auditName: string, email: string, emailVerified: boolean, role: Role, disabled: boolean, mfa: boolean, createdAt: string };
 
 export type V2GetMfaQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -673,18 +673,6 @@ export const V1UserFragmentDoc = new TypedDocumentString(`
   image: imageOrEmpty
 }
     `, {"fragmentName":"V1User"}) as unknown as TypedDocumentString<V1UserFragment, unknown>;
-export const V2ManagedUserFragmentDoc = new TypedDocumentString(`
-    fragment V2ManagedUser on ManagedUser {
-  username
-  auditName
-  email
-  emailVerified
-  role
-  disabled
-  mfa
-  createdAt
-}
-    `, {"fragmentName":"V2ManagedUser"}) as unknown as TypedDocumentString<V2ManagedUserFragment, unknown>;
 export const V2ApiKeyFragmentDoc = new TypedDocumentString(`
     fragment V2ApiKey on ApiKey {
   id
@@ -823,6 +811,18 @@ export const V2TagFragmentDoc = new TypedDocumentString(`
   articlesCount
 }
     `, {"fragmentName":"V2Tag"}) as unknown as TypedDocumentString<V2TagFragment, unknown>;
+export const V2ManagedUserFragmentDoc = new TypedDocumentString(`
+    fragment V2ManagedUser on ManagedUser {
+  username
+  auditName
+  email
+  emailVerified
+  role
+  disabled
+  mfa
+  createdAt
+}
+    `, {"fragmentName":"V2ManagedUser"}) as unknown as TypedDocumentString<V2ManagedUserFragment, unknown>;
 export const V2MeFragmentDoc = new TypedDocumentString(`
     fragment V2Me on Viewer {
   username
@@ -1230,7 +1230,11 @@ export const V2ListUsersDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment V2ManagedUser on ManagedUser {
+    fragment V2PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+fragment V2ManagedUser on ManagedUser {
   username
   auditName
   email
@@ -1239,10 +1243,6 @@ export const V2ListUsersDocument = new TypedDocumentString(`
   disabled
   mfa
   createdAt
-}
-fragment V2PageInfo on PageInfo {
-  hasNextPage
-  endCursor
 }`) as unknown as TypedDocumentString<V2ListUsersQuery, V2ListUsersQueryVariables>;
 export const V2UpdateUserDocument = new TypedDocumentString(`
     mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {

@@ -1,7 +1,7 @@
 import { rehearsalHeader } from '../lifecycle/headers.ts'
 import type { Registry } from '../lifecycle/registry.ts'
 
-/** What one release changed in the contracts; `npm run contracts -- release` writes it. */
+/** The changes of the contracts in one release, written by `npm run contracts -- release`. */
 export interface Release {
   release: string
   /** `2026-11-22` */
@@ -35,7 +35,7 @@ interface FeedItem {
 const contractNames = { graphql: 'GraphQL', v1: 'REST v1', v2: 'REST v2' }
 const kinds = ['removed', 'deprecated', 'changed', 'added'] as const
 
-/** The releases' changes, by contract and kind, and what the registry says of versions; the latest first. */
+/** The changes of all releases, grouped by contract and kind, and the deprecations of versions. Newest first. */
 export function changelogFeed(registry: Registry, releases: readonly Release[]): Feed {
   const items = [...releases.flatMap(itemsOfRelease), ...itemsOfRegistry(registry)]
   return {
@@ -70,13 +70,12 @@ function itemsOfRegistry(registry: Registry): FeedItem[] {
     ([name, { deprecated, sunset, brownouts = [], guide, successor }]) => {
       if (!deprecated) return []
       const lines = [
-        `The way to ${successor} is described at ${guide}.`,
+        `The guide to ${successor}: ${guide}.`,
         ...brownouts.map(
-          ({ from, until }) =>
-            `From ${from} until ${until} it answers 410, so that nobody is surprised later.`,
+          ({ from, until }) => `Brownout: from ${from} until ${until}, all responses are 410.`,
         ),
-        `Send \`${rehearsalHeader}: sunset\` to see today what a client meets then.`,
-        ...(sunset ? [`From ${sunset} on it answers 410 for good.`] : []),
+        `Send \`${rehearsalHeader}: sunset\` to get these responses today.`,
+        ...(sunset ? [`From ${sunset} on, all responses are 410.`] : []),
       ]
       return {
         id: `lifecycle/${name}/deprecated`,

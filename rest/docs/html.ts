@@ -7,7 +7,7 @@ import { meanings, problemTitle, problemType } from '../problem-types.ts'
 import { versions } from '../versions.ts'
 import { changelogFeed, type Feed } from './changelog.ts'
 
-/** GitHub's Markdown, with headings that can be linked to. */
+/** GitHub Flavored Markdown with ids on headings, so that links can point to them. */
 const marked = new Marked({
   renderer: {
     heading({ tokens, depth, text }) {
@@ -23,7 +23,7 @@ const marked = new Marked({
 const root = new URL('../../', import.meta.url)
 const read = (file: string, base: URL | string = root) => readFileSync(new URL(file, base), 'utf8')
 
-/** What is there to be read beside the reference: documents, the guide, problems, the changelog. */
+/** The pages around the reference: OpenAPI documents, migration guide, problem types and changelog. */
 export async function docsPages(app: FastifyInstance, { registry }: LifecycleOptions) {
   const feed = changelogFeed(registry, JSON.parse(read('contracts/changes.json')))
   const pages: [path: string, type: string, content: string][] = [
@@ -32,7 +32,7 @@ export async function docsPages(app: FastifyInstance, { registry }: LifecycleOpt
     ['problems', 'text/html', problems()],
     ['changelog', 'text/html', changelog(feed)],
     ['changelog.json', 'application/feed+json', JSON.stringify(feed)],
-    // Here they stay when their version is gone.
+    // These URLs stay when a version is gone.
     ...Object.keys(versions).map((name): [string, string, string] => [
       `openapi.${name}.json`,
       'application/json',
@@ -46,7 +46,7 @@ export async function docsPages(app: FastifyInstance, { registry }: LifecycleOpt
   }
 }
 
-/** As it is committed. */
+/** The committed OpenAPI document of a version. */
 export function openApiDocument(name: string): string {
   return read(`openapi.${name}.json`)
 }
@@ -64,9 +64,9 @@ function problems(): string {
   return page(
     'Problems',
     `<h1>Problems</h1>
-    <p>Every refusal has one of these codes, whichever way you asked: in GraphQL as <code>extensions.code</code>, in REST v2 as
-    <code>code</code> of an RFC 9457 problem.</p>
-    <table><thead><tr><th scope="col">Problem</th><th scope="col">Status</th><th scope="col">What it means</th></tr></thead>
+    <p>Every error has one of these codes: in GraphQL as <code>extensions.code</code>, in REST v2 as <code>code</code> of an
+    RFC 9457 problem.</p>
+    <table><thead><tr><th scope="col">Problem</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>
     <tbody>${rows.join('')}</tbody></table>`,
   )
 }

@@ -18,7 +18,7 @@ const html = `<!doctype html>
   </head>
   <body>
     <noscript>
-      The reference needs JavaScript. The documents it shows:
+      The reference needs JavaScript. The OpenAPI documents:
       <a href="/docs/openapi.v2.json">v2</a>, <a href="/docs/openapi.v1.json">v1</a>.
     </noscript>
     <div id="reference"></div>
@@ -27,7 +27,7 @@ const html = `<!doctype html>
   </body>
 </html>`
 
-/** Scalar, self-hosted: nothing is fetched from elsewhere, and nothing told. */
+/** The settings of Scalar, self-hosted: the page loads nothing from other hosts and sends no telemetry. */
 function start(sources: object[]): string {
   const settings = {
     sources,
@@ -43,7 +43,7 @@ function start(sources: object[]): string {
   return `Scalar.createApiReference('#reference', ${JSON.stringify(settings)})\n`
 }
 
-/** `/docs`: every version's document to read and to try. */
+/** `/docs`: the interactive reference of all versions. */
 export async function apiReference(app: FastifyInstance, { registry, now }: LifecycleOptions) {
   const bundle = lazily(async () => encoded(await scalarBundle()))
   app.get('/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(html))
@@ -76,7 +76,7 @@ export async function apiReference(app: FastifyInstance, { registry, now }: Life
   })
 }
 
-/** The script that the package keeps as a string inside its plugin; it is not to be had otherwise without 280 MB. */
+/** Scalar's script. Its Fastify plugin contains it as a string; the package of the script itself has 280 MB. */
 async function scalarBundle(): Promise<Buffer> {
   const { default: Fastify } = await import('fastify')
   const { default: scalar } = createRequire(import.meta.url)('@scalar/fastify-api-reference')
@@ -87,7 +87,7 @@ async function scalarBundle(): Promise<Buffer> {
     '',
   )
   await carrier.close()
-  // zod would look whether it may make functions from text, which our policy forbids and browsers report.
+  // Without `jitless`, zod tries to compile code from a string, which our policy blocks and browsers report.
   return Buffer.from(`globalThis.__zod_globalConfig = { jitless: true };\n${script}`)
 }
 
@@ -100,7 +100,7 @@ async function encoded(script: Buffer) {
   return { etag: `"${hash('sha256', script, 'base64url').slice(0, 22)}"`, byEncoding }
 }
 
-/** Made when it is first asked for, and kept. A failure is not kept. */
+/** Creates the value at the first call and keeps it. After a failure, the next call tries again. */
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => {

@@ -15,7 +15,7 @@ export interface Lifecycle {
   readonly successor?: VersionName
 }
 
-export interface Brownout {
+interface Brownout {
   readonly from: string
   readonly until: string
 }

@@ -17,7 +17,8 @@ import {
 } from 'graphql'
 import { z } from 'zod'
 import { rangeOf } from '../../schema/guards/field-options.ts'
-import type { EndpointOperation, Input, OperationResponse } from '../operation.ts'
+import type { Input } from '../inputs.ts'
+import type { EndpointOperation, OperationResponse } from '../operation.ts'
 import { type Fragments, fieldsOf, fragmentsOf, responseKey } from '../selections.ts'
 
 export type JsonSchema = Record<string, unknown>

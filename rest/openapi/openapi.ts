@@ -13,7 +13,7 @@ import { parameterComponents, parametersOf, requestBodyOf } from './requests.ts'
 import { successesOf } from './success-responses.ts'
 
 /** Real response bodies by operation name, recorded on the demo content with `npm run examples`. */
-export type RecordedExamples = Readonly<Record<string, unknown>>
+type RecordedExamples = Readonly<Record<string, unknown>>
 
 /** The documents of all versions, by name. */
 export function openApiDocuments(): Record<string, object> {
@@ -26,7 +26,7 @@ export function openApiDocuments(): Record<string, object> {
 }
 
 /** The OpenAPI 3.1 document of a version, derived from the documents of its endpoints and the schema. */
-export function openApiOf(
+function openApiOf(
   schema: GraphQLSchema,
   version: Version,
   lifecycle: Lifecycle,

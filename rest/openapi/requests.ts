@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts'
+import type { Input } from '../inputs.ts'
 import { json, mergePatch } from '../json-body.ts'
-import type { EndpointOperation, Input } from '../operation.ts'
+import type { EndpointOperation } from '../operation.ts'
 import type { Documentation } from '../version.ts'
 import { inputSchema, type JsonSchema } from './json-schema.ts'
 

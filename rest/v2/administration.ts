@@ -3,21 +3,6 @@ import { endpoint } from '../endpoint.ts'
 
 const tag = 'Administration'
 
-export const administrationFragments = [
-  graphql(`
-    fragment V2ManagedUser on ManagedUser {
-      username
-      auditName
-      email
-      emailVerified
-      role
-      disabled
-      mfa
-      createdAt
-    }
-  `),
-]
-
 export const administration = [
   endpoint('GET /users', {
     tag,

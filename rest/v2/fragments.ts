@@ -53,4 +53,16 @@ export const fragments = [
     fragment V2Me on Viewer { username email emailVerified bio image role permissions version createdAt }
   `),
   graphql(`fragment V2Tag on Tag { name articlesCount }`),
+  graphql(`
+    fragment V2ManagedUser on ManagedUser {
+      username
+      auditName
+      email
+      emailVerified
+      role
+      disabled
+      mfa
+      createdAt
+    }
+  `),
 ]

@@ -3,7 +3,15 @@ import { v2 } from '../../rest/v2/version.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
 import { newArticle, newUser, password } from '../support/factories.ts'
-import { control, empty, ghost, long, longAs, problemsIn, required } from '../support/rest/wrong-input.ts'
+import {
+  control,
+  empty,
+  long,
+  problemsIn,
+  required,
+  tooLong,
+  unusedName,
+} from '../support/rest/wrong-input.ts'
 
 const app = await startApp()
 
@@ -21,7 +29,7 @@ const names: [what: string, name: string, detail: unknown][] = [
   ['U+0000 within', 'a%00b', control],
   ['a line break', 'a%0Ab', control],
   ['a space', '%20', empty],
-  ['201 characters', 'x'.repeat(201), longAs(200)],
+  ['201 characters', 'x'.repeat(201), tooLong(200)],
   ['what is no percent-encoding', '%', undefined],
   ['bytes that are no UTF-8', '%FF', undefined],
   ['half a character', '%E0%A4%A', undefined],
@@ -62,13 +70,13 @@ test.each(['PUT /password-resets/', 'POST /email-verifications/'])(
 
 test('DELETE /users/{username}/mfa asks for a reason, in the address', async () => {
   const { token } = await newUser(app, 'admin')
-  const remove = (query: string) => rest(app, `DELETE /api/v2/users/${ghost}/mfa${query}`, { token })
+  const remove = (query: string) => rest(app, `DELETE /api/v2/users/${unusedName}/mfa${query}`, { token })
   for (const [query, detail] of [
     ['', required],
     ['?reason=', empty],
     ['?reason=%20', empty],
     ['?reason=a%0Ab', control],
-    [`?reason=${long(500)}`, longAs(500)],
+    [`?reason=${long(500)}`, tooLong(500)],
     ['?reason=a&reason=b', 'is given more than once'],
   ] as const)
     expect(problemsIn(await remove(query), 'query'), query).toEqual({ reason: detail })

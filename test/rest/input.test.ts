@@ -6,7 +6,7 @@ import { rest } from '../support/clients.ts'
 import { newArticle, newComment, newUser, password } from '../support/factories.ts'
 import { bodyCaseOf, v2Cases } from '../support/rest/endpoint-cases/v2.ts'
 import { fillPath } from '../support/rest/fill-path.ts'
-import { ghost, key, problemsIn, user } from '../support/rest/wrong-input.ts'
+import { key, problemsIn, unusedName, user } from '../support/rest/wrong-input.ts'
 
 const app = await startApp()
 
@@ -43,7 +43,7 @@ test.each(withBody)('%s names all that is wrong, and does nothing', async (name)
   expect((await read(`/articles/${slug}/comments`)).items).toMatchObject([{ id, version: 1 }])
   expect((await read('/api-keys')).items).toMatchObject([{ state: 'LIVE' }])
   expect(await read('/me/mfa')).toMatchObject({ totp: false })
-  expect(await read(`/users/${ghost}`)).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await read(`/users/${unusedName}`)).toMatchObject({ code: 'NOT_FOUND' })
   const login = await rest(app, 'POST /api/v2/sessions', { body: { email: user.email, password } })
   expect(login.status).toBe(401)
 })

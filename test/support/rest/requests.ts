@@ -23,14 +23,14 @@ export interface Request {
 }
 
 /**
- * The smallest request to a route: what it demands, by name from `samples`, and of what it does not, that which
- * `samples.input` says.
+ * The smallest request to a route: its required values, by name from `samples`, and the optional values in
+ * `samples.input`.
  */
 export function requestFor(route: string, { input = {}, ...samples }: Samples): Request {
   const { endpoint, inputs } = routes.get(route)!
   const { method, path, envelope } = endpoint
   const given: Samples = { ...samples, ...(input as object) }
-  // A comment is its number in v1.
+  // v1 identifies a comment by its number.
   if (path.endsWith('{slug}/comments/{id}')) given.id = samples.number
   const asked = inputs.filter(({ name, required }) => required || name in (input as object))
   const at = (place: string) =>

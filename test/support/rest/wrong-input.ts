@@ -2,15 +2,15 @@ import { expect } from 'vitest'
 import type { RestAnswer } from '../clients.ts'
 import { password, unique } from '../factories.ts'
 
-export const ghost = unique('ghost')
-export const user = { username: ghost, email: `${ghost}@byline.test`, password }
-export const article = { title: `On ${ghost}`, description: 'd', body: 'b' }
-export const key = { name: ghost, scopes: ['articles:write'], expiresInDays: 1 }
+export const unusedName = unique('unused')
+export const user = { username: unusedName, email: `${unusedName}@byline.test`, password }
+export const article = { title: `On ${unusedName}`, description: 'd', body: 'b' }
+export const key = { name: unusedName, scopes: ['articles:write'], expiresInDays: 1 }
 export const long = (length: number) => 'x'.repeat(length + 1)
 export const required = 'is required'
 export const notText = 'must be text'
-export const kept = 'cannot be null'
-export const longAs = (length: number) => `must be at most ${length} characters`
+export const notNull = 'cannot be null'
+export const tooLong = (length: number) => `must be at most ${length} characters`
 export const empty = 'must not be empty'
 export const control = 'must not contain control characters'
 export const wrongName = expect.stringMatching(/^must be letters, digits/)

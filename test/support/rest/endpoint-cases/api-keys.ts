@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { rest } from '../../clients.ts'
 import { type TestUser, unique } from '../../factories.ts'
 import { page, time, uuid } from '../answers.ts'
-import { control, empty, ghost, key, notText, required } from '../wrong-input.ts'
+import { control, empty, key, notText, required, unusedName } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
 export const apiKeys: EndpointCases = {
@@ -44,7 +44,7 @@ export const apiKeys: EndpointCases = {
           { ...key, name: '', scopes: ['x'], expiresInDays: 366 },
           { name: empty, 'scopes/0': 'is not a permission', expiresInDays: 'must be between 1 and 365' },
         ],
-        [{ ...key, userId: ghost }, { userId: 'is unknown' }],
+        [{ ...key, userId: unusedName }, { userId: 'is unknown' }],
       ],
     },
   },

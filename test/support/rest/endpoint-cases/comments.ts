@@ -1,6 +1,6 @@
 import { newArticle, newComment, newUser } from '../../factories.ts'
 import { commentBy, page } from '../answers.ts'
-import { empty, long, longAs, notText, required } from '../wrong-input.ts'
+import { empty, long, notText, required, tooLong } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
 export const comments: EndpointCases = {
@@ -30,7 +30,7 @@ export const comments: EndpointCases = {
         [{ body: null }, { body: required }],
         [{ body: 5 }, { body: notText }],
         [{ body: '\n\t' }, { body: empty }],
-        [{ body: long(10_000) }, { body: longAs(10_000) }],
+        [{ body: long(10_000) }, { body: tooLong(10_000) }],
       ],
     },
   },

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { rest } from '../../clients.ts'
 import { enrol, totpCode } from '../../identity.ts'
-import { long, longAs, notText, required } from '../wrong-input.ts'
+import { long, notText, required, tooLong } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
 const tenCodes = { backupCodes: Array(10).fill(expect.stringMatching(/^[0-9A-Z-]{24,}$/)) }
@@ -41,7 +41,7 @@ export const mfa: EndpointCases = {
       wrong: [
         [{}, { code: required }],
         [{ code: 123_456 }, { code: notText }],
-        [{ code: long(200) }, { code: longAs(200) }],
+        [{ code: long(200) }, { code: tooLong(200) }],
       ],
     },
   },

@@ -1,6 +1,6 @@
 import { follow, newArticle, newUser, password, unique } from '../../factories.ts'
 import { draft, meAs, page, profileOf, sessionOf, summaryBy } from '../answers.ts'
-import { ghost, kept, long, longAs, notText, required, user, wrongName } from '../wrong-input.ts'
+import { long, notNull, notText, required, tooLong, unusedName, user, wrongName } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
 export const people: EndpointCases = {
@@ -19,8 +19,8 @@ export const people: EndpointCases = {
         [{}, { username: required, email: required, password: required }],
         [{ ...user, username: null }, { username: required }],
         [{ ...user, username: 'a/b' }, { username: wrongName }],
-        [{ ...user, username: long(5_000) }, { username: longAs(40) }],
-        [{ ...user, email: `${ghost}@` }, { email: 'must be an e-mail address' }],
+        [{ ...user, username: long(5_000) }, { username: tooLong(40) }],
+        [{ ...user, email: `${unusedName}@` }, { email: 'must be an e-mail address' }],
         [{ ...user, password: 'short' }, { password: 'must be 8 to 128 characters' }],
         [{ ...user, password: 12345678 }, { password: notText }],
         [{ ...user, role: 'ADMIN' }, { role: 'is unknown' }],
@@ -75,17 +75,17 @@ export const people: EndpointCases = {
         image: null,
       }),
       wrong: [
-        [{ username: null }, { username: kept }],
-        [{ email: null, bio: ghost }, { email: kept }],
+        [{ username: null }, { username: notNull }],
+        [{ email: null, bio: unusedName }, { email: notNull }],
         [{ username: '' }, { username: 'must not be empty' }],
         [{ username: 'two words' }, { username: wrongName }],
-        [{ username: long(40) }, { username: longAs(40) }],
+        [{ username: long(40) }, { username: tooLong(40) }],
         [{ email: 'nobody' }, { email: 'must be an e-mail address' }],
         [
           { bio: 5, image: false },
           { bio: notText, image: notText },
         ],
-        [{ bio: long(1_000) }, { bio: longAs(1_000) }],
+        [{ bio: long(1_000) }, { bio: tooLong(1_000) }],
         [{ image: 'javascript:alert(1)' }, { image: 'must be an http:// or https:// address' }],
         [
           { password, role: 'ADMIN' },

@@ -3,7 +3,7 @@ import { password } from '../../factories.ts'
 import { challengeOf, enrol, sessionOf as sessionIn, signIn, totpCode } from '../../identity.ts'
 import { subjects, tokenIn } from '../../mailbox.ts'
 import { sessionOf, text, time, uuid } from '../answers.ts'
-import { empty, long, longAs, notText, required, user } from '../wrong-input.ts'
+import { empty, long, notText, required, tooLong, user } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
 const newPassword = 'a longer winter than most'
@@ -24,7 +24,7 @@ export const sessions: EndpointCases = {
           { email: required, password: required },
         ],
         [{ email: ['a@byline.test'], password }, { email: notText }],
-        [{ email: 'a@byline.test', password: long(1_000) }, { password: longAs(1_000) }],
+        [{ email: 'a@byline.test', password: long(1_000) }, { password: tooLong(1_000) }],
       ],
     },
   },
@@ -46,7 +46,7 @@ export const sessions: EndpointCases = {
         ],
         [
           { challengeToken: long(200), code: long(200) },
-          { challengeToken: longAs(200), code: longAs(200) },
+          { challengeToken: tooLong(200), code: tooLong(200) },
         ],
       ],
     },
@@ -64,7 +64,7 @@ export const sessions: EndpointCases = {
         [{}, { refreshToken: required }],
         [{ refreshToken: null }, { refreshToken: required }],
         [{ refreshToken: ['x'] }, { refreshToken: notText }],
-        [{ refreshToken: long(8_192) }, { refreshToken: longAs(8_192) }],
+        [{ refreshToken: long(8_192) }, { refreshToken: tooLong(8_192) }],
         [{ refreshToken: 'x', accessToken: 'x' }, { accessToken: 'is unknown' }],
       ],
     },
@@ -118,7 +118,7 @@ export const sessions: EndpointCases = {
           { password: 5, code: 123_456 },
           { password: notText, code: notText },
         ],
-        [{ password: long(1_000) }, { password: longAs(1_000) }],
+        [{ password: long(1_000) }, { password: tooLong(1_000) }],
       ],
     },
   },
@@ -150,7 +150,7 @@ export const sessions: EndpointCases = {
       wrong: [
         [{}, { email: required }],
         [{ email: ' ' }, { email: empty }],
-        [{ email: long(254) }, { email: longAs(254) }],
+        [{ email: long(254) }, { email: tooLong(254) }],
         [{ email: ['a@byline.test', 'b@byline.test'] }, { email: notText }],
       ],
     },
