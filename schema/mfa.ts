@@ -2,8 +2,8 @@ import {
   confirmTotp,
   getMfaStatus,
   type MfaStatus as MfaStatusRow,
-  remakeBackupCodes,
   removeTotp,
+  replaceBackupCodes,
   startTotp,
   type TotpEnrolment as TotpEnrolmentStarted,
 } from '../src/auth/second-factor/mfa.ts'
@@ -92,6 +92,6 @@ builder.mutationFields((t) => ({
     description:
       'Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.',
     errorCodes: ['NOT_FOUND'],
-    resolve: (_root, _args, ctx) => remakeBackupCodes(ctx, ctx.viewer),
+    resolve: (_root, _args, ctx) => replaceBackupCodes(ctx, ctx.viewer),
   }),
 }))

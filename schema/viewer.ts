@@ -1,7 +1,7 @@
 import { updateProfile } from '../src/accounts/profile.ts'
 import { listOwnArticles } from '../src/articles/article-lists.ts'
 import { permissionsOf } from '../src/auth/permissions.ts'
-import { type Account, getAccount } from '../src/users/users.ts'
+import { type Account, getAccount } from '../src/users/account-row.ts'
 import { ArticleStatus, articleParts } from './article.ts'
 import { builder, onlyForV1, pageCost } from './builder.ts'
 import { itemSelectionOf } from './engine/lookahead.ts'
@@ -73,7 +73,7 @@ builder.queryField('viewer', (t) =>
     description: 'Gets your own account. Null without authentication.',
     authScopes: { public: true },
     nullForGuests: true,
-    resolve: (_root, _args, ctx) => ctx.viewer && getAccount(ctx, ctx.viewer),
+    resolve: (_root, _args, ctx) => ctx.viewer && getAccount(ctx, ctx.viewer.id),
   }),
 )
 

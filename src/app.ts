@@ -28,7 +28,7 @@ import { useStopping } from './http/shutdown.ts'
 import { accountPages } from './http/static/account-pages.ts'
 import { type ShownVersion, startPage } from './http/static/start-page.ts'
 import { useWellKnown } from './http/well-known.ts'
-import { sweep } from './jobs/sweep.ts'
+import { startSweep } from './jobs/sweep.ts'
 import { createThrottles } from './limits/throttles.ts'
 import { createLog, type Logger } from './log.ts'
 import { createMail } from './mail/mail.ts'
@@ -65,7 +65,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     const mail = createMail(mailOptions(config), log)
     const telemetry = createTelemetry(config.metrics, log)
     const usage = createUsageCounter({ db: database, log, onCount: telemetry.countDeprecated })
-    closers.unshift(mail.close, usage.close, telemetry.close, tokens.close, sweep({ db: database, log }))
+    closers.unshift(
+      mail.close,
+      usage.close,
+      telemetry.close,
+      tokens.close,
+      startSweep({ db: database, log }).close,
+    )
     const throttles = createThrottles({ db: database, vault }, config.limits)
     const passwords = createPasswords()
     const services: Services = { db: database, passwords, tokens, vault, throttles, mail, log, usage }

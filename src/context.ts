@@ -1,12 +1,13 @@
 import type { Tokens } from './auth/access-tokens.ts'
 import type { Passwords } from './auth/passwords/passwords.ts'
-import type { Permission, Role } from './auth/permissions.ts'
+import type { Permission } from './auth/permissions.ts'
 import type { Vault } from './crypto/vault.ts'
 import type { Db } from './db/client.ts'
 import type { UsageCounter } from './deprecation/usage-counter.ts'
 import type { Throttles } from './limits/throttles.ts'
 import type { Logger } from './log.ts'
 import type { Mail } from './mail/mail.ts'
+import type { Role } from './users/account-row.ts'
 
 /** Created once per process and shared by all requests. */
 export interface Services {

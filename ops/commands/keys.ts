@@ -2,12 +2,11 @@
 // signed with, and those that secrets are encrypted with. Running servers follow within five seconds; none is restarted.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { revokeSigningKey, rotateSigningKeys } from '../../src/auth/signing-keys/rotation.ts'
 import {
   type Algorithm,
   ensureSigningKeys,
   listSigningKeys,
-  revokeSigningKey,
-  rotateSigningKeys,
 } from '../../src/auth/signing-keys/signing-keys.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Services } from '../../src/context.ts'

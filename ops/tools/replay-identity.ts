@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { generateSync } from 'otplib'
-import { makeEmailToken } from '../../src/auth/email-tokens.ts'
+import { createEmailToken } from '../../src/auth/email-tokens.ts'
 
 /** What an example is sent with in the place of what the documentation shows: what works once, or for one person alone. */
 export interface Prepared {
@@ -36,10 +36,10 @@ export const preparations: Readonly<Record<string, Prepare>> = {
     return { token, variables: { currentPassword: password, newPassword: 'seven green lamps hum' } }
   },
   V2ResetPassword: async (app) => ({
-    variables: { token: await makeEmailToken(app.services, await newPerson(app), 'password reset') },
+    variables: { token: await createEmailToken(app.services, await newPerson(app), 'password reset') },
   }),
   V2VerifyEmail: async (app) => ({
-    variables: { token: await makeEmailToken(app.services, await newPerson(app), 'email verification') },
+    variables: { token: await createEmailToken(app.services, await newPerson(app), 'email verification') },
   }),
   V2ConfirmTotp: async (app) => {
     const { token } = await newPerson(app)

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { hasPermission, refusal, stepUpRequired } from '../../src/auth/permissions.ts'
+import { hasPermission, notAllowed } from '../../src/auth/permissions.ts'
+import { stepUpRequired } from '../../src/auth/step-up.ts'
 import type { Viewer } from '../../src/context.ts'
 import type { AppError } from '../../src/errors.ts'
 import { scopesOf } from './field-options.ts'
@@ -14,5 +15,5 @@ export function toScopeError(
 ): AppError {
   const { can, fresh } = scopesOf(parentType.getFields()[fieldName]!)
   const isAllowed = viewer?.session && (can === undefined || hasPermission(viewer, can))
-  return fresh && isAllowed && !viewer.session.isFresh ? stepUpRequired() : refusal(viewer)
+  return fresh && isAllowed && !viewer.session.isFresh ? stepUpRequired() : notAllowed(viewer)
 }

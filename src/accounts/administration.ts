@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { recordAuditEvent } from '../audit/audit-events.ts'
-import type { Role } from '../auth/permissions.ts'
+import { recordAuditEvent, userActor } from '../audit/audit-events.ts'
 import { removeSecondFactor } from '../auth/second-factor/second-factor.ts'
 import { endSessions } from '../auth/sessions/sessions.ts'
 import type { Caller, Context, Services, SessionViewer } from '../context.ts'
@@ -9,24 +8,26 @@ import { sql } from '../db/drizzle.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { mfaChangedNotice } from '../mail/messages.ts'
+import type { Role } from '../users/account-row.ts'
 import { nameKey } from '../users/names.ts'
 import { type ManagedUser, managedColumns } from './managed-users.ts'
 
-/** Who is written down as having done it: somebody's `user:<id>`, or `operator`. */
+/** Who acts, for the audit log: an administrator as `user:<id>`, or `operator` for a command on the server. */
 export type Actor = 'operator' | `user:${string}`
 
-type Acting = Pick<Services, 'db'> & { readonly caller?: Caller }
+type ActorServices = Pick<Services, 'db'> & { readonly caller?: Caller }
 
-/** What is absent, or null, stays. */
+/** Absent and null fields do not change. */
 export interface ManagedUserChanges {
   role?: Role | null
   disabled?: boolean | null
 }
 
 /**
- * Gives somebody a role, lets them in no more, or again. It takes effect at once: what a viewer may is read with every
- * request, and disabling ends their sessions.
- * @throws {AppError} NOT_FOUND; CONFLICT for oneself and for the last administrator; FORBIDDEN for who is none any more
+ * Changes a role, or disables or enables a user. It takes effect at once: permissions are read at every request, and
+ * disabling ends the user's sessions.
+ * @throws {AppError} NOT_FOUND; CONFLICT for the viewer's own account and for the last administrator; FORBIDDEN if the
+ *   viewer has just lost the role
  */
 export async function updateManagedUser(
   services: Pick<Context, 'db' | 'caller'>,
@@ -34,19 +35,19 @@ export async function updateManagedUser(
   username: string,
   changes: ManagedUserChanges,
 ): Promise<ManagedUser> {
-  return changeUser(services, actorOf(viewer), username, changes)
+  return changeUser(services, userActor(viewer), username, changes)
 }
 
-/** The same for whoever acts. @throws {AppError} the same */
+/** As `updateManagedUser`, also for the operator. */
 export async function changeUser(
-  services: Acting,
+  services: ActorServices,
   actor: Actor,
   username: string,
   { role, disabled }: ManagedUserChanges,
 ): Promise<ManagedUser> {
   return transaction(services, async (tx) => {
-    const { user, admins } = await holdUser(tx, username)
-    if (actor === actorOf(user)) throw new AppError('CONFLICT', notYourself(role))
+    const { user, admins } = await lockUserAndAdmins(tx, username)
+    if (actor === userActor(user)) throw new AppError('CONFLICT', notYourself(role))
     const [from, to] = [user.role, role ?? user.role]
     const isAdmin = admins.some(({ id }) => id === user.id)
     if (isAdmin && admins.length === 1 && (to !== 'admin' || disabled === true)) throw lastAdmin()
@@ -61,7 +62,7 @@ export async function changeUser(
       .where(sql`users.id = ${user.id}`)
       .returning(managedColumns)
 
-    const about = { actor, target: actorOf(user) }
+    const about = { actor, target: userActor(user) }
     if (to !== from)
       await recordAuditEvent(tx, { ...about, action: 'user.role_changed', details: { from, to } })
     if (disabled === true && !user.isDisabled) {
@@ -75,8 +76,8 @@ export async function changeUser(
 }
 
 /**
- * Takes away the second factor of somebody who has lost it, signs them out everywhere and tells them by mail.
- * @throws {AppError} NOT_FOUND when there is no such person, or they have none; CONFLICT for one's own
+ * Removes the second factor of a user who has lost it, ends the user's sessions and sends a notice.
+ * @throws {AppError} NOT_FOUND if there is no such user or no second factor; CONFLICT for the viewer's own account
  */
 export async function removeMfaOfUser(
   services: Pick<Context, 'db' | 'caller' | 'mail'>,
@@ -84,18 +85,18 @@ export async function removeMfaOfUser(
   username: string,
   reason: string,
 ): Promise<ManagedUser> {
-  const actor = actorOf(viewer)
+  const actor = userActor(viewer)
   const changed = await transaction(services, async (tx) => {
-    const { user, admins } = await holdUser(tx, username)
-    // That one asks for a code of it.
+    const { user, admins } = await lockUserAndAdmins(tx, username)
+    // Removing one's own second factor requires a recent sign-in with it.
     if (user.id === viewer.id)
       throw new AppError('CONFLICT', 'Remove your own second factor where you set it up')
     assertStillAdmin(actor, admins)
     if (!(await removeSecondFactor(tx, user.id)))
-      throw new AppError('NOT_FOUND', 'They have no second factor')
+      throw new AppError('NOT_FOUND', 'This user has no second factor')
     const sessions = await endSessions(tx, user.id, { reason: 'second factor removed by an administrator' })
     const details = { reason, sessions }
-    await recordAuditEvent(tx, { actor, action: 'user.mfa_removed', target: actorOf(user), details })
+    await recordAuditEvent(tx, { actor, action: 'user.mfa_removed', target: userActor(user), details })
     const [found] = await tx.db.write.select(managedColumns).from(users).where(sql`users.id = ${user.id}`)
     return found!
   })
@@ -104,21 +105,21 @@ export async function removeMfaOfUser(
   return changed
 }
 
-/** Signs somebody out everywhere. @returns how many sessions ended @throws {AppError} NOT_FOUND */
+/** Ends all sessions of a user. @returns the number of ended sessions @throws {AppError} NOT_FOUND */
 export async function endSessionsOfUser(
   services: Pick<Context, 'db' | 'caller'>,
   viewer: SessionViewer,
   username: string,
 ): Promise<number> {
-  const actor = actorOf(viewer)
+  const actor = userActor(viewer)
   return transaction(services, async (tx) => {
-    const { user, admins } = await holdUser(tx, username)
+    const { user, admins } = await lockUserAndAdmins(tx, username)
     assertStillAdmin(actor, admins)
     const count = await endSessions(tx, user.id, { reason: 'ended by an administrator' })
     await recordAuditEvent(tx, {
       actor,
       action: 'user.sessions_ended',
-      target: actorOf(user),
+      target: userActor(user),
       details: { count },
     })
     return count
@@ -132,9 +133,9 @@ export interface NewUser {
   passwordHash: string
 }
 
-/** An account that nobody registered. Fails with the unique index when a name is taken (`db/database-errors.ts`). */
+/** Creates an account without registration. Fails with the unique index if a name is taken (`db/database-errors.ts`). */
 export async function createUser(
-  services: Acting,
+  services: ActorServices,
   actor: Actor,
   { username, email, role, passwordHash }: NewUser,
 ): Promise<ManagedUser> {
@@ -144,19 +145,18 @@ export async function createUser(
       .insert(users)
       .values({ id: uuidv7(), ...names, passwordHash, role })
       .returning(managedColumns)
-    await recordAuditEvent(tx, { actor, action: 'user.created', target: actorOf(user!), details: { role } })
+    await recordAuditEvent(tx, { actor, action: 'user.created', target: userActor(user!), details: { role } })
     return user!
   })
 }
 
 /**
- * Holds somebody, and all administrators who can act, as they are until the transaction ends. Always in the same order,
- * so that two administrators who change each other at once do it one after the other. Nobody signs in meanwhile either
- * (`lockAccount`): no session escapes those that end here.
+ * Locks a user and all active administrators until commit, in the order of their ids, so that two administrators who change
+ * each other wait instead of deadlocking. The user cannot sign in meanwhile (`lockAccount`), so no new session is missed.
  */
-async function holdUser({ db }: Pick<Services, 'db'>, username: string) {
+async function lockUserAndAdmins({ db }: Pick<Services, 'db'>, username: string) {
   const key = nameKey(username)
-  const held = await db.write
+  const locked = await db.write
     .select({
       id: users.id,
       key: users.usernameKey,
@@ -166,20 +166,16 @@ async function holdUser({ db }: Pick<Services, 'db'>, username: string) {
     .from(users)
     .where(sql`username_key = ${key} or (users.role = 'admin' and disabled_at is null)`)
     .orderBy(users.id)
-    .for('no key update') // What refers to them (a comment, a favorite) need not wait.
-  const user = held.find((person) => person.key === key)
+    .for('no key update') // Rows that refer to them, such as comments, need not wait.
+  const user = locked.find((user) => user.key === key)
   if (!user) throw new AppError('NOT_FOUND', 'There is no user with this name')
-  return { user, admins: held.filter(({ role, isDisabled }) => role === 'admin' && !isDisabled) }
+  return { user, admins: locked.filter(({ role, isDisabled }) => role === 'admin' && !isDisabled) }
 }
 
-/** Who was demoted while their request was on its way changes nobody any more. */
+/** An administrator may have been demoted while the request was in progress. */
 function assertStillAdmin(actor: Actor, admins: readonly { id: string }[]): void {
-  if (actor !== 'operator' && !admins.some((admin) => actorOf(admin) === actor))
-    throw new AppError('FORBIDDEN', 'You are no administrator any more')
-}
-
-function actorOf({ id }: { id: string }): `user:${string}` {
-  return `user:${id}`
+  if (actor !== 'operator' && !admins.some((admin) => userActor(admin) === actor))
+    throw new AppError('FORBIDDEN', 'You are no longer an administrator')
 }
 
 function notYourself(role: Role | null | undefined): string {
@@ -187,5 +183,5 @@ function notYourself(role: Role | null | undefined): string {
 }
 
 function lastAdmin(): AppError {
-  return new AppError('CONFLICT', 'There would be no administrator left: make somebody else one first')
+  return new AppError('CONFLICT', 'This is the last administrator; make another user an administrator first')
 }

@@ -1,16 +1,16 @@
 import { v7 as uuidv7 } from 'uuid'
-import { recordAuditEvent } from '../audit/audit-events.ts'
+import { onOwnAccount, recordAuditEvent } from '../audit/audit-events.ts'
 import { sendVerification } from '../auth/email-verification.ts'
 import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
 import { roleAtRegistration } from '../auth/permissions.ts'
 import { type Login, openLogin } from '../auth/sessions/session-tokens.ts'
-import { startSession } from '../auth/sessions/sessions.ts'
+import { startSession } from '../auth/sessions/start-session.ts'
 import type { Context } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { users } from '../db/tables.ts'
 import { throttledNetwork } from '../limits/networks.ts'
+import { accountColumns } from '../users/account-row.ts'
 import { nameKey } from '../users/names.ts'
-import { accountColumns } from '../users/users.ts'
 
 export interface Registration {
   username: string
@@ -19,8 +19,8 @@ export interface Registration {
 }
 
 /**
- * Makes an account and signs it in, both or neither.
- * @throws {AppError} ALREADY_TAKEN naming the field, decided by the database's unique indexes; WEAK_PASSWORD;
+ * Creates an account and signs it in, in one transaction.
+ * @throws {AppError} ALREADY_TAKEN naming the field, decided by the unique indexes of the database; WEAK_PASSWORD;
  *   TOO_MANY_ATTEMPTS; OVERLOADED
  */
 export async function register(
@@ -45,13 +45,9 @@ export async function register(
       })
       .returning(accountColumns)
     const { id } = account!
-    await recordAuditEvent(tx, { actor: `user:${id}`, action: 'account.registered', target: `user:${id}` })
-    const session = await startSession(
-      tx,
-      id,
-      { passwordVersion: null, secondFactor: false },
-      { refreshable },
-    )
+    await recordAuditEvent(tx, { ...onOwnAccount(id), action: 'account.registered' })
+    const proof = { passwordVersion: null, secondFactor: false }
+    const session = await startSession(tx, id, proof, { refreshable })
     return { account: account!, session }
   })
   await sendVerification(services, account)

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { refusal } from '../auth/permissions.ts'
+import { notAllowed } from '../auth/permissions.ts'
 import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { and, sql } from '../db/drizzle.ts'
@@ -123,7 +123,7 @@ export async function updateComment(
   body: string,
 ): Promise<Comment> {
   const comment = await getComment(services, viewer, id)
-  if (!canEditComment(viewer, comment)) throw refusal(viewer)
+  if (!canEditComment(viewer, comment)) throw notAllowed(viewer)
   assertOpenToReaders(viewer, comment.article)
   const [updated] = await services.db.write
     .update(comments)
@@ -142,7 +142,7 @@ export async function deleteComment(
   version?: ExpectedVersion,
 ): Promise<string> {
   const comment = await getComment(services, viewer, id)
-  if (!canDeleteComment(viewer, comment)) throw refusal(viewer)
+  if (!canDeleteComment(viewer, comment)) throw notAllowed(viewer)
   return transaction(services, async ({ db }) => {
     const deleted = await db.write
       .delete(comments)

@@ -1,4 +1,4 @@
-import { hasPermission, refusal } from '../auth/permissions.ts'
+import { hasPermission, notAllowed } from '../auth/permissions.ts'
 import type { Viewer } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { ArticleStatus } from './article-query.ts'
@@ -43,7 +43,7 @@ export function assertCanEditArticle<A extends Article>(
   article: A | undefined,
 ): asserts article is A {
   assertCanSeeArticle(viewer, article)
-  if (!canEditArticle(viewer, article)) throw refusal(viewer)
+  if (!canEditArticle(viewer, article)) throw notAllowed(viewer)
 }
 
 /** Only published articles take comments and favorites. @throws {AppError} NOT_FOUND, CONFLICT */

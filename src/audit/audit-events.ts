@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Caller, Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
-import { auditEvents } from '../db/identity-tables.ts'
+import { auditEvents } from '../db/operations-tables.ts'
 import type { ErrorCode } from '../errors.ts'
 
-/** Everything that is ever written down. */
+/** Everything that the audit log records. */
 export type AuditAction =
   | 'account.registered'
   | 'session.started'
@@ -34,20 +34,31 @@ export type AuditAction =
   | 'sunset.forced'
 
 export interface AuditEvent {
-  /** `user:<id>`, `guest`, or `operator` for whoever runs the server. */
+  /** `user:<id>`; `guest`; or `operator`, who runs commands on the server. */
   actor: string
   action: AuditAction
   /** `user:<id>`, `session:<id>`, `key:<id>`, … */
   target: string
-  /** `done` when absent. */
+  /** `done` if absent. */
   result?: 'done' | ErrorCode
-  /** Never a secret, nor what somebody typed. */
+  /** Must not contain secrets or text that a client sent. */
   details?: object
 }
 
+/** A user as the actor or the target of an event. */
+export function userActor({ id }: { id: string }): `user:${string}` {
+  return `user:${id}`
+}
+
+/** The actor and the target of a change that a user makes to their own account. */
+export function onOwnAccount(userId: string): Pick<AuditEvent, 'actor' | 'target'> {
+  const user = userActor({ id: userId })
+  return { actor: user, target: user }
+}
+
 /**
- * Writes down what must be known afterwards; inside a transaction, together with what it tells of. The table is
- * append-only: its trigger refuses anything else.
+ * Adds an event to the audit log. Call it in the transaction of the change that it records, so that both are stored or
+ * neither. The table is append-only: a trigger rejects changes.
  */
 export async function recordAuditEvent(
   { db, caller }: Pick<Services, 'db'> & { caller?: Caller },
@@ -65,6 +76,7 @@ export async function recordAuditEvent(
   })
 }
 
+/** Whether the log has such an event. */
 export async function wasRecorded(
   { db }: Pick<Services, 'db'>,
   { action, target }: Pick<AuditEvent, 'action' | 'target'>,

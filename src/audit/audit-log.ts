@@ -1,19 +1,10 @@
 import type { Services } from '../context.ts'
-import { and, sql } from '../db/drizzle.ts'
-import { auditEvents } from '../db/identity-tables.ts'
-import {
-  type Connection,
-  type PageArgs,
-  pageCondition,
-  pageOrder,
-  pageShape,
-  pageValues,
-  parsePage,
-  toConnection,
-} from '../db/pagination.ts'
-import { prepared } from '../db/statements.ts'
+import { and, getTableColumns, sql } from '../db/drizzle.ts'
+import { listPage } from '../db/list-page.ts'
+import { auditEvents } from '../db/operations-tables.ts'
+import { type Connection, type PageArgs, parsePage } from '../db/pagination.ts'
 
-/** An event as it was written down (`audit.ts`). */
+/** An event as it is stored. */
 export interface RecordedEvent {
   id: string
   at: Date
@@ -26,7 +17,7 @@ export interface RecordedEvent {
   details: Readonly<Record<string, unknown>>
 }
 
-/** Which events; several narrow each other. Each is compared as a whole. */
+/** Exact values that an event must have. */
 export interface AuditFilter {
   actor?: string | null
   action?: string | null
@@ -37,37 +28,22 @@ export interface AuditFilter {
 const { actor, action, target, result } = auditEvents
 const filterable = { actor, action, target, result }
 
-/** What was done, and what was refused, the latest first. */
+/** Lists events, newest first. */
 export async function listAuditEvents(
   { db }: Pick<Services, 'db'>,
   filter: AuditFilter,
   args: PageArgs,
 ): Promise<Connection<RecordedEvent>> {
-  const page = parsePage('audit events', 'time', args)
   const given = (Object.keys(filterable) as (keyof AuditFilter)[]).filter((key) => filter[key] != null)
-  const conditions = given.map((key) => sql`${filterable[key]} = ${sql.placeholder(key)}`)
-  const values = Object.fromEntries(given.map((key) => [key, filter[key]]))
-  const rows = await prepared(db.write, `audit events ${given.join()} ${pageShape(page)}`, (e) => {
-    const { orderBy, limit } = pageOrder(page, auditEvents.at, auditEvents.id)
-    return e
-      .select()
-      .from(auditEvents)
-      .where(and(...conditions, pageCondition(page, auditEvents.at, auditEvents.id)))
-      .orderBy(...orderBy)
-      .limit(limit)
-  }).execute({ ...values, ...pageValues(page) })
-  return toConnection(
-    page,
-    rows as RecordedEvent[],
-    (event) => event.at,
-    async () => {
-      const [counted] = await prepared(db.write, `count audit events ${given.join()}`, (e) =>
-        e
-          .select({ count: sql<number>`count(*)::int` })
-          .from(auditEvents)
-          .where(and(...conditions)),
-      ).execute(values)
-      return counted!.count
-    },
-  )
+  return listPage<RecordedEvent>(db.write, {
+    page: parsePage('audit events', 'time', args),
+    shape: given.join(),
+    table: auditEvents,
+    fields: getTableColumns(auditEvents),
+    where: and(...given.map((key) => sql`${filterable[key]} = ${sql.placeholder(key)}`)),
+    values: Object.fromEntries(given.map((key) => [key, filter[key]])),
+    key: auditEvents.at,
+    id: auditEvents.id,
+    keyOf: (event) => event.at,
+  })
 }

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader, errors, type JWK, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose'
 import type { Services } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { freshFor } from './permissions.ts'
+import { lifetimes } from './lifetimes.ts'
 import { createKeyRing } from './signing-keys/key-ring.ts'
 import { jwksMaxAge } from './signing-keys/signing-keys.ts'
 
@@ -9,39 +9,38 @@ const audience = 'byline-api'
 const tokenType = 'at+jwt'
 const client = 'byline'
 const maxTokenBytes = 4096
-const tolerance = 30
-/** Seconds. A client that can refresh gets one for five minutes; one that cannot, for a day. */
-export const accessTokenLifetime = { refreshable: 5 * 60, lasting: 24 * 60 * 60 } as const
+/** Seconds by which `exp` and `iat` may differ from the clock of the database. */
+const clockTolerance = 30
 
 export interface Tokens {
   /** Signs an access token (RFC 9068). */
   issue(claims: Claims): Promise<AccessToken>
-  /** @throws {AppError} TOKEN_EXPIRED; UNAUTHENTICATED, in the same words whatever else was wrong */
-  verify(token: string): Promise<Verified>
+  /** @throws {AppError} TOKEN_EXPIRED; UNAUTHENTICATED, with the same message for every other fault */
+  verify(token: string): Promise<VerifiedToken>
   /** The public keys (RFC 7517), for `/.well-known/jwks.json`. */
   jwks(): { keys: JWK[] }
-  /** How long they may be kept, in seconds. */
+  /** How long clients may cache the public keys, in seconds. */
   readonly jwksMaxAge: number
-  /** What API keys are called here: `test` in the embedded mode. */
+  /** The environment in the name of new API keys: `test` in the embedded mode. */
   readonly apiKeyEnvironment: 'live' | 'test'
-  close(): void
+  close(): Promise<void>
 }
 
 export interface Claims {
   userId: string
   sessionId: string
-  /** When they last proved who they are. */
+  /** When the user last authenticated (`auth_time`). */
   authenticatedAt: Date
-  /** The database's now. */
+  /** The current time of the database. */
   issuedAt: Date
   /** Seconds. */
   lifetime: number
 }
 
-export interface Verified {
+export interface VerifiedToken {
   userId: string
   sessionId: string
-  /** Whether they proved who they are in the last five minutes. */
+  /** Whether the user authenticated recently enough for step-up. */
   isFresh: boolean
 }
 
@@ -86,25 +85,29 @@ export async function createTokens(
       if (!key) throw invalidToken()
       const now = ring.now()
       const { payload } = await jwtVerify(token, key.publicKey, {
-        algorithms: [key.algorithm], // Of this key, whatever the token says.
+        algorithms: [key.algorithm], // The key decides, not the token.
         issuer,
         audience,
         typ: tokenType,
         requiredClaims: ['sub', 'exp', 'iat', 'jti', 'sid', 'client_id', 'auth_time'],
-        maxTokenAge: accessTokenLifetime.lasting,
-        clockTolerance: tolerance,
+        maxTokenAge: lifetimes.accessToken.lasting,
+        clockTolerance,
         currentDate: new Date(now),
       }).catch((error): JWTVerifyResult => {
         throw error instanceof errors.JWTExpired ? expiredToken() : invalidToken()
       })
       const { sub, sid, auth_time: authenticated } = payload
       if (!sub || typeof sid !== 'string' || typeof authenticated !== 'number') throw invalidToken()
-      return { userId: sub, sessionId: sid, isFresh: now / 1000 - authenticated <= freshFor }
+      return {
+        userId: sub,
+        sessionId: sid,
+        isFresh: now / 1000 - authenticated <= lifetimes.freshAuthentication,
+      }
     },
   }
 }
 
-/** jose accepts a token that names no key. */
+/** @returns an empty string for a token without a key id, which jose would accept */
 function kidOf(token: string): string {
   try {
     return decodeProtectedHeader(token).kid ?? ''

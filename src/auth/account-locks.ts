@@ -1,34 +1,40 @@
 import type { Services, SessionViewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { sessions } from '../db/identity-tables.ts'
+import { queryRows } from '../db/statements.ts'
 import { AppError } from '../errors.ts'
-import { hasSecondFactor } from './second-factor/second-factor.ts'
-import type { Proof } from './sessions/sessions.ts'
+import { sessionIsOpen, userHasSecondFactor } from './sql-conditions.ts'
+
+/** What a user has proved at sign-in. */
+export interface SignInProof {
+  /** Version of the password that was correct, which may have changed since. Null if it was not a password. */
+  passwordVersion: number | null
+  secondFactor: boolean
+}
 
 /**
- * Holds an account as it is until the transaction ends, and looks once more whether what was shown is enough.
+ * Locks the account until commit and checks again that the proof suffices.
  * @throws {AppError} INVALID_CREDENTIALS, MFA_REQUIRED
  */
 export async function lockAccount(
   { db }: Pick<Services, 'db'>,
   userId: string,
-  { passwordVersion, secondFactor }: Proof,
+  { passwordVersion, secondFactor }: SignInProof,
 ): Promise<void> {
-  const { rows } = (await db.write.execute(sql`
-    select password_version, disabled_at is not null as disabled from users where id = ${userId} for share`)) as unknown as {
-    rows: { password_version: number; disabled: boolean }[]
-  }
-  const [account] = rows
-  const isAsShown = passwordVersion === null || account?.password_version === passwordVersion
-  if (!account || account.disabled || !isAsShown) throw invalidCredentials()
-  // Asked after the lock: an enrolment that held it is visible now.
+  const [account] = await queryRows<{ password_version: number; disabled: boolean }>(
+    db.write,
+    sql`select password_version, disabled_at is not null as disabled from users where id = ${userId} for share`,
+  )
+  const isSamePassword = passwordVersion === null || account?.password_version === passwordVersion
+  if (!account || account.disabled || !isSamePassword) throw invalidCredentials()
+  // After the lock, so that an enrolment that held the lock is visible.
   if (!secondFactor && (await hasSecondFactor({ db }, userId))) throw mfaRequired()
 }
 
 /**
- * Holds the viewer's own account while what guards it changes, and looks once more whether the session that asks is still there,
- * and the password the one that was shown.
- * @returns the address to write to
+ * Locks the viewer's own account until commit, for a security-sensitive change, and checks again that the session is open
+ * and that the password is still the one that was proved.
+ * @returns the e-mail address for the notice
  * @throws {AppError} UNAUTHENTICATED, INVALID_CREDENTIALS
  */
 export async function lockOwnAccount(
@@ -36,17 +42,24 @@ export async function lockOwnAccount(
   viewer: SessionViewer,
   passwordVersion: number | null = null,
 ): Promise<string> {
-  const { rows } = (await db.write.execute(sql`
-    select email, password_version from users where id = ${viewer.id} for no key update`)) as unknown as {
-    rows: { email: string; password_version: number }[]
-  }
-  const [account] = rows
-  const { id } = viewer.session
-  // Asked after the lock: what held it may have ended the session.
-  const live = await db.write.$count(sessions, sql`id = ${id} and ended_at is null and expires_at > now()`)
-  if (!account || live === 0) throw new AppError('UNAUTHENTICATED', 'This session has ended; sign in again')
+  const [account] = await queryRows<{ email: string; password_version: number }>(
+    db.write,
+    sql`select email, password_version from users where id = ${viewer.id} for no key update`,
+  )
+  // After the lock, because the transaction that held it may have ended the session.
+  const open = await db.write.$count(sessions, sql`sessions.id = ${viewer.session.id} and ${sessionIsOpen}`)
+  if (!account || open === 0) throw new AppError('UNAUTHENTICATED', 'This session has ended; sign in again')
   if (passwordVersion !== null && account.password_version !== passwordVersion) throw invalidCredentials()
   return account.email
+}
+
+/** Whether the user must enter a code at sign-in. */
+export async function hasSecondFactor({ db }: Pick<Services, 'db'>, userId: string): Promise<boolean> {
+  const [found] = await queryRows<{ has: boolean }>(
+    db.write,
+    sql`select ${userHasSecondFactor(userId)} as has`,
+  )
+  return found!.has
 }
 
 export function invalidCredentials(): AppError {
@@ -54,5 +67,5 @@ export function invalidCredentials(): AppError {
 }
 
 export function mfaRequired(): AppError {
-  return new AppError('MFA_REQUIRED', 'This account asks for a code as well; sign in in two steps')
+  return new AppError('MFA_REQUIRED', 'This account requires a code; use the two-step sign-in')
 }

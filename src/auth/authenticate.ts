@@ -2,15 +2,17 @@ import { validate as isUuid } from 'uuid'
 import type { RequestFacts, Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { sessions } from '../db/identity-tables.ts'
-import { prepared } from '../db/statements.ts'
+import { defineStatement } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { invalidToken } from './access-tokens.ts'
 import { findApiKeyViewer, isApiKey } from './api-keys/api-key-viewer.ts'
+import { sessionIsOpen } from './sql-conditions.ts'
 
 /**
- * The one credential of a request: an access token, or an API key in `Authorization` or `X-API-Key`.
- * @throws {AppError} UNAUTHENTICATED for what is neither: never silently a guest
+ * Reads the credential of a request: an access token, or an API key in `Authorization` or `X-API-Key`.
+ * @returns null for a guest
+ * @throws {AppError} UNAUTHENTICATED for a malformed credential, or two of them; never falls back to guest
  */
 export function parseCredential({
   authorization,
@@ -30,9 +32,9 @@ export function parseCredential({
 }
 
 /**
- * Who a credential speaks for; none is a guest's. Session, role and account are looked at now, on the primary, so that
- * the end of a session or a change of role takes effect at once.
- * @throws {AppError} UNAUTHENTICATED or TOKEN_EXPIRED for one that is not valid
+ * Returns the viewer of a credential, or null for a guest. Session, role and account are read from the primary at every
+ * request, so that the end of a session or a change of role takes effect at once.
+ * @throws {AppError} UNAUTHENTICATED or TOKEN_EXPIRED if the credential is not valid
  */
 export async function authenticate(
   services: Pick<Services, 'db' | 'tokens' | 'vault' | 'log'>,
@@ -51,17 +53,19 @@ export async function authenticate(
   return { ...found, session: { id: sessionId, isFresh }, scopes: null }
 }
 
+const viewerBySession = defineStatement('viewer by session', (e) =>
+  e
+    .select({ id: users.id, username: users.username, role: users.role })
+    .from(sessions)
+    .innerJoin(users, sql`users.id = sessions.user_id`)
+    .where(
+      sql`sessions.id = ${sql.placeholder('sessionId')} and ${sessionIsOpen}
+        and users.id = ${sql.placeholder('userId')} and users.disabled_at is null`,
+    ),
+)
+
 async function findSessionUser({ db }: Pick<Services, 'db'>, userId: string, sessionId: string) {
-  const [found] = await prepared(db.write, 'viewer by session', (e) =>
-    e
-      .select({ id: users.id, username: users.username, role: users.role })
-      .from(sessions)
-      .innerJoin(users, sql`users.id = sessions.user_id`)
-      .where(
-        sql`sessions.id = ${sql.placeholder('sessionId')} and sessions.ended_at is null and sessions.expires_at > now()
-          and users.id = ${sql.placeholder('userId')} and users.disabled_at is null`,
-      ),
-  ).execute({ userId, sessionId })
+  const [found] = await viewerBySession(db.write).execute({ userId, sessionId })
   return found
 }
 

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Caller, Context } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
+import { queryRows } from '../db/statements.ts'
+import { unknownDevices } from '../limits/guess-keys.ts'
 import { coarseNetwork } from '../limits/networks.ts'
+import { userHasSignedInFrom } from './sql-conditions.ts'
 
-/** What is seen of where somebody signs in: not who they are, but enough to tell them from others who guess. */
+/** What is stored about the client of a session, for its user to recognize it. */
 export interface Device {
+  /** `User-Agent` */
   device: string
   network: string
 }
@@ -13,30 +17,22 @@ export function deviceOf({ userAgent, address }: Caller): Device {
   return { device: userAgent, network: coarseNetwork(address) }
 }
 
-/**
- * Whether the user of a statement over `users` has signed in from there in the last 90 days. Written out: of a lone table, drizzle
- * would make `users.id` an `id`, which is that of the session in here.
- */
-export const signedInFrom = sql<boolean>`exists (select 1 from sessions where sessions.user_id = users.id
-    and sessions.device = ${sql.placeholder('device')} and sessions.network = ${sql.placeholder('network')}
-    and sessions.created_at > now() - interval '90 days')`
-
-/** Under which guesses are counted: those from a device that is known do not add to everybody else's. */
-export function guesser(caller: Caller, isKnown: boolean): string {
-  if (!isKnown) return 'anywhere'
+/** The bucket in which guesses are counted (`guessKeys`). Each known device has its own. */
+export function guessBucket(caller: Caller, isKnownDevice: boolean): string {
+  if (!isKnownDevice) return unknownDevices
   return createHash('sha256')
     .update(JSON.stringify(deviceOf(caller)))
     .digest('hex')
 }
 
-export async function guesserOf(
+/** As `guessBucket`, after looking up whether the user knows the device. */
+export async function findGuessBucket(
   { db, caller }: Pick<Context, 'db' | 'caller'>,
   userId: string,
 ): Promise<string> {
-  const { device, network } = deviceOf(caller)
-  const { rows } = (await db.write.execute(sql`select 1 from sessions where user_id = ${userId}
-    and device = ${device} and network = ${network} and created_at > now() - interval '90 days' limit 1`)) as unknown as {
-    rows: unknown[]
-  }
-  return guesser(caller, rows.length > 0)
+  const [found] = await queryRows<{ isKnown: boolean }>(
+    db.write,
+    sql`select ${userHasSignedInFrom(userId, { ...deviceOf(caller) })} as "isKnown"`,
+  )
+  return guessBucket(caller, found!.isKnown)
 }

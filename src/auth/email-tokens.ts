@@ -3,23 +3,30 @@ import { isToken, randomToken, tokenHash } from '../crypto/opaque-tokens.ts'
 import { sql } from '../db/drizzle.ts'
 import { emailTokens } from '../db/identity-tables.ts'
 import { AppError } from '../errors.ts'
+import type { Account } from '../users/account-row.ts'
 import { nameKey } from '../users/names.ts'
-import type { Account } from '../users/users.ts'
+import { interval, lifetimes } from './lifetimes.ts'
 
 export type EmailTokenPurpose = 'password reset' | 'email verification'
 
-/** Seconds. */
-const lifetimes = { 'password reset': 60 * 60, 'email verification': 24 * 60 * 60 } as const
+/** In seconds. */
+const lifetimeOf = {
+  'password reset': lifetimes.passwordResetLink,
+  'email verification': lifetimes.emailVerificationLink,
+} as const
 
-/** What a token that came back says. */
-export interface Answered {
+/** The user and the address to which a token was sent. */
+export interface EmailTokenClaims {
   userId: string
   /** `nameKey` of the address it was sent to. */
   emailKey: string
 }
 
-/** A token to send to somebody's address. Those sent before stay good: a stranger who asks for more spoils none. */
-export async function makeEmailToken(
+/**
+ * Creates a token to send to the address of an account. Earlier tokens stay valid, so that a stranger who requests more
+ * mails cannot invalidate them.
+ */
+export async function createEmailToken(
   { db }: Pick<Services, 'db'>,
   { id, email }: Pick<Account, 'id' | 'email'>,
   purpose: EmailTokenPurpose,
@@ -30,47 +37,47 @@ export async function makeEmailToken(
     userId: id,
     purpose,
     emailKey: nameKey(email),
-    expiresAt: sql`now() + ${lifetimes[purpose]} * interval '1 second'`,
+    expiresAt: sql`now() + ${interval(lifetimeOf[purpose])}`,
   })
   return token
 }
 
-/** Whose it is, without using it up: what is refused for another reason may be tried again. @throws {AppError} INVALID_CODE */
+/** Checks a token without using it up, so that the user can correct other input and try again. @throws {AppError} INVALID_CODE */
 export async function readEmailToken(
   { db }: Pick<Services, 'db'>,
   token: string,
   purpose: EmailTokenPurpose,
-): Promise<Answered> {
+): Promise<EmailTokenClaims> {
   const [found] = isToken(purpose, token)
     ? await db.write
         .select({ userId: emailTokens.userId, emailKey: emailTokens.emailKey })
         .from(emailTokens)
-        .where(isGood(token, purpose))
+        .where(isValid(token, purpose))
     : []
   if (!found) throw invalidLink()
   return found
 }
 
-/** Once, of however many at the same moment. @throws {AppError} INVALID_CODE */
+/** Uses up a token. Only one of several parallel requests succeeds. @throws {AppError} INVALID_CODE */
 export async function useEmailToken(
   { db }: Pick<Services, 'db'>,
   token: string,
   purpose: EmailTokenPurpose,
-): Promise<Answered> {
+): Promise<EmailTokenClaims> {
   const [found] = isToken(purpose, token)
     ? await db.write
         .delete(emailTokens)
-        .where(isGood(token, purpose))
+        .where(isValid(token, purpose))
         .returning({ userId: emailTokens.userId, emailKey: emailTokens.emailKey })
     : []
   if (!found) throw invalidLink()
   return found
 }
 
-function isGood(token: string, purpose: EmailTokenPurpose) {
+function isValid(token: string, purpose: EmailTokenPurpose) {
   return sql`hash = ${tokenHash(token)} and purpose = ${purpose} and expires_at > now()`
 }
 
 export function invalidLink(): AppError {
-  return new AppError('INVALID_CODE', 'This link is not valid, or not any more; ask for a new one')
+  return new AppError('INVALID_CODE', 'This link is invalid or has expired; request a new one')
 }

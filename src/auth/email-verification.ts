@@ -1,35 +1,38 @@
-import { recordAuditEvent } from '../audit/audit-events.ts'
+import { onOwnAccount, recordAuditEvent } from '../audit/audit-events.ts'
 import type { Context, SessionViewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
 import { users } from '../db/tables.ts'
 import { emailVerificationMessage } from '../mail/messages.ts'
+import { type Account, getAccount } from '../users/account-row.ts'
 import { nameKey } from '../users/names.ts'
-import { type Account, getAccountById } from '../users/users.ts'
-import { invalidLink, makeEmailToken, useEmailToken } from './email-tokens.ts'
+import { createEmailToken, invalidLink, useEmailToken } from './email-tokens.ts'
 
-/** Sends a link by which its owner shows that messages reach them. */
+/** Sends a link that proves, when the user follows it, that the address is the user's. */
 export async function sendVerification(
   services: Pick<Context, 'db' | 'mail'>,
   { id, username, email }: Pick<Account, 'id' | 'username' | 'email'>,
 ): Promise<void> {
-  const token = await makeEmailToken(services, { id, email }, 'email verification')
+  const token = await createEmailToken(services, { id, email }, 'email verification')
   const link = services.mail.linkTo('verify-email', token)
   services.mail.send(emailVerificationMessage({ to: email, username, link }))
 }
 
-/** Sends another link; nothing to somebody whose address is verified. @throws {AppError} TOO_MANY_ATTEMPTS */
+/** Sends another link, or nothing if the address is verified. @throws {AppError} TOO_MANY_ATTEMPTS */
 export async function requestVerification(
   services: Pick<Context, 'db' | 'mail' | 'throttles'>,
   viewer: SessionViewer,
 ): Promise<void> {
-  const account = await getAccountById(services, viewer.id)
+  const account = await getAccount(services, viewer.id)
   if (account.emailVerifiedAt) return
   await services.throttles.take('mail to an address', nameKey(account.email))
   await sendVerification(services, account)
 }
 
-/** By the token that was mailed, once, to the address that the account still has. @throws {AppError} INVALID_CODE */
+/**
+ * Marks the address as verified.
+ * @throws {AppError} INVALID_CODE if the token is invalid, or the account has another address by now
+ */
 export async function verifyEmail(services: Pick<Context, 'db' | 'caller'>, token: string): Promise<void> {
   await transaction(services, async (tx) => {
     const { userId, emailKey } = await useEmailToken(tx, token, 'email verification')
@@ -39,7 +42,6 @@ export async function verifyEmail(services: Pick<Context, 'db' | 'caller'>, toke
       .where(sql`id = ${userId} and email_key = ${emailKey}`)
       .returning({ id: users.id })
     if (verified.length === 0) throw invalidLink()
-    const [actor, target] = [`user:${userId}`, `user:${userId}`]
-    await recordAuditEvent(tx, { actor, action: 'email.verified', target })
+    await recordAuditEvent(tx, { ...onOwnAccount(userId), action: 'email.verified' })
   })
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
-/** What each kind of opaque token begins with, so that a leaked one is recognised and none is taken for another. */
+/** The prefix of each kind of token, to recognize leaked tokens and to tell the kinds apart. */
 const prefixes = {
   refresh: 'byr',
   'MFA challenge': 'bym',
@@ -11,7 +11,7 @@ const prefixes = {
 
 export type TokenKind = keyof typeof prefixes
 
-/** 256 bits, readable by nobody who has the database alone: it keeps `tokenHash`. */
+/** A token with 256 random bits. The database stores its `tokenHash` only. */
 export function randomToken(kind: TokenKind): string {
   return tokenOf(kind, randomBytes(32))
 }
@@ -21,20 +21,20 @@ export function tokenOf(kind: TokenKind, secret: Uint8Array): string {
   return body + checksum(body)
 }
 
-/** Whether it has the form of such a token, checksum included: what has not costs no query. */
+/** Whether the text is a well-formed token of this kind. The checksum saves a query for mistyped tokens. */
 export function isToken(kind: TokenKind, text: string): boolean {
   const form = /^([a-z]{3})_[0-9A-HJKMNP-TV-Z]{59}$/.exec(text)
   return form?.[1] === prefixes[kind] && hasChecksum(text)
 }
 
-/** What the database keeps of a token. It has 256 bits of its own: a fast hash is enough. */
+/** The form in which the database stores a token. A fast hash suffices for 256 random bits. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
 const checksumLength = 7
 
-/** CRC-32: finds mistyped tokens, and lets scanners of leaked secrets tell real ones. */
+/** CRC-32, to detect mistyped tokens, and for scanners that look for leaked secrets. */
 export function checksum(text: string): string {
   const bytes = Buffer.alloc(4)
   bytes.writeUInt32BE(crc32(text))
@@ -47,7 +47,7 @@ export function hasChecksum(text: string): boolean {
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Crockford's base 32: no I, L, O or U, which people misread. Five bits a character; the last is filled up with zeros. */
+/** Crockford's base32, without I, L, O and U, which are easily misread. The last character is padded with zero bits. */
 export function crockford(bytes: Uint8Array): string {
   let text = ''
   let [bits, value] = [0, 0]

@@ -3,52 +3,56 @@ import { totpOwner } from '../auth/second-factor/second-factor.ts'
 import { signingKeyOwner } from '../auth/signing-keys/signing-keys.ts'
 import type { Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
+import { queryRows } from '../db/statements.ts'
+import type { Ciphertext } from './vault.ts'
 
 type Stores = Pick<Services, 'db' | 'vault'>
 
-/** A secret that is encrypted with another key than the one that encrypts now. */
-interface Sealed {
+/** A secret that is not encrypted with the current key. */
+interface OutdatedSecret {
   id: string
-  secret: string
+  secret: Ciphertext
 }
 
-interface Place {
+interface EncryptedColumn {
   table: string
   id: string
   column: string
   ownerOf(id: string): string
 }
 
-/** Everything that the vault encrypts. */
-const places: readonly Place[] = [
+const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'signing_keys', id: 'kid', column: 'private_key', ownerOf: signingKeyOwner },
   { table: 'totp_factors', id: 'user_id', column: 'secret', ownerOf: totpOwner },
 ]
 
 const batch = 200
 
+/** Counts the secrets that are not encrypted with the current key. */
 export async function countOutdated({ db, vault }: Stores): Promise<number> {
   let count = 0
-  for (const place of places) {
-    const { rows } = (await db.write.execute(
-      sql`select count(*)::int as count from ${sql.raw(place.table)} where ${isOutdated(place, vault.currentKeyId)}`,
-    )) as unknown as { rows: { count: number }[] }
-    count += rows[0]!.count
+  for (const column of encryptedColumns) {
+    const [counted] = await queryRows<{ count: number }>(
+      db.write,
+      sql`select count(*)::int as count from ${sql.raw(column.table)} where ${isOutdated(column, vault.currentKeyId)}`,
+    )
+    count += counted!.count
   }
   return count
 }
 
 /**
- * Encrypts everything anew that is not encrypted with the current key. Ended half-way, it goes on where it stopped; what
- * changes meanwhile is encrypted with the current key anyway.
- * @param onDone told how many are done so far
+ * Re-encrypts every secret that is not encrypted with the current key. Safe to interrupt and rerun. Secrets that change
+ * meanwhile are encrypted with the current key anyway.
+ * @param onDone receives the number of secrets done so far
+ * @returns the number of secrets done
  */
 export async function reencrypt(services: Stores, onDone: (count: number) => void): Promise<number> {
   let done = 0
-  for (const place of places) {
+  for (const column of encryptedColumns) {
     for (;;) {
-      const outdated = await findOutdated(services, place)
-      for (const sealed of outdated) await renew(services, place, sealed)
+      const outdated = await findOutdated(services, column)
+      for (const secret of outdated) await reencryptOne(services, column, secret)
       done += outdated.length
       onDone(done)
       if (outdated.length < batch) break
@@ -64,22 +68,27 @@ export async function reencrypt(services: Stores, onDone: (count: number) => voi
   return done
 }
 
-async function findOutdated({ db, vault }: Stores, place: Place): Promise<Sealed[]> {
-  const { table, id, column } = place
-  const { rows } = (await db.write.execute(
-    sql`select ${sql.raw(id)}::text as id, ${sql.raw(column)} as secret from ${sql.raw(table)}
-      where ${isOutdated(place, vault.currentKeyId)} order by ${sql.raw(id)} limit ${sql.raw(String(batch))}`,
-  )) as unknown as { rows: Sealed[] }
-  return rows
+async function findOutdated({ db, vault }: Stores, column: EncryptedColumn): Promise<OutdatedSecret[]> {
+  const { table, id, column: secret } = column
+  return queryRows(
+    db.write,
+    sql`select ${sql.raw(id)}::text as id, ${sql.raw(secret)} as secret from ${sql.raw(table)}
+      where ${isOutdated(column, vault.currentKeyId)} order by ${sql.raw(id)} limit ${sql.raw(String(batch))}`,
+  )
 }
 
-async function renew({ db, vault }: Stores, { table, id, column, ownerOf }: Place, sealed: Sealed) {
-  const owner = ownerOf(sealed.id)
-  const renewed = vault.encrypt(vault.decrypt(sealed.secret, owner), owner)
+/** Compares the old ciphertext, so that a secret that has changed meanwhile is not overwritten. */
+async function reencryptOne(
+  { db, vault }: Stores,
+  { table, id, column, ownerOf }: EncryptedColumn,
+  outdated: OutdatedSecret,
+): Promise<void> {
+  const owner = ownerOf(outdated.id)
+  const renewed = vault.encrypt(vault.decrypt(outdated.secret, owner), owner)
   await db.write.execute(sql`update ${sql.raw(table)} set ${sql.raw(column)} = ${renewed}
-    where ${sql.raw(id)}::text = ${sealed.id} and ${sql.raw(column)} = ${sealed.secret}`)
+    where ${sql.raw(id)}::text = ${outdated.id} and ${sql.raw(column)} = ${outdated.secret}`)
 }
 
-function isOutdated({ column }: Place, currentKeyId: string) {
+function isOutdated({ column }: EncryptedColumn, currentKeyId: string) {
   return sql`${sql.raw(column)} not like ${`${currentKeyId}.%`}`
 }

@@ -8,53 +8,52 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 
-/** Keeps secrets that the database must not be able to read, and hashes those that nobody must. */
+/** Encrypts, hashes and derives secrets with keys that are not in the database. */
 export interface Vault {
-  /** AES-256-GCM. `owner` says whose it is and what: moved to anybody else, it does not open. */
-  encrypt(plain: string, owner: string): string
-  /** @throws {Error} when it was changed, moved, or encrypted with a key that is not there any more */
-  decrypt(sealed: string, owner: string): string
-  /** Whether it was encrypted with the key that encrypts now. */
-  isCurrent(sealed: string): boolean
-  /** The id of the key that encrypts now. */
+  /** AES-256-GCM. @param owner names the secret and its user; decrypting for another owner fails */
+  encrypt(plain: string, owner: string): Ciphertext
+  /** @throws {Error} if the text was changed, belongs to another owner, or its key is missing */
+  decrypt(ciphertext: Ciphertext, owner: string): string
+  /** The id of the key that encrypts. It is the prefix of ciphertexts. */
   readonly currentKeyId: string
-  /** A keyed hash (HMAC-SHA256); equal texts of two purposes have different ones. */
+  /** A keyed hash (HMAC-SHA256). The same text has another hash for another purpose. */
   hash(purpose: string, text: string): string
-  /** 32 bytes that follow from the secret and the salt, and from nothing that the database has (HKDF, RFC 5869). */
+  /** 32 bytes derived from the secret, the salt and the pepper (HKDF, RFC 5869). */
   derive(purpose: string, secret: string, salt: string): Uint8Array
 }
+
+/** `<key id>.<iv>.<encrypted text and tag>`, the last two in base64url. */
+export type Ciphertext = string
 
 const algorithm = 'aes-256-gcm'
 
 /**
- * @param keys 32 bytes each as base64url; the first encrypts, all decrypt
- * @param pepper 32 bytes as base64url
+ * @param keys 32 bytes each, in base64url. The first one encrypts; all decrypt.
+ * @param pepper 32 bytes in base64url
  */
 export function createVault({ keys, pepper }: { keys: readonly string[]; pepper: string }): Vault {
-  const byId = new Map(keys.map((key) => [keyId(key), Buffer.from(key, 'base64url')]))
-  const [currentKeyId] = byId.keys() as Iterator<string> & Iterable<string>
+  const keysById = new Map(keys.map((key) => [keyId(key), Buffer.from(key, 'base64url')]))
+  const currentKeyId = keyId(keys[0]!)
   const pepperBytes = Buffer.from(pepper, 'base64url')
-  const current = currentKeyId!
   return {
-    currentKeyId: current,
+    currentKeyId,
     encrypt(plain, owner) {
       const iv = randomBytes(12)
-      const cipher = createCipheriv(algorithm, byId.get(current)!, iv)
-      cipher.setAAD(associatedData(owner, current))
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return [current, iv.toString('base64url'), sealed.toString('base64url')].join('.')
+      const cipher = createCipheriv(algorithm, keysById.get(currentKeyId)!, iv)
+      cipher.setAAD(associatedData(owner, currentKeyId))
+      const encrypted = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
+      return [currentKeyId, iv.toString('base64url'), encrypted.toString('base64url')].join('.')
     },
-    decrypt(sealed, owner) {
-      const [id = '', iv = '', body = ''] = sealed.split('.')
-      const key = byId.get(id)
-      if (!key) throw new Error(`A secret is encrypted with the key ${id}, which ENCRYPTION_KEYS has not`)
+    decrypt(ciphertext, owner) {
+      const [id = '', iv = '', body = ''] = ciphertext.split('.')
+      const key = keysById.get(id)
+      if (!key) throw new Error(`A secret is encrypted with the key ${id}, which is not in ENCRYPTION_KEYS`)
       const bytes = Buffer.from(body, 'base64url')
       const decipher = createDecipheriv(algorithm, key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
       decipher.setAAD(associatedData(owner, id))
       decipher.setAuthTag(bytes.subarray(-16))
       return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
     },
-    isCurrent: (sealed) => sealed.startsWith(`${current}.`),
     hash: (purpose, text) =>
       createHmac('sha256', pepperBytes).update(`${purpose}\0${text}`).digest('base64url'),
     derive: (purpose, secret, salt) =>
@@ -62,17 +61,17 @@ export function createVault({ keys, pepper }: { keys: readonly string[]; pepper:
   }
 }
 
-/** Of a key, so that nobody has to name them. */
+/** An id computed from the key, so that operators need not name keys. */
 export function keyId(key: string): string {
   return createHash('sha256').update(`byline key ${key}`).digest('hex').slice(0, 8)
 }
 
-/** Of hashes: in the same time whatever they are. */
+/** Compares hashes in constant time. */
 export function isSame(one: string, other: string): boolean {
   return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }
 
-/** A fresh key or pepper. */
+/** A new key or pepper. */
 export function randomSecret(): string {
   return randomBytes(32).toString('base64url')
 }

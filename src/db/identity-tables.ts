@@ -14,8 +14,8 @@ import {
 } from './drizzle.ts'
 import { time, users } from './tables.ts'
 
-// Whoever reads these tables can act as nobody: of every token, code and key there is a hash alone; what must be read
-// again (a TOTP secret, a signing key) is encrypted with a key that the database has not (crypto/vault.ts).
+// A leak of these tables must not let anybody sign in. Tokens, codes and API keys are stored as hashes. Secrets that must be
+// read again (TOTP secrets, signing keys) are encrypted with a key that is not in the database (crypto/vault.ts).
 
 const userId = () =>
   uuid('user_id')
@@ -24,7 +24,7 @@ const userId = () =>
 
 export const signingKeyState = pgEnum('signing_key_state', ['next', 'active', 'retiring', 'revoked'])
 
-/** What access tokens are signed with. One is active; the next is published before it is used. */
+/** Keys that sign access tokens. One is active. The next one is published before it is used. */
 export const signingKeys = pgTable(
   'signing_keys',
   {
@@ -36,7 +36,7 @@ export const signingKeys = pgTable(
     privateKey: text('private_key').notNull(),
     state: signingKeyState('state').notNull(),
     createdAt: time('created_at').notNull().defaultNow(),
-    /** Of the state. */
+    /** When the state changed. */
     changedAt: time('changed_at').notNull().defaultNow(),
   },
   (t) => [
@@ -45,20 +45,20 @@ export const signingKeys = pgTable(
   ],
 )
 
-/** A person being signed in somewhere: a family of refresh tokens, of which one is unused. */
+/** A sign-in on one device. Its refresh tokens form a family, of which exactly one is unused. */
 export const sessions = pgTable(
   'sessions',
   {
     id: uuid('id').primaryKey(),
     userId: userId(),
-    /** False for clients that know no refresh (REST v1): one access token is all they get. */
+    /** False for clients that cannot refresh (REST v1). They get a single access token. */
     refreshable: boolean('refreshable').notNull(),
-    /** What the client calls itself (User-Agent). */
+    /** `User-Agent` */
     device: text('device').notNull(),
-    /** The network it came from, not the address: `203.0.113.0/24`. */
+    /** The network of the client, not its address: `203.0.113.0/24`. */
     network: text('network').notNull(),
     createdAt: time('created_at').notNull().defaultNow(),
-    /** When they last proved who they are. */
+    /** When the user last authenticated. */
     authenticatedAt: time('authenticated_at').notNull().defaultNow(),
     lastUsedAt: time('last_used_at').notNull().defaultNow(),
     expiresAt: time('expires_at').notNull(),
@@ -77,7 +77,7 @@ export const refreshTokens = pgTable(
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
     parentHash: text('parent_hash'),
-    /** With this, the token itself and the pepper its child is made. */
+    /** The next token is derived from this nonce, the current token and the pepper. */
     nonce: text('nonce').notNull(),
     createdAt: time('created_at').notNull().defaultNow(),
     firstUsedAt: time('first_used_at'),
@@ -89,7 +89,7 @@ export const refreshTokens = pgTable(
   ],
 )
 
-/** A sign-in that has its password and lacks its code. */
+/** A sign-in whose password was correct and which waits for a code. */
 export const mfaChallenges = pgTable(
   'mfa_challenges',
   {
@@ -106,16 +106,16 @@ export const mfaChallenges = pgTable(
 /** An authenticator app (RFC 6238). */
 export const totpFactors = pgTable('totp_factors', {
   userId: userId().primaryKey(),
-  /** Encrypted, for this user alone. */
+  /** Encrypted, bound to this user. */
   secret: text('secret').notNull(),
-  /** Null until a code has shown that the app has the secret. */
+  /** Null until the user has entered a code of the app. */
   confirmedAt: time('confirmed_at'),
-  /** The time step of the last code that was taken: none is taken twice. */
+  /** Time step of the last accepted code, so that no code is accepted twice. */
   lastUsedStep: bigint('last_used_step', { mode: 'number' }),
   createdAt: time('created_at').notNull().defaultNow(),
 })
 
-/** Those unused; a used one is deleted. */
+/** Unused backup codes. A used one is deleted. */
 export const backupCodes = pgTable(
   'backup_codes',
   {
@@ -128,7 +128,7 @@ export const backupCodes = pgTable(
 
 export const emailTokenPurpose = pgEnum('email_token_purpose', ['password reset', 'email verification'])
 
-/** What was sent to an address, to come back once. */
+/** Single-use tokens in links that are sent by mail. */
 export const emailTokens = pgTable(
   'email_tokens',
   {
@@ -147,7 +147,7 @@ export const apiKeys = pgTable(
   'api_keys',
   {
     id: uuid('id').primaryKey(),
-    /** The part of the key by which it is found. */
+    /** The part of the key that is stored in plain text, to find it by. */
     publicId: text('public_id').notNull(),
     userId: userId(),
     name: text('name').notNull(),
@@ -157,48 +157,11 @@ export const apiKeys = pgTable(
     expiresAt: time('expires_at').notNull(),
     lastUsedAt: time('last_used_at'),
     revokedAt: time('revoked_at'),
-    /** The key that took its place. */
+    /** The key that a rotation created in its place. */
     replacedBy: uuid('replaced_by'),
   },
   (t) => [
     uniqueIndex('api_keys_public_id').on(t.publicId),
     index('api_keys_newest').on(t.userId, t.createdAt, t.id),
-  ],
-)
-
-/** Guesses and requests, counted where every process sees them and a restart forgets none. */
-export const throttles = pgTable(
-  'throttles',
-  {
-    /** What is counted and for whom, hashed. */
-    key: text('key').primaryKey(),
-    count: integer('count').notNull(),
-    /** Of a quota: when it begins anew. Of guesses: when the next is let through; `-infinity` for at once. */
-    until: time('until').notNull(),
-    changedAt: time('changed_at').notNull().defaultNow(),
-  },
-  (t) => [index('throttles_oldest').on(t.changedAt)],
-)
-
-/** What must be known afterwards: who did what, when. Append-only, by a trigger (migration 0001). */
-export const auditEvents = pgTable(
-  'audit_events',
-  {
-    id: uuid('id').primaryKey(),
-    at: time('at').notNull().defaultNow(),
-    /** `user:<id>`, `guest` or `operator`. */
-    actor: text('actor').notNull(),
-    action: text('action').notNull(),
-    target: text('target').notNull(),
-    /** `done`, or the code of the refusal. */
-    result: text('result').notNull().default('done'),
-    address: text('address'),
-    requestId: text('request_id'),
-    details: jsonb('details').notNull().default({}),
-  },
-  (t) => [
-    index('audit_events_latest').on(t.at, t.id),
-    index('audit_events_by_actor').on(t.actor, t.at, t.id),
-    index('audit_events_by_target').on(t.target, t.at, t.id),
   ],
 )

@@ -1,13 +1,15 @@
 import type { Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
+import { queryRows } from '../db/statements.ts'
+import { every, type IntervalJob } from './every.ts'
 
-const every = 15 * 60_000
-const batch = 1_000
-/** Of each kind, in one go: the rest waits for the next. */
+const intervalMs = 15 * 60_000
+const batchSize = 1_000
+/** Limits the batches per table and run. The rest waits for the next run. */
 const maxBatches = 50
 
-/** What nobody asks for any more, by table, key and condition. */
-const leftovers = [
+/** Rows to delete, as table, key and condition. */
+const expired = [
   ['mfa_challenges', 'hash', `expires_at < now()`],
   ['email_tokens', 'hash', `expires_at < now()`],
   ['throttles', 'key', `changed_at < now() - interval '2 days'`],
@@ -16,36 +18,27 @@ const leftovers = [
     'hash',
     `session_id in (select id from sessions where least(ended_at, expires_at) < now() - interval '1 day')`,
   ],
-  // Kept for a while: devices are known by them.
+  // Kept longer, because known devices are recognized by them.
   ['sessions', 'id', `expires_at < now() - interval '90 days'`],
   ['signing_keys', 'kid', `state in ('retiring', 'revoked') and changed_at < now() - interval '30 days'`],
 ] as const
 
-/** Deletes what has expired, a little at a time. What another process is deleting is left to it. */
+/** Deletes expired rows in small batches. Skips rows that another process is deleting. */
 export async function deleteExpired({ db }: Pick<Services, 'db'>): Promise<void> {
-  for (const [table, key, condition] of leftovers) {
+  for (const [table, key, condition] of expired) {
     for (let i = 0; i < maxBatches; i++) {
-      const { rows } = (await db.write.execute(
+      const deleted = await queryRows(
+        db.write,
         sql.raw(`delete from ${table} where ${key} in (
-          select ${key} from ${table} where ${condition} limit ${batch} for update skip locked) returning 1`),
-      )) as unknown as { rows: unknown[] }
-      if (rows.length < batch) break
+          select ${key} from ${table} where ${condition} limit ${batchSize} for update skip locked) returning 1`),
+      )
+      if (deleted.length < batchSize) break
     }
   }
 }
 
-/** Now and then. @returns what ends it */
-export function sweep(services: Pick<Services, 'db' | 'log'>): () => Promise<void> {
-  let running: Promise<void> | null = null
-  const timer = setInterval(() => {
-    running ??= deleteExpired(services)
-      .catch((err) => services.log.warn({ err }, 'what has expired could not be deleted; it is tried again'))
-      .finally(() => {
-        running = null
-      })
-  }, every).unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+/** Deletes expired rows every 15 minutes. */
+export function startSweep(services: Pick<Services, 'db' | 'log'>): IntervalJob {
+  const failure = 'expired rows could not be deleted; the next run tries again'
+  return every(intervalMs, () => deleteExpired(services), { log: services.log, failure })
 }

@@ -1,12 +1,12 @@
 import type { Services, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
-import { prepared } from '../db/statements.ts'
+import { defineStatement } from '../db/statements.ts'
 import { follows } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { getUserByUsername, type User } from './users.ts'
 
-/** Following twice is the same as once. @throws {AppError} NOT_FOUND; BAD_INPUT for oneself */
+/** Following twice has no further effect. @throws {AppError} NOT_FOUND; BAD_INPUT if the user is the viewer */
 export async function followUser(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -15,7 +15,7 @@ export async function followUser(
   return changeFollow({ db }, viewer, username, +1)
 }
 
-/** @throws {AppError} NOT_FOUND; BAD_INPUT for oneself */
+/** @throws {AppError} NOT_FOUND; BAD_INPUT if the user is the viewer */
 export async function unfollowUser(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -42,7 +42,7 @@ async function changeFollow(
             .where(sql`${follows.followerId} = ${viewer.id} and ${follows.followedId} = ${followed.id}`)
             .returning()
     const step = changed.length * change
-    // One statement locks both rows in the order of their ids, so that two people following each other do not deadlock.
+    // One statement locks both rows in the order of their ids, so that two users who follow each other do not deadlock.
     await db.write.execute(sql`
       with both_users as (select id from users where id in (${viewer.id}, ${followed.id}) order by id for no key update)
       update users set
@@ -53,6 +53,15 @@ async function changeFollow(
   })
 }
 
+const followsOfViewer = defineStatement('follows of viewer', (e) =>
+  e
+    .select({ followedId: follows.followedId })
+    .from(follows)
+    .where(
+      sql`follows.follower_id = ${sql.placeholder('viewer')} and follows.followed_id = any(${sql.placeholder('ids')}::uuid[])`,
+    ),
+)
+
 /** A loader: for each user, whether the viewer follows them. */
 export async function viewerFollowsByIds(
   { db }: Pick<Services, 'db'>,
@@ -60,14 +69,7 @@ export async function viewerFollowsByIds(
   ids: readonly string[],
 ): Promise<boolean[]> {
   if (!viewer) return ids.map(() => false)
-  const rows = await prepared(db.read, 'follows of viewer', (e) =>
-    e
-      .select({ followedId: follows.followedId })
-      .from(follows)
-      .where(
-        sql`follows.follower_id = ${sql.placeholder('viewer')} and follows.followed_id = any(${sql.placeholder('ids')}::uuid[])`,
-      ),
-  ).execute({ viewer: viewer.id, ids })
+  const rows = await followsOfViewer(db.read).execute({ viewer: viewer.id, ids })
   const followed = new Set(rows.map((row) => row.followedId))
   return ids.map((id) => followed.has(id))
 }

@@ -1,6 +1,6 @@
 /**
- * What makes two usernames, or two e-mail addresses, the same: case and width do not. Made here, since the `lower()` of
- * a database knows only ASCII letters in the locale C, and the locale is not ours to choose.
+ * The form of a username or an e-mail address by which it is unique: case and character width do not count. Computed
+ * here, because `lower()` of a database in the locale C knows ASCII letters only.
  */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()

@@ -1,14 +1,13 @@
 import type { SQL } from 'drizzle-orm'
-import type { Role } from '../auth/permissions.ts'
 import type { Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { jsonFields, pickColumns } from '../db/json.ts'
-import { inOrder, prepared } from '../db/statements.ts'
+import { defineStatement, inOrder } from '../db/statements.ts'
 import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { nameKey } from './names.ts'
 
-/** A person as everybody sees them: what only they may see is not even fetched. */
+/** The public fields of a user. Private fields are not even selected. */
 export interface User {
   id: string
   username: string
@@ -17,20 +16,11 @@ export interface User {
   followersCount: number
   followingCount: number
   createdAt: Date
-  /** Present when the statement that found the user was asked for it; else load it. */
+  /** Present if the statement that found the user selected it; load it otherwise. */
   viewerIsFollowing?: boolean
 }
 
-/** A person as they see themselves. */
-export interface Account extends User {
-  email: string
-  role: Role
-  version: number
-  /** Null for an address that nobody has answered from. */
-  emailVerifiedAt: Date | null
-}
-
-const userColumns = {
+export const userColumns = {
   id: users.id,
   username: users.username,
   bio: users.bio,
@@ -39,24 +29,17 @@ const userColumns = {
   followingCount: users.followingCount,
   createdAt: users.createdAt,
 }
-export const accountColumns = {
-  ...userColumns,
-  email: users.email,
-  role: users.role,
-  version: users.version,
-  emailVerifiedAt: users.emailVerifiedAt,
-}
 
 export type UserColumn = keyof typeof userColumns
 
-/** What a statement brings along of a user, because the client selected it. */
+/** The parts of a user that a statement selects, because the client asked for them. */
 export interface UserParts {
-  /** All when absent. The id comes anyway. */
+  /** All columns if absent. The id is always selected. */
   columns?: readonly UserColumn[]
   viewerIsFollowing?: boolean
 }
 
-/** What to select of users. `:viewer` is the id of who asks, or null. */
+/** The fields to select. The placeholder `viewer` is the viewer's id, or null. */
 function userFields({ columns, viewerIsFollowing: following }: UserParts) {
   return {
     ...pickColumns(userColumns, columns && ['id', ...columns]),
@@ -67,7 +50,7 @@ function userFields({ columns, viewerIsFollowing: following }: UserParts) {
 const viewerIsFollowing = sql<boolean>`exists (select 1 from follows
   where follows.followed_id = users.id and follows.follower_id = ${sql.placeholder('viewer')})`
 
-/** The user with this id, for a statement over what somebody wrote. */
+/** The user with this id as a JSON column, for a statement over articles or comments. */
 export function userWithId(id: SQL, parts: UserParts) {
   const user = sql`select ${jsonFields(userFields(parts))} from users where users.id = ${id}`
   return sql<User>`(select row_to_json(found) from (${user}) found)`.mapWith(userFromJson)
@@ -78,18 +61,31 @@ export function userFromJson(user: User): User {
   return user
 }
 
+const publicUsersByIds = defineStatement('users by ids', (e) =>
+  e
+    .select(userFields({}))
+    .from(users)
+    .where(sql`users.id = any(${sql.placeholder('ids')}::uuid[])`),
+)
+
+/** A loader: keeps the order of `ids`. */
 export async function usersByIds(
   { db }: Pick<Services, 'db'>,
   ids: readonly string[],
 ): Promise<(User | null)[]> {
-  const rows = await prepared(db.read, 'users by ids', (e) =>
-    e
-      .select(userFields({}))
-      .from(users)
-      .where(sql`users.id = any(${sql.placeholder('ids')}::uuid[])`),
-  ).execute({ ids })
+  const rows = await publicUsersByIds(db.read).execute({ ids })
   return inOrder(ids, rows)
 }
+
+const userByUsername = defineStatement(
+  'user by username',
+  (e, parts: UserParts) =>
+    e
+      .select(userFields(parts))
+      .from(users)
+      .where(sql`users.username_key = ${sql.placeholder('key')}`),
+  (parts) => JSON.stringify(parts),
+)
 
 /** @throws {AppError} NOT_FOUND */
 export async function getUserByUsername(
@@ -98,29 +94,8 @@ export async function getUserByUsername(
   username: string,
   parts: UserParts = {},
 ): Promise<User> {
-  const [user] = await prepared(db.read, `user by username ${JSON.stringify(parts)}`, (e) =>
-    e
-      .select(userFields(parts))
-      .from(users)
-      .where(sql`users.username_key = ${sql.placeholder('key')}`),
-  ).execute({ key: nameKey(username), viewer: viewer?.id ?? null })
+  const values = { key: nameKey(username), viewer: viewer?.id ?? null }
+  const [user] = await userByUsername(db.read, parts).execute(values)
   if (!user) throw new AppError('NOT_FOUND', 'There is no user with this name')
   return user
-}
-
-/** The viewer's own. @throws {AppError} UNAUTHENTICATED when it was deleted meanwhile */
-export async function getAccount({ db }: Pick<Services, 'db'>, viewer: Pick<Viewer, 'id'>): Promise<Account> {
-  const [account] = await prepared(db.read, 'account', (e) =>
-    e
-      .select(accountColumns)
-      .from(users)
-      .where(sql`users.id = ${sql.placeholder('id')}`),
-  ).execute({ id: viewer.id })
-  if (!account) throw new AppError('UNAUTHENTICATED', 'This account no longer exists')
-  return account
-}
-
-/** @throws {AppError} UNAUTHENTICATED when it was deleted meanwhile */
-export async function getAccountById({ db }: Pick<Services, 'db'>, id: string): Promise<Account> {
-  return getAccount({ db: { read: db.write, write: db.write } }, { id })
 }

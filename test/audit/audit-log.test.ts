@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { makeEmailToken } from '../../src/auth/email-tokens.ts'
+import { createEmailToken } from '../../src/auth/email-tokens.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { type RestAnswer, rest } from '../support/clients.ts'
@@ -163,7 +163,7 @@ test('writes down what guards an account when it changes', async () => {
   const edit = { token: user.token, body: { email } }
   expect((await written('PATCH /me', edit, { 'if-match': '*' })).events).toEqual([by(user, 'email.changed')])
   const tokenFor = (purpose: 'password reset' | 'email verification') =>
-    makeEmailToken(app.services, { id: keyOf(user), email }, purpose)
+    createEmailToken(app.services, { id: keyOf(user), email }, purpose)
   const verification = await tokenFor('email verification')
   expect((await written(`POST /email-verifications/${verification}`)).events).toEqual([
     by(user, 'email.verified'),

@@ -1,31 +1,23 @@
 import type { SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { type AuditAction, recordAuditEvent } from '../../audit/audit-events.ts'
+import { type AuditAction, recordAuditEvent, userActor } from '../../audit/audit-events.ts'
 import type { Context, Services, SessionViewer } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
-import { and, sql } from '../../db/drizzle.ts'
+import { sql } from '../../db/drizzle.ts'
 import { apiKeys } from '../../db/identity-tables.ts'
-import {
-  type Connection,
-  type PageArgs,
-  pageCondition,
-  pageOrder,
-  pageShape,
-  pageValues,
-  parsePage,
-  toConnection,
-} from '../../db/pagination.ts'
-import { prepared } from '../../db/statements.ts'
+import { listPage } from '../../db/list-page.ts'
+import { type Connection, type PageArgs, parsePage } from '../../db/pagination.ts'
 import { users } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
 import { lockOwnAccount } from '../account-locks.ts'
 import { type Permission, permissions, permissionsOf } from '../permissions.ts'
+import { apiKeyIsLive } from '../sql-conditions.ts'
 import { randomApiKey } from './api-key-format.ts'
-import { apiKeyHash, isLive } from './api-key-viewer.ts'
+import { apiKeyHash } from './api-key-viewer.ts'
 
 export type ApiKeyState = 'live' | 'expired' | 'revoked'
 
-/** A key as its owner may see it again: without its secret. */
+/** A key without its secret. */
 export interface ApiKey {
   id: string
   publicId: string
@@ -39,7 +31,7 @@ export interface ApiKey {
 }
 
 export interface CreatedApiKey {
-  /** The whole key. It is kept nowhere. */
+  /** The whole key. It is not stored and cannot be shown again. */
   key: string
   apiKey: ApiKey
 }
@@ -51,10 +43,10 @@ export interface NewApiKey {
   expiresInDays: number
 }
 
-/** Of one person. Those that a rotation has replaced do not count: it must go on at the limit too. */
+/** Maximum live keys per user. Replaced keys don't count, so that rotation still works at the limit. */
 const maxLiveKeys = 50
-/** Every key may read what its owner may. */
-const always: Permission = 'articles:read'
+/** Every key has this scope. */
+const defaultScope: Permission = 'articles:read'
 
 const apiKeyColumns = {
   id: apiKeys.id,
@@ -65,55 +57,45 @@ const apiKeyColumns = {
   expiresAt: apiKeys.expiresAt,
   lastUsedAt: apiKeys.lastUsedAt,
   revokedAt: apiKeys.revokedAt,
-  state: sql<ApiKeyState>`case when ${isLive} then 'live' when revoked_at is null then 'expired' else 'revoked' end`,
+  state: sql<ApiKeyState>`case when ${apiKeyIsLive} then 'live' when revoked_at is null then 'expired' else 'revoked' end`,
 }
 
-type Auditing = Pick<Services, 'db'> & Pick<Context, 'caller'>
-type Making = Auditing & Pick<Services, 'vault' | 'tokens'>
+type AuditServices = Pick<Context, 'db' | 'caller'>
+type CreateServices = AuditServices & Pick<Services, 'vault' | 'tokens'>
 
-/** The viewer's own, the newest first. What was revoked or has expired stays for 30 days. */
+/** Lists the viewer's keys, newest first. Revoked and expired keys stay listed for 30 days. */
 export async function listApiKeys(
   { db }: Pick<Services, 'db'>,
   viewer: SessionViewer,
   args: PageArgs,
 ): Promise<Connection<ApiKey>> {
-  const page = parsePage('api keys', 'time', args)
-  const { createdAt, id } = apiKeys
-  const listed = (userId: unknown) =>
-    sql`user_id = ${userId} and least(revoked_at, expires_at) > now() - interval '30 days'`
-  const rows = await prepared(db.write, `api keys ${pageShape(page)}`, (e) => {
-    const { orderBy, limit } = pageOrder(page, createdAt, id)
-    return e
-      .select(apiKeyColumns)
-      .from(apiKeys)
-      .where(and(listed(sql.placeholder('userId')), pageCondition(page, createdAt, id)))
-      .orderBy(...orderBy)
-      .limit(limit)
-  }).execute({ userId: viewer.id, ...pageValues(page) })
-  return toConnection(
-    page,
-    rows,
-    (key) => key.createdAt,
-    () => db.write.$count(apiKeys, listed(viewer.id)),
-  )
+  return listPage<ApiKey>(db.write, {
+    page: parsePage('api keys', 'time', args),
+    table: apiKeys,
+    fields: apiKeyColumns,
+    where: sql`user_id = ${sql.placeholder('userId')} and least(revoked_at, expires_at) > now() - interval '30 days'`,
+    values: { userId: viewer.id },
+    key: apiKeys.createdAt,
+    id: apiKeys.id,
+    keyOf: (key) => key.createdAt,
+  })
 }
 
 /**
- * Makes a key that may do no more than its owner may now.
- * @throws {AppError} FORBIDDEN naming the scopes that are not theirs to give; CONFLICT beyond 50 live keys
+ * Creates a key. Its scopes must be permissions of its owner.
+ * @throws {AppError} FORBIDDEN naming the scopes that the owner lacks; CONFLICT at 50 live keys
  */
 export async function createApiKey(
-  services: Making,
+  services: CreateServices,
   viewer: SessionViewer,
   { name, scopes, expiresInDays }: NewApiKey,
 ): Promise<CreatedApiKey> {
   return transaction(services, async (tx) => {
-    const own = await lockOwner(tx, viewer)
-    assertOwn(scopes, own)
-    await assertRoomForOne(tx, viewer)
+    assertOwnPermissions(scopes, await lockOwner(tx, viewer))
+    await assertBelowLimit(tx, viewer)
     const created = await insertApiKey(tx, viewer, {
       name,
-      scopes: [always, ...scopes],
+      scopes: [defaultScope, ...scopes],
       expiresAt: sql`now() + ${expiresInDays}::int * interval '24 hours'`,
     })
     const { apiKey } = created
@@ -124,13 +106,13 @@ export async function createApiKey(
 }
 
 /**
- * Makes a key that takes the place of another: of its name, for as long, and of those of its scopes that are still its
- * owner's. The old one goes on for the overlap, or until it expires.
+ * Creates a key in place of another one, with the same name and lifetime and those of its scopes that the owner still has.
+ * The old key stays valid for the overlap, or until it expires.
  * @param overlapHours 0 to 24
- * @throws {AppError} NOT_FOUND; CONFLICT when it is not live, or was replaced before
+ * @throws {AppError} NOT_FOUND; CONFLICT if the key is not live or has been replaced
  */
 export async function rotateApiKey(
-  services: Making,
+  services: CreateServices,
   viewer: SessionViewer,
   id: string,
   { overlapHours }: { overlapHours: number },
@@ -157,8 +139,12 @@ export async function rotateApiKey(
   })
 }
 
-/** Ends a key of the viewer's at once; one that is revoked stays so. Answers its id. @throws {AppError} NOT_FOUND */
-export async function revokeApiKey(services: Auditing, viewer: SessionViewer, id: string): Promise<string> {
+/** Revokes a key at once. Revoking it twice has no further effect. @returns its id @throws {AppError} NOT_FOUND */
+export async function revokeApiKey(
+  services: AuditServices,
+  viewer: SessionViewer,
+  id: string,
+): Promise<string> {
   return transaction(services, async (tx) => {
     const isOwn = sql`id = ${id} and user_id = ${viewer.id}`
     const [revoked] = await tx.db.write
@@ -176,8 +162,8 @@ export async function revokeApiKey(services: Auditing, viewer: SessionViewer, id
 }
 
 /**
- * What they may do now. One at a time makes keys for a person, so that counting them counts; and no key is left behind by a
- * session that is ended at the same moment.
+ * Locks the user's row and returns their current permissions, so that the limit on keys holds under concurrent requests,
+ * and a session that ends at the same moment cannot leave a key behind.
  */
 async function lockOwner(tx: Pick<Services, 'db'>, viewer: SessionViewer): Promise<ReadonlySet<string>> {
   await lockOwnAccount(tx, viewer)
@@ -192,23 +178,25 @@ async function lockReplaceable({ db }: Pick<Services, 'db'>, viewer: SessionView
     .where(sql`id = ${id} and user_id = ${viewer.id}`)
     .for('no key update')
   if (!key) throw noSuchKey()
-  if (key.state !== 'live') throw new AppError('CONFLICT', 'This key is not live any more; create a new one')
-  if (key.replacedBy) throw new AppError('CONFLICT', 'This key has been replaced by another already')
+  if (key.state !== 'live') throw new AppError('CONFLICT', 'This key is no longer live; create a new one')
+  if (key.replacedBy) throw new AppError('CONFLICT', 'This key has already been replaced')
   return key
 }
 
-function assertOwn(scopes: readonly Permission[], own: ReadonlySet<string>): void {
+function assertOwnPermissions(scopes: readonly Permission[], own: ReadonlySet<string>): void {
   const details = scopes.flatMap((scope, i) =>
-    own.has(scope) ? [] : [{ field: `input.scopes.${i}`, message: `${scope} is not yours to give` }],
+    own.has(scope)
+      ? []
+      : [{ field: `input.scopes.${i}`, message: `${scope} is not one of your permissions` }],
   )
   if (details.length > 0)
-    throw new AppError('FORBIDDEN', 'A key may do no more than you may yourself', details)
+    throw new AppError('FORBIDDEN', 'A key cannot have permissions that you do not have', details)
 }
 
-async function assertRoomForOne({ db }: Pick<Services, 'db'>, viewer: SessionViewer): Promise<void> {
-  const counted = sql`user_id = ${viewer.id} and ${isLive} and replaced_by is null`
+async function assertBelowLimit({ db }: Pick<Services, 'db'>, viewer: SessionViewer): Promise<void> {
+  const counted = sql`user_id = ${viewer.id} and ${apiKeyIsLive} and replaced_by is null`
   if ((await db.write.$count(apiKeys, counted)) >= maxLiveKeys)
-    throw new AppError('CONFLICT', `You have ${maxLiveKeys} keys; revoke one that you do not need any more`)
+    throw new AppError('CONFLICT', `You have ${maxLiveKeys} keys; revoke one that you no longer need`)
 }
 
 async function insertApiKey(
@@ -225,15 +213,21 @@ async function insertApiKey(
       userId: viewer.id,
       name,
       hash: apiKeyHash({ vault }, key),
-      scopes: permissions.filter((permission) => scopes.includes(permission)), // Once each, in one order.
+      scopes: permissions.filter((permission) => scopes.includes(permission)), // Without duplicates, in a fixed order.
       expiresAt,
     })
     .returning(apiKeyColumns)
   return { key, apiKey: apiKey! }
 }
 
-async function record(tx: Auditing, viewer: SessionViewer, action: AuditAction, id: string, details = {}) {
-  await recordAuditEvent(tx, { actor: `user:${viewer.id}`, action, target: `key:${id}`, details })
+async function record(
+  tx: AuditServices,
+  viewer: SessionViewer,
+  action: AuditAction,
+  id: string,
+  details = {},
+) {
+  await recordAuditEvent(tx, { actor: userActor(viewer), action, target: `key:${id}`, details })
 }
 
 function noSuchKey(): AppError {

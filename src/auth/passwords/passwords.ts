@@ -3,38 +3,38 @@ import argon2 from 'argon2'
 import pLimit from 'p-limit'
 import { AppError } from '../../errors.ts'
 
-/** argon2id as OWASP's second choice of parameters: 19 MiB, two passes, one lane. */
+/** argon2id with parameters that OWASP recommends: 19 MiB, two passes, one lane. */
 const parameters = { type: argon2.argon2id, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
 const maxQueued = 32
-/** Beside those that hash, some that ask the database. */
-const admittedAtOnce = 4
+/** More than hash at the same time, because some are waiting for the database. */
+const maxConcurrentSignIns = 4
 
 export interface Hashing {
   hash(password: string): Promise<string>
-  /** With no hash it does the same work and answers false, so that an unknown account takes as long as a known one. */
+  /** Without a hash it does the same work and returns false, so that an unknown account takes as long as a known one. */
   verify(hash: string | null, password: string): Promise<boolean>
 }
 
-/** Everything here refuses with OVERLOADED when too many wait already, before any work. */
+/** Every method rejects with OVERLOADED, before doing any work, if too many calls are waiting. */
 export interface Passwords extends Hashing {
   /**
-   * Lets in what asks the database and then hashes, a few at a time: a crowd that signs in takes neither all connections nor all
-   * threads from everybody else, and whoever is turned away has not been counted.
+   * Limits how many sign-ins run at once, so that a burst cannot use up all database connections or threads. Rejected
+   * requests do not count as attempts.
    */
   admit<T>(work: (hashing: Hashing) => Promise<T>): Promise<T>
-  /** Whether less work was put into a hash than is put into new ones. */
+  /** Whether a hash was created with weaker parameters than new ones. */
   isWeaklyHashed(hash: string): boolean
 }
 
-/** Two of libuv's four threads at most, which check signatures as well; and a core is left to everything else. */
-const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1))
+/** At most two of libuv's four threads, which also verify signatures, and one core stays free. */
+const maxHashThreads = Math.max(1, Math.min(2, availableParallelism() - 1))
 
 export function createPasswords(): Passwords {
   const hashing = createHashing()
-  const limit = pLimit(admittedAtOnce)
+  const limit = pLimit(maxConcurrentSignIns)
   const admit: Passwords['admit'] = async (work) => {
     if (limit.pendingCount >= maxQueued) {
-      const message = 'Too many people are signing in right now; try again in a moment'
+      const message = 'Too many users are signing in right now; try again in a moment'
       throw new AppError('OVERLOADED', message, [], { retryAfter: 2 })
     }
     return limit(() => work(hashing))
@@ -44,7 +44,7 @@ export function createPasswords(): Passwords {
     hash: (password) => admit(() => hashing.hash(password)),
     verify: (stored, password) => admit(() => hashing.verify(stored, password)),
     isWeaklyHashed(stored) {
-      // Not always in the same order: `$argon2id$v=19$m=19456,p=1,t=2$…`
+      // The order varies: `$argon2id$v=19$m=19456,p=1,t=2$…`
       const [, kind, , costs = ''] = stored.split('$')
       const { m, t } = Object.fromEntries(costs.split(',').map((cost) => cost.split('=')))
       const isStrong = Number(m) >= parameters.memoryCost && Number(t) >= parameters.timeCost
@@ -54,7 +54,7 @@ export function createPasswords(): Passwords {
 }
 
 function createHashing(): Hashing {
-  const threads = pLimit(atOnce)
+  const threads = pLimit(maxHashThreads)
   const dummy = argon2.hash('nobody has this password', parameters)
   return {
     hash: (password) => threads(() => argon2.hash(normalized(password), parameters)),

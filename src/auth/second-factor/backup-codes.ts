@@ -4,11 +4,11 @@ import { crockford } from '../../crypto/opaque-tokens.ts'
 import { sql } from '../../db/drizzle.ts'
 import { backupCodes } from '../../db/identity-tables.ts'
 
-const codesAtATime = 10
-/** 120 bits: nobody guesses one, so a fast hash is enough. */
-const bytesOfACode = 15
+const codeCount = 10
+/** 120 bits cannot be guessed, so a fast hash suffices. */
+const codeBytes = 15
 
-/** What a typed code stands for, however it was typed (`o` for 0, `l` for 1, without hyphens); null when it is none. */
+/** Normalises a typed code (case, hyphens, `o` for 0, `l` for 1). @returns null if it does not have the form of a code */
 export function normaliseBackupCode(text: string): string | null {
   const code = text
     .replaceAll(/[\s\p{Pd}]/gu, '')
@@ -19,14 +19,14 @@ export function normaliseBackupCode(text: string): string | null {
 }
 
 /**
- * Ten new ones in place of all that there were; in the caller's transaction, which must hold the factor or the account.
- * @returns them as they are shown, this once: `XXXX-XXXX-XXXX-XXXX-XXXX-XXXX`
+ * Replaces all backup codes of a user. Call it in a transaction that has locked the factor or the account.
+ * @returns the codes as they are shown once: `XXXX-XXXX-XXXX-XXXX-XXXX-XXXX`
  */
-export async function makeBackupCodes(
+export async function createBackupCodes(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
   userId: string,
 ): Promise<string[]> {
-  const codes = Array.from({ length: codesAtATime }, () => crockford(randomBytes(bytesOfACode)))
+  const codes = Array.from({ length: codeCount }, () => crockford(randomBytes(codeBytes)))
   await db.write.delete(backupCodes).where(sql`user_id = ${userId}`)
   await db.write
     .insert(backupCodes)
@@ -34,7 +34,7 @@ export async function makeBackupCodes(
   return codes.map((code) => code.match(/.{4}/g)!.join('-'))
 }
 
-/** Uses it up, whoever else tries to at the same time. @returns false when it is wrong or was used before */
+/** Uses up a code. Only one of several parallel requests succeeds. @returns false if it is wrong or used */
 export async function useBackupCode(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
   userId: string,

@@ -1,26 +1,34 @@
-import { type AuditAction, recordAuditEvent } from '../../audit/audit-events.ts'
+import { type AuditAction, onOwnAccount, recordAuditEvent } from '../../audit/audit-events.ts'
 import type { Context, Services, SessionViewer } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { totpFactors } from '../../db/identity-tables.ts'
+import { queryRows } from '../../db/statements.ts'
 import { AppError } from '../../errors.ts'
+import { guessKeys } from '../../limits/guess-keys.ts'
 import { type MfaChange, mfaChangedNotice } from '../../mail/messages.ts'
 import { lockOwnAccount } from '../account-locks.ts'
 import { endSessions } from '../sessions/sessions.ts'
-import { invalidCode } from '../sign-in/mfa-challenges.ts'
-import { makeBackupCodes } from './backup-codes.ts'
-import { type CheckedTotp, checkTotpCode, removeSecondFactor, totpOwner } from './second-factor.ts'
+import { userHasSecondFactor } from '../sql-conditions.ts'
+import { createBackupCodes } from './backup-codes.ts'
+import {
+  type CheckedTotp,
+  checkTotpCode,
+  invalidCode,
+  removeSecondFactor,
+  totpOwner,
+} from './second-factor.ts'
 import { qrCode, randomTotpSecret, totpUri } from './totp.ts'
 
 export interface TotpEnrolment {
-  /** Base 32, to be typed in. */
+  /** Base32, for apps that cannot scan the QR code. */
   secret: string
   uri: string
   qrCode: string
 }
 
 /**
- * Begins to set up an authenticator app. Whatever was begun before is void; nothing counts until a code confirms it.
+ * Starts setting up an authenticator app. It replaces an earlier unconfirmed setup and has no effect until it is confirmed.
  * @throws {AppError} CONFLICT
  */
 export async function startTotp(
@@ -28,13 +36,13 @@ export async function startTotp(
   viewer: SessionViewer,
 ): Promise<TotpEnrolment> {
   const secret = randomTotpSecret()
-  const sealed = vault.encrypt(secret, totpOwner(viewer.id))
+  const ciphertext = vault.encrypt(secret, totpOwner(viewer.id))
   const started = await db.write
     .insert(totpFactors)
-    .values({ userId: viewer.id, secret: sealed })
+    .values({ userId: viewer.id, secret: ciphertext })
     .onConflictDoUpdate({
       target: totpFactors.userId,
-      set: { secret: sealed, lastUsedStep: null, createdAt: sql`now()` },
+      set: { secret: ciphertext, lastUsedStep: null, createdAt: sql`now()` },
       setWhere: sql`${totpFactors.confirmedAt} is null`,
     })
     .returning({ userId: totpFactors.userId })
@@ -44,51 +52,56 @@ export async function startTotp(
 }
 
 /**
- * From now on signing in takes a code. The other sessions, which gave none, end.
- * @returns the backup codes, which nobody can show again
- * @throws {AppError} INVALID_CODE; CONFLICT when nothing was begun; TOO_MANY_ATTEMPTS
+ * Confirms the authenticator app with a code. From now on, signing in requires a code. The user's other sessions end.
+ * @returns the backup codes, which cannot be shown again
+ * @throws {AppError} INVALID_CODE; CONFLICT if no setup was started; TOO_MANY_ATTEMPTS
  */
 export async function confirmTotp(
-  services: Changing & Pick<Services, 'vault' | 'throttles'>,
+  services: ChangeServices & Pick<Services, 'vault' | 'throttles'>,
   viewer: SessionViewer,
   code: string,
 ): Promise<{ backupCodes: string[] }> {
-  const pending = await guessPending(services, viewer, code)
+  const pending = await checkPendingTotp(services, viewer, code)
   return changeMfa(services, viewer, { action: 'mfa.enrolled', change: 'set up' }, async (tx) => {
     await confirm(tx, viewer, pending)
-    return { backupCodes: await makeBackupCodes(tx, viewer.id) }
+    return { backupCodes: await createBackupCodes(tx, viewer.id) }
   })
 }
 
-/** Signing in takes the password alone again. The other sessions end. @throws {AppError} NOT_FOUND */
-export async function removeTotp(services: Changing, viewer: SessionViewer): Promise<void> {
+/** Removes the second factor. The user's other sessions end. @throws {AppError} NOT_FOUND */
+export async function removeTotp(services: ChangeServices, viewer: SessionViewer): Promise<void> {
   await changeMfa(services, viewer, { action: 'mfa.removed', change: 'removed' }, async (tx) => {
     if (!(await removeSecondFactor(tx, viewer.id))) throw notSetUp()
   })
 }
 
 /**
- * All that there were before are void, and the other sessions end: somebody may have signed in with one.
+ * Replaces all backup codes. The user's other sessions end, because one may have been opened with a stolen code.
  * @throws {AppError} NOT_FOUND without an authenticator app
  */
-export async function remakeBackupCodes(
-  services: Changing & Pick<Services, 'vault'>,
+export async function replaceBackupCodes(
+  services: ChangeServices & Pick<Services, 'vault'>,
   viewer: SessionViewer,
 ): Promise<{ backupCodes: string[] }> {
   const as = { action: 'mfa.backup_codes_made', change: 'given new backup codes' } as const
   return changeMfa(services, viewer, as, async (tx) => {
-    const { rows } = (await tx.db.write.execute(sql`
-      select 1 from totp_factors where user_id = ${viewer.id} and confirmed_at is not null
-      for update`)) as unknown as { rows: unknown[] }
-    if (rows.length === 0) throw notSetUp()
-    return { backupCodes: await makeBackupCodes(tx, viewer.id) }
+    const locked = await tx.db.write
+      .select({ userId: totpFactors.userId })
+      .from(totpFactors)
+      .where(sql`user_id = ${viewer.id} and confirmed_at is not null`)
+      .for('update')
+    if (locked.length === 0) throw notSetUp()
+    return { backupCodes: await createBackupCodes(tx, viewer.id) }
   })
 }
 
-type Changing = Pick<Context, 'db' | 'mail' | 'caller'>
+type ChangeServices = Pick<Context, 'db' | 'mail' | 'caller'>
 
-/** What goes with every change of a second factor, whole or not at all; afterwards its owner is told. */
-async function changeMfa<S extends Changing, R>(
+/**
+ * Every change of a second factor locks the account, ends the other sessions and is audited, in one transaction. Then the
+ * user gets a notice.
+ */
+async function changeMfa<S extends ChangeServices, R>(
   services: S,
   viewer: SessionViewer,
   { action, change }: { action: AuditAction; change: MfaChange },
@@ -98,8 +111,7 @@ async function changeMfa<S extends Changing, R>(
     const email = await lockOwnAccount(tx, viewer)
     const result = await work(tx)
     await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'MFA changed' })
-    const [actor, target] = [`user:${viewer.id}`, `user:${viewer.id}`]
-    await recordAuditEvent(tx, { actor, action, target })
+    await recordAuditEvent(tx, { ...onOwnAccount(viewer.id), action })
     return { email, result }
   })
   services.mail.send(mfaChangedNotice({ to: email, username: viewer.username, change }))
@@ -112,36 +124,30 @@ export interface MfaStatus {
 }
 
 export async function getMfaStatus({ db }: Pick<Services, 'db'>, userId: string): Promise<MfaStatus> {
-  const { rows } = (await db.write.execute(sql`select
-    exists (select 1 from totp_factors where user_id = ${userId} and confirmed_at is not null) as totp,
-    (select count(*)::int from backup_codes where user_id = ${userId}) as "backupCodesLeft"`)) as unknown as {
-    rows: MfaStatus[]
-  }
-  return rows[0]!
+  const [status] = await queryRows<MfaStatus>(
+    db.write,
+    sql`select ${userHasSecondFactor(userId)} as totp,
+      (select count(*)::int from backup_codes where user_id = ${userId}) as "backupCodesLeft"`,
+  )
+  return status!
 }
 
-/** A guess is counted before it is looked at, and given back when it was none. */
-async function guessPending(
+async function checkPendingTotp(
   services: Pick<Services, 'db' | 'vault' | 'throttles'>,
   viewer: SessionViewer,
   code: string,
 ): Promise<CheckedTotp> {
-  const guess = await services.throttles.guess(`enrolment of ${viewer.id}`)
-  const check = checkTotpCode(services, viewer.id, code, { confirmed: false })
-  const pending = await check.catch(async (error) => {
-    await guess.giveBack()
-    throw error
+  const pending = await services.throttles.attempt(guessKeys.totpEnrolment(viewer.id), async () => {
+    const checked = await checkTotpCode(services, viewer.id, code, { confirmed: false })
+    if (!checked)
+      throw new AppError('CONFLICT', 'No authenticator app is being set up; start the setup first')
+    return checked.step === null ? null : checked
   })
-  if (!pending) {
-    await guess.giveBack()
-    throw new AppError('CONFLICT', 'No authenticator app is being set up; start with that')
-  }
-  if (pending.step === null) throw invalidCode()
-  await guess.right()
+  if (!pending) throw invalidCode()
   return pending
 }
 
-/** Another start in the meantime has made another secret, of which nobody has shown a code. */
+/** The secret is compared, because another setup may have been started meanwhile, with a secret that no code has proved. */
 async function confirm(
   { db }: Pick<Services, 'db'>,
   viewer: SessionViewer,
@@ -156,7 +162,7 @@ async function confirm(
 }
 
 function alreadySetUp(): AppError {
-  return new AppError('CONFLICT', 'An authenticator app is set up already; remove it first')
+  return new AppError('CONFLICT', 'An authenticator app is already set up; remove it first')
 }
 
 function notSetUp(): AppError {

@@ -1,55 +1,61 @@
-import { recordAuditEvent } from '../../audit/audit-events.ts'
+import { onOwnAccount, recordAuditEvent } from '../../audit/audit-events.ts'
 import type { Context, Services } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { backupCodes, totpFactors } from '../../db/identity-tables.ts'
+import { AppError } from '../../errors.ts'
+import { guessKeys } from '../../limits/guess-keys.ts'
+import { findGuessBucket } from '../devices.ts'
 import { countBackupCodes, normaliseBackupCode, useBackupCode } from './backup-codes.ts'
 import { isTotpCode, stepOf } from './totp.ts'
 
-/** Whose a secret is, for the vault that keeps it. */
+/** The owner of a TOTP secret, for the vault. */
 export function totpOwner(userId: string): string {
   return `${userId}|totp`
 }
 
 /**
- * Uses up a code of the authenticator app, or a backup code. Guesses are for the caller to count.
- * @returns false when it is wrong or was used before, and when there is no second factor
+ * Uses up a code of the authenticator app or a backup code. Every guess is counted, whichever request it comes with.
+ * @returns false if the code is wrong or used, or if the user has no second factor
+ * @throws {AppError} TOO_MANY_ATTEMPTS
  */
 export async function useSecondFactor(
-  services: Pick<Context, 'db' | 'vault' | 'caller'>,
+  services: Pick<Context, 'db' | 'vault' | 'throttles' | 'caller'>,
   userId: string,
   code: string,
 ): Promise<boolean> {
-  return isTotpCode(code) ? useTotpCode(services, userId, code) : useAuditedBackupCode(services, userId, code)
+  const key = guessKeys.secondFactor(userId, await findGuessBucket(services, userId))
+  const use = isTotpCode(code) ? useTotpCode : useAuditedBackupCode
+  const used = await services.throttles.attempt(key, async () => (await use(services, userId, code)) || null)
+  return used === true
 }
 
-/** Whether signing in takes a code as well. */
-export async function hasSecondFactor({ db }: Pick<Services, 'db'>, userId: string): Promise<boolean> {
-  return (await db.write.$count(totpFactors, sql`user_id = ${userId} and confirmed_at is not null`)) > 0
+export function invalidCode(): AppError {
+  return new AppError('INVALID_CODE', 'The code is wrong or has been used')
 }
 
 /**
- * Takes away the app, confirmed or not, and the backup codes; in the caller's transaction.
- * @returns whether there was a second factor
+ * Removes the authenticator app, confirmed or not, and the backup codes. Call it in a transaction.
+ * @returns whether there was a confirmed one
  */
 export async function removeSecondFactor({ db }: Pick<Services, 'db'>, userId: string): Promise<boolean> {
   const [factor] = await db.write
     .delete(totpFactors)
     .where(sql`user_id = ${userId}`)
     .returning({ confirmedAt: totpFactors.confirmedAt })
-  // A statement of its own: it sees the codes of whoever held the factor until now.
+  // A separate statement, so that it sees codes of a transaction that held the lock until now.
   await db.write.delete(backupCodes).where(sql`user_id = ${userId}`)
   return factor != null && factor.confirmedAt !== null
 }
 
 export interface CheckedTotp {
-  /** Encrypted, as it stands in the table. */
+  /** Encrypted, as stored. */
   secret: string
-  /** Null when the code is wrong. */
+  /** Time step of the code; null if the code is wrong. */
   step: number | null
 }
 
-/** Looks whether a code is right by the database's clock, and uses nothing up. Null without such a factor. */
+/** Checks a code by the clock of the database, without using it up. @returns null if there is no such factor */
 export async function checkTotpCode(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
   userId: string,
@@ -73,7 +79,8 @@ async function useTotpCode(
   const checked = await checkTotpCode(services, userId, code, { confirmed: true })
   if (!checked || checked.step === null) return false
   const { secret, step } = checked
-  // One statement decides, so that of many at once one alone gets in. A clock set back finds its steps used.
+  // One statement decides, so that only one of several parallel requests can use the code. A clock that is set back finds
+  // its steps used.
   const used = await services.db.write
     .update(totpFactors)
     .set({ lastUsedStep: step })
@@ -90,12 +97,11 @@ async function useAuditedBackupCode(
   userId: string,
   code: string,
 ): Promise<boolean> {
-  if (normaliseBackupCode(code) === null) return false // Costs no transaction.
+  if (normaliseBackupCode(code) === null) return false // Without a transaction.
   return transaction(services, async (tx) => {
     if (!(await useBackupCode(tx, userId, code))) return false
     const left = await countBackupCodes(tx, userId)
-    const [actor, target] = [`user:${userId}`, `user:${userId}`]
-    await recordAuditEvent(tx, { actor, action: 'mfa.backup_code_used', target, details: { left } })
+    await recordAuditEvent(tx, { ...onOwnAccount(userId), action: 'mfa.backup_code_used', details: { left } })
     return true
   })
 }

@@ -1,16 +1,17 @@
 import type { Services } from '../../context.ts'
-import type { Account } from '../../users/users.ts'
-import { type AccessToken, accessTokenLifetime } from '../access-tokens.ts'
-import type { StartedSession } from './sessions.ts'
+import type { Account } from '../../users/account-row.ts'
+import type { AccessToken } from '../access-tokens.ts'
+import { lifetimes } from '../lifetimes.ts'
+import type { StartedSession } from './start-session.ts'
 
-/** What somebody is given who has signed in, refreshed or proved anew who they are. */
+/** The result of a sign-in, a refresh or a reauthentication. */
 export interface Login extends AccessToken {
   account: Account
-  /** Null where the session cannot be refreshed. */
+  /** Null if the session cannot be refreshed, and after a reauthentication. */
   refreshToken: string | null
 }
 
-/** The tokens of a session that has just begun. */
+/** Issues the tokens of a session that has just started. */
 export async function openLogin(
   services: Pick<Services, 'tokens'>,
   account: Account,
@@ -26,7 +27,10 @@ export async function openLogin(
   return { account, refreshToken, ...tokens }
 }
 
-/** No access token outlives its session. */
+/**
+ * Issues an access token that does not outlive its session.
+ * @param claims `secondsLeft` until the session expires; absent for a new session
+ */
 export function issueAccessToken(
   { tokens }: Pick<Services, 'tokens'>,
   claims: {
@@ -39,6 +43,6 @@ export function issueAccessToken(
   },
 ): Promise<AccessToken> {
   const { refreshable, secondsLeft = Number.POSITIVE_INFINITY, ...others } = claims
-  const lifetime = refreshable ? accessTokenLifetime.refreshable : accessTokenLifetime.lasting
+  const lifetime = refreshable ? lifetimes.accessToken.refreshable : lifetimes.accessToken.lasting
   return tokens.issue({ ...others, lifetime: Math.min(lifetime, secondsLeft) })
 }

@@ -1,14 +1,17 @@
-import { recordAuditEvent } from '../../audit/audit-events.ts'
-import type { Context } from '../../context.ts'
+import { recordAuditEvent, userActor } from '../../audit/audit-events.ts'
+import type { Context, Services } from '../../context.ts'
+import { sql } from '../../db/drizzle.ts'
+import { users } from '../../db/tables.ts'
 import type { ErrorCode } from '../../errors.ts'
+import { guessKeys } from '../../limits/guess-keys.ts'
 import { throttledNetwork } from '../../limits/networks.ts'
 import { nameKey } from '../../users/names.ts'
 import { invalidCredentials, mfaRequired } from '../account-locks.ts'
-import { deviceOf, guesser } from '../devices.ts'
+import { deviceOf, guessBucket } from '../devices.ts'
 import type { Hashing } from '../passwords/passwords.ts'
 import { type Login, openLogin } from '../sessions/session-tokens.ts'
-import { startSession } from '../sessions/sessions.ts'
-import { type Credentials, findCredentials, rehashPassword } from './credentials.ts'
+import { startSession } from '../sessions/start-session.ts'
+import { type Credentials, findCredentials } from './credentials.ts'
 import { type MfaChallenge, startChallenge } from './mfa-challenges.ts'
 
 export interface PasswordLogin {
@@ -18,36 +21,36 @@ export interface PasswordLogin {
 
 type LoginServices = Pick<Context, 'db' | 'passwords' | 'tokens' | 'vault' | 'throttles' | 'caller'>
 
-/** Of a sign-in that has not asked for a code: one or the other. */
+/** The result of the first step of a sign-in. Exactly one of the two is present. */
 export interface SignInStep {
   login: Login | null
   challenge: MfaChallenge | null
 }
 
 /**
- * Signs in with an e-mail address and a password, or asks for a code besides.
- * @throws {AppError} INVALID_CREDENTIALS, in the same words, work and accounting for an unknown address and a wrong
+ * Signs in with an e-mail address and a password, or starts a challenge if the account requires a code.
+ * @throws {AppError} INVALID_CREDENTIALS, with the same message, work and counting for an unknown address and a wrong
  *   password; TOO_MANY_ATTEMPTS; OVERLOADED
  */
-export async function startSignIn(services: LoginServices, given: PasswordLogin): Promise<SignInStep> {
-  const credentials = await provePassword(services, given)
+export async function startSignIn(services: LoginServices, input: PasswordLogin): Promise<SignInStep> {
+  const credentials = await proveCredentials(services, input)
   if (credentials.hasSecondFactor)
     return { login: null, challenge: await startChallenge(services, credentials, { refreshable: true }) }
   return { login: await loginWith(services, credentials, { refreshable: true }), challenge: null }
 }
 
 /**
- * For clients that know one step only.
- * @throws {AppError} as `startSignIn`; MFA_REQUIRED where the account asks for a code
+ * Signs in clients that support a single step only.
+ * @throws {AppError} as `startSignIn`; MFA_REQUIRED if the account requires a code
  */
 export async function signIn(
   services: LoginServices,
-  given: PasswordLogin,
+  input: PasswordLogin,
   { refreshable }: { refreshable: boolean },
 ): Promise<Login> {
-  const credentials = await provePassword(services, given)
+  const credentials = await proveCredentials(services, input)
   if (credentials.hasSecondFactor) {
-    await recordRefusal(services, credentials, 'MFA_REQUIRED')
+    await recordRejection(services, credentials, 'MFA_REQUIRED')
     throw mfaRequired()
   }
   return loginWith(services, credentials, { refreshable })
@@ -62,14 +65,14 @@ async function loginWith(
   return openLogin(services, account, await startSession(services, account.id, proof, { refreshable }))
 }
 
-/**
- * Who this address and password are. Guesses are counted for the account, whether or not it exists; a device that has
- * signed in to it before has a count of its own, so that nobody's guessing keeps its owner out.
- */
-function provePassword(services: LoginServices, given: PasswordLogin): Promise<Credentials> {
-  return services.passwords.admit((hashing) => proveWith(hashing, services, given))
+function proveCredentials(services: LoginServices, input: PasswordLogin): Promise<Credentials> {
+  return services.passwords.admit((hashing) => proveWith(hashing, services, input))
 }
 
+/**
+ * Guesses are counted per address, whether or not it has an account. A device that has signed in to the account before has
+ * a count of its own, so that an attacker's guesses do not keep the owner out.
+ */
 async function proveWith(
   hashing: Hashing,
   services: LoginServices,
@@ -79,25 +82,38 @@ async function proveWith(
   const found = await findCredentials(services, email, deviceOf(caller))
   const isKnownDevice = found?.isKnownDevice === true
   if (!isKnownDevice) await throttles.take('sign in', throttledNetwork(caller.address))
-  const guess = await throttles.guess(`password of ${nameKey(email)} from ${guesser(caller, isKnownDevice)}`)
-  const matches = await hashing.verify(found?.passwordHash ?? null, password).catch(async (error) => {
-    await guess.giveBack()
-    throw error
+  const key = guessKeys.signIn(nameKey(email), guessBucket(caller, isKnownDevice))
+  const proved = await throttles.attempt(key, async () => {
+    const matches = await hashing.verify(found?.passwordHash ?? null, password)
+    return found && matches && !found.isDisabled ? found : null
   })
-  if (!found || !matches || found.isDisabled) {
-    await recordRefusal(services, found, 'INVALID_CREDENTIALS')
+  if (!proved) {
+    await recordRejection(services, found, 'INVALID_CREDENTIALS')
     throw invalidCredentials()
   }
-  await guess.right()
-  if (passwords.isWeaklyHashed(found.passwordHash)) await rehashPassword(services, hashing, found, password)
-  return found
+  if (passwords.isWeaklyHashed(proved.passwordHash)) await rehashPassword(services, hashing, proved, password)
+  return proved
 }
 
-async function recordRefusal(
+/** Replaces a hash that was created with weaker parameters, unless the password has been changed meanwhile. */
+async function rehashPassword(
+  { db }: Pick<Services, 'db'>,
+  hashing: Hashing,
+  { account, passwordHash }: Credentials,
+  password: string,
+): Promise<void> {
+  const newHash = await hashing.hash(password)
+  await db.write
+    .update(users)
+    .set({ passwordHash: newHash })
+    .where(sql`id = ${account.id} and password_hash = ${passwordHash}`)
+}
+
+async function recordRejection(
   services: Pick<Context, 'db' | 'caller'>,
   found: Credentials | null,
   result: ErrorCode,
 ): Promise<void> {
-  const target = found ? `user:${found.account.id}` : 'unknown account'
+  const target = found ? userActor(found.account) : 'unknown account'
   await recordAuditEvent(services, { actor: 'guest', action: 'session.started', target, result })
 }

@@ -1,19 +1,18 @@
-import { type AuditEvent, recordAuditEvent } from '../../audit/audit-events.ts'
+import { type AuditEvent, recordAuditEvent, userActor } from '../../audit/audit-events.ts'
 import type { Context, SessionViewer } from '../../context.ts'
 import { sql } from '../../db/drizzle.ts'
 import { sessions } from '../../db/identity-tables.ts'
-import { getAccountById } from '../../users/users.ts'
+import { getAccount } from '../../users/account-row.ts'
 import { invalidToken } from '../access-tokens.ts'
-import { invalidCredentials, mfaRequired } from '../account-locks.ts'
-import { hasSecondFactor } from '../second-factor/second-factor.ts'
+import { hasSecondFactor, mfaRequired } from '../account-locks.ts'
+import { proveOwnPassword } from '../passwords/prove-password.ts'
+import { invalidCode, useSecondFactor } from '../second-factor/second-factor.ts'
 import { issueAccessToken, type Login } from '../sessions/session-tokens.ts'
-import { isLive } from '../sessions/sessions.ts'
-import { findPassword } from './credentials.ts'
-import { proveCode } from './mfa-challenges.ts'
+import { sessionIsLive } from '../sql-conditions.ts'
 
 /**
- * Proves once more who the viewer is (step-up), with a code where the account has a second factor, and gives a new access
- * token that says so. The one they came with stays as stale as it was, and whoever has stolen it gains nothing.
+ * Authenticates the viewer again (step-up), with a code if the account has a second factor, and issues an access token that
+ * counts as fresh. The token of the request does not become fresh, so that a stolen copy of it gains nothing.
  * @throws {AppError} INVALID_CREDENTIALS, MFA_REQUIRED (no code), INVALID_CODE, TOO_MANY_ATTEMPTS
  */
 export async function reauthenticate(
@@ -21,55 +20,32 @@ export async function reauthenticate(
   viewer: SessionViewer,
   { password, code }: { password: string; code?: string | null },
 ): Promise<Login> {
-  await provePasswordOf(services, viewer, password)
-  const event = eventOf(viewer)
-  if (await hasSecondFactor(services, viewer.id)) {
-    if (!code) throw mfaRequired()
-    await proveCode(services, viewer.id, code, { event })
+  const { id: userId, session } = viewer
+  const event: AuditEvent = {
+    actor: userActor(viewer),
+    action: 'session.reauthenticated',
+    target: `session:${session.id}`,
   }
-  const [session] = await services.db.write
+  await proveOwnPassword(services, viewer, password)
+  if (await hasSecondFactor(services, userId)) {
+    if (!code) throw mfaRequired()
+    if (!(await useSecondFactor(services, userId, code))) {
+      await recordAuditEvent(services, { ...event, result: 'INVALID_CODE' })
+      throw invalidCode()
+    }
+  }
+  const [renewed] = await services.db.write
     .update(sessions)
     .set({ authenticatedAt: sql`now()` })
-    .where(sql`id = ${viewer.session.id} and ${isLive}`)
+    .where(sql`sessions.id = ${session.id} and ${sessionIsLive}`)
     .returning({
       authenticatedAt: sessions.authenticatedAt,
       refreshable: sessions.refreshable,
       secondsLeft: sql<number>`floor(extract(epoch from expires_at - now()))::int`,
     })
-  if (!session) throw invalidToken()
+  if (!renewed) throw invalidToken()
   await recordAuditEvent(services, event)
-  const tokens = await issueAccessToken(services, {
-    userId: viewer.id,
-    sessionId: viewer.session.id,
-    issuedAt: session.authenticatedAt,
-    ...session,
-  })
-  return { account: await getAccountById(services, viewer.id), refreshToken: null, ...tokens }
-}
-
-/**
- * Guesses are counted for the session: whoever has stolen one cannot keep its owner from signing in.
- * @returns the version of the password that was right
- */
-export async function provePasswordOf(
-  services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'caller'>,
-  viewer: SessionViewer,
-  password: string,
-): Promise<number> {
-  const guess = await services.throttles.guess(`password in session ${viewer.session.id}`)
-  const found = await findPassword(services, viewer.id)
-  const matches = await services.passwords.verify(found?.hash ?? null, password).catch(async (error) => {
-    await guess.giveBack()
-    throw error
-  })
-  if (found && matches) {
-    await guess.right()
-    return found.version
-  }
-  await recordAuditEvent(services, { ...eventOf(viewer), result: 'INVALID_CREDENTIALS' })
-  throw invalidCredentials()
-}
-
-function eventOf({ id, session }: SessionViewer): AuditEvent {
-  return { actor: `user:${id}`, action: 'session.reauthenticated', target: `session:${session.id}` }
+  const issuedAt = renewed.authenticatedAt
+  const token = await issueAccessToken(services, { userId, sessionId: session.id, issuedAt, ...renewed })
+  return { account: await getAccount(services, userId), refreshToken: null, ...token }
 }

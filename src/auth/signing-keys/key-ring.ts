@@ -1,6 +1,8 @@
 import type { JWK } from 'jose'
 import type { Services } from '../../context.ts'
 import { sql } from '../../db/drizzle.ts'
+import { queryRows } from '../../db/statements.ts'
+import { every } from '../../jobs/every.ts'
 import {
   type Algorithm,
   ensureSigningKeys,
@@ -10,56 +12,56 @@ import {
   signingKeyOwner,
 } from './signing-keys.ts'
 
-/** The keys of the database as this process knows them, and the database's clock. */
+/** This process' copy of the signing keys, and the clock of the database. */
 export interface KeyRing {
-  /** What to sign with. */
+  /** The key that signs. */
   signer(): { kid: string; algorithm: Algorithm; privateKey: CryptoKey }
-  /** What a token of this kid is verified with; looks again for one that it does not know. */
+  /** The key that verifies tokens with this key id. An unknown id reloads the keys. */
   find(kid: string): Promise<{ algorithm: Algorithm; publicKey: CryptoKey } | null>
-  /** RFC 7517 */
+  /** The public keys (RFC 7517). */
   jwks(): { keys: JWK[] }
-  /** Milliseconds since 1970 by the database's clock, which all processes share; that of this machine may be wrong. */
+  /** Milliseconds since 1970 by the clock of the database, which all processes share. */
   now(): number
-  close(): void
+  close(): Promise<void>
 }
 
-const every = 5_000
-/** Tokens of unknown keys cost no more than this many queries. */
-const lookAgainAfter = 1_000
+const reloadEveryMs = 5_000
+/** Limits the reloads that tokens with unknown key ids can cause. */
+const minReloadGapMs = 1_000
 
-interface Loaded {
+interface LoadedKey {
   key: SigningKey
   publicKey: CryptoKey
   privateKey: CryptoKey | null
 }
 
-/** Reads them every five seconds: so fast does a rotation, or the end of a key, reach every process. */
+/** Reloads the keys every five seconds, so that a rotation or revocation reaches every process in that time. */
 export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'log'>): Promise<KeyRing> {
   const { db, vault, log } = services
   await ensureSigningKeys(services)
-  let byKid = new Map<string, Loaded>()
-  let clock = { database: 0, here: 0 }
-  let lookedAt = 0
-  let looking: Promise<void> | null = null
+  let byKid = new Map<string, LoadedKey>()
+  let clock = { database: 0, local: 0 }
+  let loadedAt = 0
+  let loading: Promise<void> | null = null
 
   const load = async () => {
-    lookedAt = performance.now()
+    loadedAt = performance.now()
     clock = await readClock(services)
-    const loaded = new Map<string, Loaded>()
+    const loaded = new Map<string, LoadedKey>()
     for (const key of await listSigningKeys({ db })) loaded.set(key.kid, unchanged(key) ?? (await open(key)))
     byKid = loaded
   }
-  const look = () => {
-    looking ??= load().finally(() => {
-      looking = null
+  const reload = () => {
+    loading ??= load().finally(() => {
+      loading = null
     })
-    return looking
+    return loading
   }
-  const unchanged = (key: SigningKey): Loaded | null => {
+  const unchanged = (key: SigningKey): LoadedKey | null => {
     const known = byKid.get(key.kid)
     return known?.key.state === key.state ? known : null
   }
-  const open = async (key: SigningKey): Promise<Loaded> => ({
+  const open = async (key: SigningKey): Promise<LoadedKey> => ({
     key,
     publicKey: await importKey(key.publicKey, key.algorithm),
     privateKey:
@@ -68,12 +70,9 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
         : null,
   })
 
-  await look()
-  const timer = setInterval(() => {
-    look().catch((error) =>
-      log.warn({ err: error }, 'the signing keys could not be read; those known are kept'),
-    )
-  }, every).unref()
+  await reload()
+  const failure = 'the signing keys could not be read; the known ones stay in use'
+  const { close } = every(reloadEveryMs, reload, { log, failure })
 
   return {
     signer() {
@@ -81,7 +80,7 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
       return { kid: key.kid, algorithm: key.algorithm, privateKey: privateKey! }
     },
     async find(kid) {
-      if (!byKid.has(kid) && performance.now() - lookedAt > lookAgainAfter) await look()
+      if (!byKid.has(kid) && performance.now() - loadedAt > minReloadGapMs) await reload()
       const found = byKid.get(kid)
       return found ? { algorithm: found.key.algorithm, publicKey: found.publicKey } : null
     },
@@ -93,16 +92,17 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
         use: 'sig',
       })),
     }),
-    // `performance.now` does not jump when somebody sets the machine's clock.
-    now: () => clock.database + performance.now() - clock.here,
-    close: () => clearInterval(timer),
+    // `performance.now` does not jump if the clock of the machine is set.
+    now: () => clock.database + performance.now() - clock.local,
+    close,
   }
 }
 
-async function readClock({ db }: Pick<Services, 'db'>): Promise<{ database: number; here: number }> {
+async function readClock({ db }: Pick<Services, 'db'>): Promise<{ database: number; local: number }> {
   const before = performance.now()
-  const { rows } = (await db.write.execute(
+  const [clock] = await queryRows<{ ms: number }>(
+    db.write,
     sql`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`,
-  )) as unknown as { rows: { ms: number }[] }
-  return { database: rows[0]!.ms, here: (before + performance.now()) / 2 }
+  )
+  return { database: clock!.ms, local: (before + performance.now()) / 2 }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Role } from '../../../src/auth/permissions.ts'
 import { sql } from '../../../src/db/drizzle.ts'
+import type { Role } from '../../../src/users/account-row.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newUser, type TestUser } from '../../support/factories.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Role } from '../../../src/auth/permissions.ts'
 import { checksum } from '../../../src/crypto/opaque-tokens.ts'
 import { sql } from '../../../src/db/drizzle.ts'
+import type { Role } from '../../../src/users/account-row.ts'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newArticle, newComment, newUser, type TestUser, unique } from '../../support/factories.ts'

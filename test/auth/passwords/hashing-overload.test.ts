@@ -30,7 +30,7 @@ test('turns away whoever would have to wait too long, and does nothing for them'
     const [error] = Array.isArray(body.errors) ? body.errors : []
     const wait = Number(headers['retry-after'])
     expect(wait).toBeGreaterThan(0)
-    expect(JSON.stringify(body)).toContain('Too many people are signing in right now')
+    expect(JSON.stringify(body)).toContain('Too many users are signing in right now')
     if (body.code) expect(body.code).toBe('OVERLOADED')
     if (error) expect(error.extensions).toEqual({ code: 'OVERLOADED', retryAfter: wait })
     else expect(status).toBe(503)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeEmailToken } from '../../../src/auth/email-tokens.ts'
+import { createEmailToken } from '../../../src/auth/email-tokens.ts'
 import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
@@ -203,7 +203,7 @@ test('writes down a wrong code at a step-up as what it is, of whom it is', async
 })
 
 const reset = async ({ id, email }: TestUser, password: string) => {
-  const token = await makeEmailToken(app.services, { id: keyOf({ id }), email }, 'password reset')
+  const token = await createEmailToken(app.services, { id: keyOf({ id }), email }, 'password reset')
   return rest(app, `PUT /api/v2/password-resets/${token}`, { body: { password } })
 }
 

@@ -162,7 +162,7 @@ test.each(Object.keys(changes))(
     if (name.endsWith('v1')) {
       expect(refused.status).toBe(403)
       expect(refused.body).toEqual({
-        errors: { body: [expect.stringContaining('Prove once more who you are')] },
+        errors: { body: [expect.stringContaining('This requires a recent authentication')] },
       })
     } else expect(gist(refused)).toBe(refusals.staleSession)
     expect(await stateOf(subject)).toEqual(before)

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { calculateJwkThumbprint, createLocalJWKSet, type JWK, jwtVerify } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
+import { revokeSigningKey, rotateSigningKeys } from '../../../src/auth/signing-keys/rotation.ts'
 import {
   type Algorithm,
   listSigningKeys,
-  revokeSigningKey,
-  rotateSigningKeys,
   signingKeyOwner,
 } from '../../../src/auth/signing-keys/signing-keys.ts'
 import { createVault, randomSecret } from '../../../src/crypto/vault.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { makeEmailToken } from '../../../src/auth/email-tokens.ts'
+import { createEmailToken } from '../../../src/auth/email-tokens.ts'
 import { randomToken } from '../../../src/crypto/opaque-tokens.ts'
 import { sql } from '../../../src/db/drizzle.ts'
 import { rest } from '../clients.ts'
@@ -194,7 +194,7 @@ function apiKeys(app: FastifyInstance, stranger: TestUser): Targets[string] {
 async function secrets(app: FastifyInstance): Promise<Targets[string]> {
   const [user, enrolled] = await Promise.all([newUser(app), newUser(app).then((one) => enrol(app, one))])
   const mailed = (purpose: 'password reset' | 'email verification') =>
-    makeEmailToken(app.services, { id: keyOf(user), email: user.email }, purpose)
+    createEmailToken(app.services, { id: keyOf(user), email: user.email }, purpose)
   /** Its argument, a good one, a made-up one, and what uses it up. */
   const kinds = {
     answerChallenge: {

@@ -1,0 +1,30 @@
+import { onOwnAccount, recordAuditEvent } from '../audit/audit-events.ts'
+import { sendVerification } from '../auth/email-verification.ts'
+import { endSessions } from '../auth/sessions/sessions.ts'
+import type { Context, SessionViewer } from '../context.ts'
+import { sql } from '../db/drizzle.ts'
+import { emailChangedNotice } from '../mail/messages.ts'
+import type { Account } from '../users/account-row.ts'
+
+/**
+ * Everything that a change of the address brings with it: links sent to the old address become invalid, the other sessions
+ * end, and the change is audited. Call it in the transaction of the change.
+ */
+export async function recordEmailChange(
+  tx: Pick<Context, 'db' | 'caller'>,
+  viewer: SessionViewer,
+): Promise<void> {
+  await tx.db.write.execute(sql`delete from email_tokens where user_id = ${viewer.id}`)
+  await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'e-mail address changed' })
+  await recordAuditEvent(tx, { ...onOwnAccount(viewer.id), action: 'email.changed' })
+}
+
+/** Tells the old address, and sends a verification link to the new one. Call it after the transaction. */
+export async function sendEmailChange(
+  services: Pick<Context, 'db' | 'mail'>,
+  before: Account,
+  after: Account,
+): Promise<void> {
+  services.mail.send(emailChangedNotice({ to: before.email, username: before.username }))
+  await sendVerification(services, after)
+}

@@ -1,0 +1,16 @@
+/** How many requests of a kind are allowed in a period, before RATE_LIMIT_MULTIPLIER. */
+export const quotas = {
+  'sign in': { limit: 20, seconds: 60 },
+  register: { limit: 20, seconds: 60 },
+  'mail to an address': { limit: 5, seconds: 60 * 60 },
+  'mail for a network': { limit: 20, seconds: 60 * 60 },
+  comment: { limit: 20, seconds: 60 },
+} as const
+
+export type Quota = keyof typeof quotas
+
+/**
+ * Wrong guesses of a secret. After `free` of them the next one must wait two seconds, and each further one doubles the
+ * wait, up to `longestWait`. After `memory` without a guess the count starts again. Times are in seconds.
+ */
+export const guessing = { free: 5, longestWait: 15 * 60, memory: 24 * 60 * 60 } as const
