@@ -93,7 +93,9 @@ export const imageUrl = text(2_000, controls).refine(
   'must be an http:// or https:// address',
 )
 
-/** A key to look up, such as a slug or a username. A malformed value is BAD_INPUT, an unknown value NOT_FOUND. */
+/**
+ * A key to look up, such as a slug or a username. A malformed value is BAD_INPUT, an unknown value NOT_FOUND.
+ */
 export const lookup = line(200)
 
 export const searchQuery = line(200)

@@ -8,8 +8,8 @@ import { builder } from './builder.ts'
 import { parseKey } from './engine/global-ids.ts'
 
 /*
- * The types that refer to each other, declared without their fields: the files that add the fields then need not
- * import each other in a cycle.
+ * The types that refer to each other, declared without their fields: the files that add the fields then need
+ * not import each other in a cycle.
  */
 
 export const Article = builder.loadableNodeRef('Article', {

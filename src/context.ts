@@ -39,7 +39,7 @@ export interface ViewerSession {
   readonly isFresh: boolean
 }
 
-/** A viewer with a session; not a program with an API key. */
+/** A viewer who is signed in, as opposed to a program with an API key. */
 export type SessionViewer = Viewer & { readonly session: ViewerSession }
 
 /** The source of a request. The client chooses `userAgent`, so do not trust it. */
@@ -57,13 +57,16 @@ export interface RequestFacts {
   readonly apiKey?: string | undefined
   readonly caller: Caller
   /**
-   * The client's name, under which its use of deprecated fields is counted. Null for the documents of REST, which
-   * must not count.
+   * The client's name, under which its use of deprecated fields is counted. Null for the documents of REST,
+   * which must not count.
    */
   readonly client: string | null
 }
 
-/** The services and the viewer for one operation. Each operation has its own, because scope-auth and loaders cache by it. */
+/**
+ * The services and the viewer for one operation. Each operation has its own, because scope-auth and loaders
+ * cache by it.
+ */
 export interface Context extends Services {
   readonly client: string | null
   readonly caller: Caller

@@ -6,8 +6,8 @@ import type { Selection } from './lookahead.ts'
 const types = ['Article', 'Comment', 'User'] as const
 
 /**
- * The columns that the selected fields need, each once, without those that every statement selects. In the order of
- * the schema, so that equal sets of fields share a prepared statement.
+ * The columns that the selected fields need, each once, without those that every statement selects. In the
+ * order of the schema, so that equal sets of fields share a prepared statement.
  */
 export function columnsFor<Column extends string>(
   schema: GraphQLSchema,
@@ -22,8 +22,8 @@ export function columnsFor<Column extends string>(
 }
 
 /**
- * Every field of these types must expose a column or name its `columns`, even if it needs none. Otherwise it would
- * resolve from a row without them, and a nullable field would silently be null.
+ * Every field of these types must expose a column or name its `columns`, even if it needs none. Otherwise it
+ * would resolve from a row without them, and a nullable field would silently be null.
  * @throws {Error} that names the fields
  */
 export function assertColumnsNamed(schema: GraphQLSchema): void {

@@ -10,7 +10,10 @@ import type { Plugin } from 'graphql-yoga'
 import { AppError } from '../../src/errors.ts'
 import { perOperation } from './per-operation.ts'
 
-/** The maximum cost of an operation. A field costs 1 by default; a list multiplies by its page size (`pageCost`). */
+/**
+ * The maximum cost of an operation. A field costs 1 by default; a list multiplies by its page size
+ * (`pageCost`).
+ */
 const maxCost = 10_000
 
 interface MeasuredOperation {

@@ -12,8 +12,8 @@ export async function createContext(services: Services, facts: RequestFacts): Pr
 }
 
 /**
- * Lets a mutation read from the primary only. It must not base a write on a replica that lags behind, and its response
- * must show what it has just written.
+ * Lets a mutation read from the primary only. It must not base a write on a replica that lags behind, and its
+ * response must show what it has just written.
  */
 export function usePrimaryForMutations(): Plugin<Context> {
   return {

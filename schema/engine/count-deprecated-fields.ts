@@ -11,7 +11,10 @@ import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../../src/context.ts'
 import { perOperation } from './per-operation.ts'
 
-/** Counts each use of a deprecated field or argument by client, together with the uses of deprecated REST endpoints. */
+/**
+ * Counts each use of a deprecated field or argument by client, together with the uses of deprecated REST
+ * endpoints.
+ */
 export function useDeprecatedFields(): Plugin<Context> {
   const deprecatedNamesOf = perOperation<readonly string[]>()
   return {

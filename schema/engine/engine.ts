@@ -27,13 +27,13 @@ export interface OperationRequest {
 
 export interface Engine {
   /**
-   * Executes a request. Returns null if it must go to `respond` instead: a document that does not parse or is not
-   * valid, or a subscription.
+   * Executes a request. Returns null if it must go to `respond` instead: a document that does not parse or is
+   * not valid, or a subscription.
    */
   run(request: OperationRequest, facts: RequestFacts): Promise<ExecutionResult | null>
   /**
-   * Parses, validates and compiles a document of `rest/`, once. It is then executed like any other operation, with the
-   * same context, scopes, limits and errors.
+   * Parses, validates and compiles a document of `rest/`, once. It is then executed like any other operation,
+   * with the same context, scopes, limits and errors.
    * @throws {Error} if the document is not valid against the schema
    */
   prepare(query: string): PreparedOperation

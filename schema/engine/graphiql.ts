@@ -10,7 +10,9 @@ const examples = ['welcome', 'newest-articles', 'one-article', 'search', 'sign-i
   (name) => readFileSync(new URL(`examples/${name}.graphql`, import.meta.url), 'utf8'),
 )
 
-/** Yoga's own page contains 9 MB of script. This page loads the same script from files, which browsers cache. */
+/**
+ * Yoga's own page contains 9 MB of script. This page loads the same script from files, which browsers cache.
+ */
 export function renderGraphiQL(options: GraphiQLOptions): string {
   const settings: GraphiQLOptions = {
     ...options,
@@ -47,12 +49,15 @@ YogaGraphiQL.renderYogaGraphiQL(root, JSON.parse(root.dataset.settings))
 `
 
 /**
- * GraphiQL gives its initial tabs an outdated `transform`, which takes effect once a tab has the focus. The tab would
- * then move away under the mouse, and the click would be lost.
+ * GraphiQL gives its initial tabs an outdated `transform`, which takes effect once a tab has the focus. The
+ * tab would then move away under the mouse, and the click would be lost.
  */
 const style = '.graphiql-tab { transform: none !important }'
 
-/** Serves GraphiQL's scripts and styles from their npm package, without a CDN. Each file is loaded at its first request. */
+/**
+ * Serves GraphiQL's scripts and styles from their npm package, without a CDN. Each file is loaded at its
+ * first request.
+ */
 export async function graphiqlAssets(app: FastifyInstance) {
   const load = createRequire(import.meta.url)
   const compressed = new Map<string, Promise<Buffer>>()

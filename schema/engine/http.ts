@@ -6,8 +6,8 @@ import type { Engine, OperationRequest } from './engine.ts'
 import { graphiqlAssets } from './graphiql.ts'
 
 /**
- * GraphQL over HTTP at `/graphql`. A plain JSON POST with a valid document is executed directly, which is faster. Yoga
- * handles all other requests, because it implements the whole protocol.
+ * GraphQL over HTTP at `/graphql`. A plain JSON POST with a valid document is executed directly, which is
+ * faster. Yoga handles all other requests, because it implements the whole protocol.
  */
 export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: Engine }) {
   await app.register(graphiqlAssets)
@@ -45,7 +45,10 @@ function credentialsIn({ headers }: FastifyRequest): Pick<RequestFacts, 'authori
 const json = 'application/json'
 const graphqlJson = 'application/graphql-response+json'
 
-/** The media type of the response, if the client's first choice is one of ours. Null leaves the choice to Yoga. */
+/**
+ * The media type of the response, if the client's first choice is one of ours. Null leaves the choice to
+ * Yoga.
+ */
 function plainAccept(accept: string | undefined): string | null {
   if (accept === undefined || accept === '*/*' || accept === json) return json
   const first = accept.split(',', 1)[0]!.trim()

@@ -4,8 +4,8 @@ import type { RequestFacts } from '../../src/context.ts'
 import { needsSignIn } from '../guards/field-options.ts'
 
 /*
- * Mutations such as signIn, refreshSession and resetPassword authenticate by their own arguments. Clients often send
- * their old access token along. It must not make these mutations fail if it has expired.
+ * Mutations such as signIn, refreshSession and resetPassword authenticate by their own arguments. Clients
+ * often send their old access token along. It must not make these mutations fail if it has expired.
  */
 
 /** Sets no credential, so that a request is handled as a guest's. */
@@ -26,8 +26,8 @@ export function useIgnoredCredentials(schema: GraphQLSchema): Plugin<RequestFact
 }
 
 /**
- * Whether no root field of a document uses the credential, in any of its operations. False if a fragment is used at the
- * root, because fragments are not searched.
+ * Whether no root field of a document uses the credential, in any of its operations. False if a fragment is
+ * used at the root, because fragments are not searched.
  */
 export function ignoresCredential(schema: GraphQLSchema, { definitions }: DocumentNode): boolean {
   return definitions
@@ -41,7 +41,10 @@ export function ignoresCredential(schema: GraphQLSchema, { definitions }: Docume
     )
 }
 
-/** Whether a root field uses the credential of a request. Queries always do: they show guests and users different data. */
+/**
+ * Whether a root field uses the credential of a request. Queries always do: they show guests and users
+ * different data.
+ */
 export function usesCredential(operation: OperationTypeNode, field: GraphQLField<unknown, unknown>): boolean {
   return operation !== OperationTypeNode.MUTATION || needsSignIn(field)
 }

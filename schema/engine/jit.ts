@@ -16,9 +16,9 @@ interface Jit {
 }
 
 /**
- * Executes compiled queries. A query is compiled when it is executed for the second time. Otherwise a client that sends
- * new documents all the time would make us compile each of them. `@envelop/graphql-jit` is no alternative: it caches by
- * document alone, so it executes the wrong operation of a document with several.
+ * Executes compiled queries. A query is compiled when it is executed for the second time. Otherwise a client
+ * that sends new documents all the time would make us compile each of them. `@envelop/graphql-jit` is no
+ * alternative: it caches by document alone, so it executes the wrong operation of a document with several.
  */
 export function createJit(): Jit {
   const compilationOf = perOperation<Compilation>()

@@ -6,8 +6,9 @@ import type { Context } from '../../src/context.ts'
 const loadersOfOperation = createContextCache((_ctx: Context) => new Set<Map<string, unknown>>())
 
 /**
- * Returns a function that loads one value. Its calls within an operation are batched into one call of `load` for each
- * distinct `args`. Used for data that the statement of the row has not selected (see `ArticleParts`).
+ * Returns a function that loads one value. Its calls within an operation are batched into one call of `load`
+ * for each distinct `args`. Used for data that the statement of the row has not selected (see
+ * `ArticleParts`).
  */
 export function batched<Key, Value, Args = undefined>(
   load: (ctx: Context, keys: readonly Key[], args: Args) => Promise<Value[]>,

@@ -7,8 +7,9 @@ import {
 } from 'graphql'
 
 /**
- * The fields that the client selected below a field, by name. With it, a resolver fetches everything in one statement.
- * Type conditions, `@skip` and `@include` are ignored, so it may have fields that are not needed, but lacks none.
+ * The fields that the client selected below a field, by name. With it, a resolver fetches everything in one
+ * statement. Type conditions, `@skip` and `@include` are ignored, so it may have fields that are not needed,
+ * but lacks none.
  */
 export interface Selection {
   [field: string]: { calls: FieldNode[]; below: Selection }
@@ -59,7 +60,10 @@ export function bySelection<Parts extends object>(
   }
 }
 
-/** The arguments of a field in a selection. Null if the field is selected more than once, under different aliases. */
+/**
+ * The arguments of a field in a selection. Null if the field is selected more than once, under different
+ * aliases.
+ */
 export function argumentsAhead(
   selected: Selection[string],
   info: GraphQLResolveInfo,

@@ -13,7 +13,10 @@ import {
 /** Converts an error of the database into an error for clients; null if it is a bug. */
 export type ToDatabaseError = (error: unknown) => AppError | null
 
-/** Not kept as `originalError`: Yoga would respond with 500 if a field error wraps anything but a GraphQLError. */
+/**
+ * Not kept as `originalError`: Yoga would respond with 500 if a field error wraps anything but a
+ * GraphQLError.
+ */
 const appErrors = new WeakMap<GraphQLError, AppError>()
 
 /** The AppError behind a masked error. It has properties that are not sent to clients, such as reasons. */
@@ -22,8 +25,8 @@ export function appErrorBehind(error: GraphQLError): AppError | undefined {
 }
 
 /**
- * Converts any error into one for clients. An AppError keeps its code and message. Any other error becomes INTERNAL
- * without details, and is logged once. An error that is already masked is returned unchanged.
+ * Converts any error into one for clients. An AppError keeps its code and message. Any other error becomes
+ * INTERNAL without details, and is logged once. An error that is already masked is returned unchanged.
  */
 export function createMask({ log, toDatabaseError }: { log: Logger; toDatabaseError: ToDatabaseError }) {
   return (error: unknown): GraphQLError => {

@@ -1,8 +1,8 @@
 import type { DocumentNode } from 'graphql'
 
 /**
- * A cache with one value for each operation of a document. Yoga parses equal texts only once, so a document is the same
- * object in every request; when Yoga drops it, its values go too.
+ * A cache with one value for each operation of a document. Yoga parses equal texts only once, so a document
+ * is the same object in every request; when Yoga drops it, its values go too.
  */
 export function perOperation<Value>() {
   const byDocument = new WeakMap<DocumentNode, Map<string, Value>>()

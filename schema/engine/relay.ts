@@ -10,7 +10,7 @@ const pageSize = { minimum: 1, maximum: maxPageSize }
 
 const nodeTypes = ['Article', 'Comment', 'Tag', 'User']
 
-/** How the Relay plugin words and weighs what it generates. */
+/** Descriptions, costs and checks of the fields and types that the Relay plugin generates. */
 export const relayOptions = {
   decodeGlobalID: (globalId: string) => {
     const decoded = decodeGlobalID(globalId)

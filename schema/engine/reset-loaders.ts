@@ -11,7 +11,10 @@ declare global {
   }
 }
 
-/** The mutations of one operation run one after the other. None may respond with data that was loaded before it. */
+/**
+ * The mutations of one operation run one after the other. None may respond with data that was loaded before
+ * it.
+ */
 class ResetLoadersPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,

@@ -4,8 +4,9 @@ import { AppError, type ErrorDetail } from '../../src/errors.ts'
 import { withoutSuggestion } from './mask.ts'
 
 /**
- * Validates variables before execution and reports each invalid field in `details`. graphql-js reports no fields, and
- * graphql-jit reports other messages. Validated here, the error does not depend on how the operation is executed.
+ * Validates variables before execution and reports each invalid field in `details`. graphql-js reports no
+ * fields, and graphql-jit reports other messages. Validated here, the error does not depend on how the
+ * operation is executed.
  */
 export function useVariableValidation(): Plugin {
   return {
@@ -24,7 +25,10 @@ function toVariableError(errors: readonly GraphQLError[]): AppError {
   return new AppError('BAD_INPUT', messages[0]!, details)
 }
 
-/** Reads the field from the message: `Variable "$input" got invalid value 5 at "input.tags[1]"; …` → `input.tags.1` */
+/**
+ * Reads the field from the message: `Variable "$input" got invalid value 5 at "input.tags[1]"; …` →
+ * `input.tags.1`
+ */
 function toDetail(message: string): ErrorDetail | null {
   const [, variable, path, reason] =
     /^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(message) ?? []

@@ -12,12 +12,14 @@ declare global {
   }
 }
 
-/** Errors worth recording: a user tried something without permission. Guests and mistakes are not recorded. */
+/**
+ * Errors worth recording: a user tried something without permission. Guests and mistakes are not recorded.
+ */
 const recordedCodes: readonly ErrorCode[] = ['FORBIDDEN', 'STEP_UP_REQUIRED']
 
 /**
- * Records rejected calls of fields with `auditRefusals`. Successful calls are recorded by the domain, in the same
- * transaction (src/audit/audit-events.ts).
+ * Records rejected calls of fields with `auditRefusals`. Successful calls are recorded by the domain, in the
+ * same transaction (src/audit/audit-events.ts).
  */
 class AuditRefusalsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(

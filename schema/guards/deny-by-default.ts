@@ -10,9 +10,9 @@ import { scopesOf, validationOf } from './field-options.ts'
 import { publicTypes } from './public-types.ts'
 
 /**
- * Deny by default: refuses to start with a schema in which a root field says nothing of who may enter, in which a type
- * neither says so nor is listed as open, or in which a string that a client sends is not checked. An omission is an error,
- * never an opening.
+ * Deny by default: a root field needs `authScopes`, a type needs them or a line in `publicTypes`, and a
+ * string input needs `validate`. The schema is not used if one of them is missing.
+ * @throws {Error} that names each
  */
 export function assertClosed(schema: GraphQLSchema): void {
   const open: string[] = []
@@ -32,10 +32,10 @@ export function assertClosed(schema: GraphQLSchema): void {
     if (getNamedType(input.type).name === 'String' && !validationOf(input))
       open.push(`${name} has no validate`)
   }
-  if (open.length > 0) throw new Error(`The schema is open where it must be closed:\n  ${open.join('\n  ')}`)
+  if (open.length > 0) throw new Error(`The schema must not be open here:\n  ${open.join('\n  ')}`)
 }
 
-/** A page and its edges show nothing but what is on them. */
+/** Connections and edges need no scopes, because the types of their items have them. */
 export function isPage(typeName: string): boolean {
   return /(Connection|Edge)$/.test(typeName)
 }

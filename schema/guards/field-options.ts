@@ -12,8 +12,8 @@ import type { Permission } from '../../src/auth/permissions.ts'
 import type { ErrorCode } from '../../src/errors.ts'
 
 /*
- * Our own options of fields and arguments, beside those of Pothos and its plugins. This is the only file that reads
- * options from a built schema: guards, look-ahead and REST use the functions below.
+ * Our own options of fields and arguments, beside those of Pothos and its plugins. This is the only file that
+ * reads options from a built schema: guards, look-ahead and REST use the functions below.
  */
 
 /** The scopes of a root field or of a type. The viewer must have all of them. */
@@ -26,8 +26,8 @@ export interface Scopes {
 
 interface OwnFieldOptions<Column> {
   /**
-   * The error codes of a root field, without those that any field can have. REST documents its error responses with
-   * them, and a test compares them with the actual responses.
+   * The error codes of a root field, without those that any field can have. REST documents its error
+   * responses with them, and a test compares them with the actual responses.
    */
   errorCodes?: readonly ErrorCode[]
   /** Whether the audit log records rejected calls of this root field (audit-refusals.ts). */
@@ -95,7 +95,9 @@ export function rangeOf(input: GraphQLArgument | GraphQLInputField): Range | und
   return optionsOf(input).range
 }
 
-/** The columns that a field is made of: the one it exposes, or those it names. Undefined if it does neither. */
+/**
+ * The columns that a field is made of: the one it exposes, or those it names. Undefined if it does neither.
+ */
 export function columnsOf(field: GraphQLField<unknown, unknown>): readonly string[] | undefined {
   const { pothosExposedField: exposed } = field.extensions as { pothosExposedField?: string }
   return optionsOf(field).columns ?? (exposed === undefined ? undefined : [exposed])

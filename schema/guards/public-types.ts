@@ -1,6 +1,6 @@
 /**
- * Types without `authScopes`, and the reason for each. The schema cannot be built with a type that has neither
- * (deny-by-default.ts).
+ * Types without `authScopes`, and the reason for each. The schema cannot be built with a type that has
+ * neither (deny-by-default.ts).
  */
 export const publicTypes: Readonly<Record<string, string>> = {
   Article: 'everyone; drafts only their author and editors (src/articles/policy.ts)',

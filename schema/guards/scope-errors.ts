@@ -6,8 +6,8 @@ import type { AppError } from '../../src/errors.ts'
 import { scopesOf } from './field-options.ts'
 
 /**
- * The error for a viewer who does not have the scopes of a field. STEP_UP_REQUIRED only if reauthenticating would help:
- * a viewer without the permission gets FORBIDDEN.
+ * The error for a viewer who does not have the scopes of a field. STEP_UP_REQUIRED only if reauthenticating
+ * would help: a viewer without the permission gets FORBIDDEN.
  */
 export function toScopeError(
   viewer: Viewer | null,

@@ -30,7 +30,10 @@ const byCode: Record<string, KnownError> = {
   ETIMEDOUT: gone,
 }
 
-/** Converts a database error that is not a bug: a conflict, or a database that is busy or down. Null for any other error. */
+/**
+ * Converts a database error that is not a bug: a conflict, or a database that is busy or down. Null for any
+ * other error.
+ */
 export function toDatabaseError(error: unknown): AppError | null {
   const failure = postgresError(error)
   const known = failure

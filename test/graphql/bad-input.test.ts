@@ -16,25 +16,25 @@ const samples = {
   slug: article.slug,
   articleSlug: article.slug,
   username: author.username,
-  email: 'somebody@byline.test',
+  email: 'user@byline.test',
   password,
   id: article.id,
   ids: [article.id],
   scopes: ['articles:read'],
 }
-/** Sessions and keys are no nodes: their ids are those of the database. */
+/** Sessions and API keys are not nodes, so their ids are the UUIDs of the database. */
 const samplesOf = (name: string) => ({
-  ...structuredClone(samples), // A value is put into lists of it.
+  ...structuredClone(samples), // The tests change values inside the lists.
   ...(/ApiKey|Session/.test(name) && { id: uuidv7() }),
 })
-const nobody = () => ({ username: unique(), email: `${unique()}@byline.test` })
+const newNames = () => ({ username: unique(), email: `${unique()}@byline.test` })
 const places = new Map(fieldsWithArguments().map((place) => [place.name, place]))
 
 /**
- * Three times, since the third is executed by compiled code: a refusal of the input, which names the field, the same
- * each time.
+ * Expects BAD_INPUT with the field in `details`. Sends the operation three times, because compiled code
+ * executes the third one. All three errors must be equal.
  */
-async function expectRefused(name: string, path: string, value: unknown): Promise<Answer> {
+async function expectBadInput(name: string, path: string, value: unknown): Promise<Answer> {
   const operation = operationFor(places.get(name)!, samplesOf(name), [path, value])
   const query = `${operation.query} # ${unique()}`
   const answers: Answer[] = []
@@ -50,7 +50,10 @@ async function expectRefused(name: string, path: string, value: unknown): Promis
 
 const fieldsOf = ({ errors }: Answer) => errors[0]!.extensions.details!.map(({ field }) => field)
 
-/** Passwords, codes and tokens are any characters; they are hashed, never stored. With what a wrong one is refused. */
+/**
+ * Passwords, codes and tokens may contain any characters, because only their hashes are stored. The value:
+ * the error code.
+ */
 const hashed: Record<string, ErrorCode | null> = {
   'Mutation.register input.password': null,
   'Mutation.signIn input.password': 'INVALID_CREDENTIALS',
@@ -59,11 +62,11 @@ const hashed: Record<string, ErrorCode | null> = {
   'Mutation.answerChallenge code': 'INVALID_CREDENTIALS',
   'Mutation.refreshSession refreshToken': 'INVALID_REFRESH_TOKEN',
   'Mutation.reauthenticate password': 'INVALID_CREDENTIALS',
-  'Mutation.reauthenticate code': null, // This account asks for none.
+  'Mutation.reauthenticate code': null, // This account has no MFA.
   'Mutation.changePassword input.currentPassword': 'INVALID_CREDENTIALS',
   'Mutation.changePassword input.newPassword': null,
   'Mutation.updateProfile input.password': null,
-  'Mutation.confirmTotp code': 'CONFLICT', // None was begun.
+  'Mutation.confirmTotp code': 'CONFLICT', // startTotp was not called.
   'Mutation.resetPassword token': 'INVALID_CODE',
   'Mutation.resetPassword password': 'INVALID_CODE',
   'Mutation.verifyEmail token': 'INVALID_CODE',
@@ -75,23 +78,26 @@ const strings = [...places.values()].flatMap((place) =>
 )
 const forbidden = ['\u0000', '\u0007', '\u001b', '\u007f', '\u0085', '\ud800', '\udfff']
 
-test.each(Object.keys(hashed))('takes any characters, and a wrong one for only wrong, as %s', async (key) => {
-  const [name, path] = key.split(' ') as [string, string]
-  for (const character of forbidden) {
-    const somebody = await newUser(app, 'admin')
-    const given = { ...samples, currentPassword: password, newPassword: `${password}!` }
-    const names = name === 'Mutation.register' ? nobody() : { email: somebody.email }
-    const value = `Tz5!qW8${character}#x 492`
-    const { query, variables } = operationFor(places.get(name)!, { ...given, ...names }, [path, value])
-    const { errors } = await ask(app, query, variables, somebody.token)
-    expect(errors.map(({ extensions }) => extensions.code)).toEqual(hashed[key] ? [hashed[key]] : [])
-  }
-})
+test.each(Object.keys(hashed))(
+  'accepts any characters as %s, and reports a wrong value only as wrong',
+  async (key) => {
+    const [name, path] = key.split(' ') as [string, string]
+    for (const character of forbidden) {
+      const user = await newUser(app, 'admin')
+      const given = { ...samples, currentPassword: password, newPassword: `${password}!` }
+      const names = name === 'Mutation.register' ? newNames() : { email: user.email }
+      const value = `Tz5!qW8${character}#x 492`
+      const { query, variables } = operationFor(places.get(name)!, { ...given, ...names }, [path, value])
+      const { errors } = await ask(app, query, variables, user.token)
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(hashed[key] ? [hashed[key]] : [])
+    }
+  },
+)
 
-test.each(strings)('%s refuses control characters and half characters in %s', async (name, path) => {
+test.each(strings)('%s rejects control characters and lone surrogates in %s', async (name, path) => {
   for (const character of forbidden) {
     const around = path.endsWith('.image') ? ['https://byline.test/a', 'b'] : ['a', 'b']
-    const answer = await expectRefused(name, path, around.join(character))
+    const answer = await expectBadInput(name, path, around.join(character))
     expect(fieldsOf(answer), JSON.stringify(character)).toEqual([path])
   }
 })
@@ -113,9 +119,9 @@ const badIds = [
   globalId('PageInfo:018f0000-0000-7000-8000-000000000000'),
 ]
 
-test.each(ids)('%s refuses what is no id of this API as %s', async (name, path) => {
+test.each(ids)('%s rejects a malformed id as %s', async (name, path) => {
   for (const id of badIds) {
-    const answer = await expectRefused(name, path, id)
+    const answer = await expectBadInput(name, path, id)
     expect(fieldsOf(answer)[0], JSON.stringify(id)).toMatch(/^ids?\b/)
   }
 })
@@ -123,7 +129,7 @@ test.each(ids)('%s refuses what is no id of this API as %s', async (name, path) 
 const tooLong = (length: number) => 'x'.repeat(length + 1)
 const url = (length: number) => `https://byline.test/${'x'.repeat(length - 20)}`
 
-/** By field and path, what it must not be. */
+/** Invalid values, by field and path. */
 const values: Record<string, unknown[]> = {
   'Mutation.createArticle input.title': ['', '  ', '\u2003', tooLong(200), 'two\nlines'],
   'Mutation.createArticle input.description': ['', ' ', tooLong(500), 'two\r\nlines', null],
@@ -205,32 +211,32 @@ const values: Record<string, unknown[]> = {
   'Viewer.articles status': ['DRAF', 'draft', 5],
 }
 
-test.each(Object.keys(values))('refuses as %s what it must not be, and says so', async (key) => {
+test.each(Object.keys(values))('rejects invalid values of %s and names the field', async (key) => {
   const [name, path] = key.split(' ') as [string, string]
   for (const value of values[key]!) {
-    const answer = await expectRefused(name, path, value)
+    const answer = await expectBadInput(name, path, value)
     expect(fieldsOf(answer), JSON.stringify(value)?.slice(0, 60)).toEqual([path])
   }
 })
 
 const valid = { title: 'T', description: 'D', body: 'B' }
 
-test('names the field of an input object that is unknown, missing or the second wrong one of a list', async () => {
-  const refuse = (input: object) => expectRefused('Mutation.createArticle', 'input', input)
+test('names the field that is unknown, missing, or an invalid item of a list', async () => {
+  const reject = (input: object) => expectBadInput('Mutation.createArticle', 'input', input)
   for (const [field, input] of Object.entries({
     nope: { ...valid, nope: 1 },
     __typename: { ...valid, __typename: 'CreateArticleInput' },
     body: { ...valid, body: undefined },
   })) {
-    const answer = await refuse(input)
+    const answer = await reject(input)
     expect([`input.${field}`, 'input']).toContain(fieldsOf(answer)[0])
     expect(JSON.stringify(answer.errors[0]!.extensions.details)).toContain(field)
   }
-  expect(fieldsOf(await refuse({ ...valid, tags: ['fine', 5] }))).toEqual(['input.tags.1'])
-  expect(fieldsOf(await refuse({ ...valid, tags: ['fine', ' '] }))).toEqual(['input.tags.1'])
+  expect(fieldsOf(await reject({ ...valid, tags: ['fine', 5] }))).toEqual(['input.tags.1'])
+  expect(fieldsOf(await reject({ ...valid, tags: ['fine', ' '] }))).toEqual(['input.tags.1'])
 })
 
-test('takes null for what may be left out, but not where a value must be', async () => {
+test('accepts null for an optional value, but not for a required one', async () => {
   const query = 'query ($slug: String = "x") { article(slug: $slug) { id } }'
   for (let i = 0; i < 3; i++) {
     const { errors } = await ask(app, query, { slug: null })
@@ -251,14 +257,14 @@ test.each([
   '{ articles(first: 2147483648) { nodes { id } } }',
   '{ viewer { articles(status: "DRAFT") { nodes { id } } } }',
   'query ($title: Int!) { search(query: $title) { nodes { rank } } }',
-])('refuses a document that does not fit the schema: %s', async (query) => {
+])('rejects a document that is not valid against the schema: %s', async (query) => {
   const { status, data, errors } = await ask(app, query, {}, author.token)
   expect(errors.map(({ extensions }) => extensions.code)).toContain('GRAPHQL_VALIDATION_FAILED')
   expect(data).toBeNull()
   expect(status).toBeLessThan(500)
 })
 
-test('leaves nothing behind of an article that is refused, however late', async () => {
+test('writes nothing if creating an article fails, at any step', async () => {
   const [title, tag] = [unique('Half '), unique('half')]
   const input = { ...valid, title, tags: [tag], publish: true }
   for (const wrong of [{ slug: article.slug }, { body: '' }, { tags: [tag, ''] }])

@@ -25,7 +25,7 @@ async function post(operation: Operation, headers: Record<string, string> = {}) 
 const repeated = (count: number, text: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => text(i)).join(' ')
 
-/** `count` fragments, each spreading the next `width` times. */
+/** Builds `count` fragments. Each spreads the next one `width` times. */
 const bomb = (count: number, width: number, leaf = '__typename') =>
   `{ ...F0 } ${repeated(count, (i) => `fragment F${i} on Query { ${`...F${i + 1} `.repeat(width)} }`)}
    fragment F${count} on Query { ${leaf} }`
@@ -42,12 +42,12 @@ const tooMuch: Record<string, Operation> = {
   'many aliases': { query: `{ ${repeated(20, (i) => `a${i}: viewer { role }`)} }` },
   'many directives': { query: `{ __typename ${'@include(if: true) '.repeat(30)} }` },
   'directives on many fields': { query: `{ ${'__typename @skip(if: false) '.repeat(30)} }` },
-  'many words': { query: `{ ${'__typename '.repeat(1_100)} }` },
+  'many tokens': { query: `{ ${'__typename '.repeat(1_100)} }` },
   'a thousand operations': {
     query: repeated(1_000, (i) => `query Q${i} { __typename }`),
     operationName: 'Q1',
   },
-  'long texts again and again': {
+  'many long error messages': {
     query: `{ articles(first: 100) { nodes { ${repeated(13, (i) => `b${i}: body`)} } } }`,
   },
   'many searches': {
@@ -71,13 +71,13 @@ const tooMuch: Record<string, Operation> = {
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { comments(first: 100) { nodes { id } } } } }',
     variables: { ids: Array(100).fill(id) },
   },
-  'beside an id that is none': { query: `{ node(id: "x") { id } ${hundredTimesHundred} }` },
-  'by a bomb of fragments': { query: bomb(20, 2) },
-  'by a wide bomb of fragments': { query: bomb(4, 40) },
-  'by a bomb of fragments with a list': { query: bomb(3, 15, 'tags { nodes { id } }') },
+  'next to an invalid id': { query: `{ node(id: "x") { id } ${hundredTimesHundred} }` },
+  'by exponentially nested fragments': { query: bomb(20, 2) },
+  'by widely nested fragments': { query: bomb(4, 40) },
+  'by nested fragments with a list': { query: bomb(3, 15, 'tags { nodes { id } }') },
   ...Object.fromEntries(
     [-1_000, -(2 ** 31), 0, 2 ** 31 - 1].map((n) => [
-      `with a page of ${n} beside it`,
+      `next to a page of ${n} items`,
       {
         query: `query ($n: Int) { few: articles(first: $n) { nodes { id } } ${hundredTimesHundred} }`,
         variables: { n },
@@ -86,7 +86,7 @@ const tooMuch: Record<string, Operation> = {
   ),
 }
 
-test.each(Object.keys(tooMuch))('refuses too much at once: %s', async (what) => {
+test.each(Object.keys(tooMuch))('rejects a document that is too complex: %s', async (what) => {
   for (const accept of ['application/json', 'application/graphql-response+json']) {
     for (let i = 0; i < 2; i++) {
       const answer = await post(tooMuch[what]!, { accept })
@@ -95,25 +95,25 @@ test.each(Object.keys(tooMuch))('refuses too much at once: %s', async (what) => 
   }
 })
 
-test('has room for twenty articles with everything, and twenty comments with everything on each', async () => {
-  const person = 'author { id username bio image createdAt followersCount followingCount viewerIsFollowing }'
+test('allows twenty articles with all fields and twenty comments on each', async () => {
+  const user = 'author { id username bio image createdAt followersCount followingCount viewerIsFollowing }'
   const paging = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
-  const comments = `comments(first: 20) { ${paging} edges { cursor node { id body createdAt updatedAt ${person} } } }`
+  const comments = `comments(first: 20) { ${paging} edges { cursor node { id body createdAt updatedAt ${user} } } }`
   const article = `id slug title description body readingMinutes status version createdAt updatedAt publishedAt
-    favoritesCount commentsCount viewerHasFavorited tags { id name articlesCount } ${person} ${comments}`
+    favoritesCount commentsCount viewerHasFavorited tags { id name articlesCount } ${user} ${comments}`
   const { status, codes } = await post({
     query: `{ articles(first: 20) { ${paging} edges { cursor node { ${article} } } } }`,
   })
   expect([status, codes]).toEqual([200, []])
 })
 
-test('does not run what stands beside a list of ids that are none', async () => {
+test('executes nothing if the list of ids of another root field is invalid', async () => {
   const answer = await post({ query: `{ nodes(ids: ["x"]) { id } ${hundredTimesHundred} }` })
   expect(answer).toMatchObject({ data: null, statements: [] })
   expect(answer.codes[0]).toMatch(/^(BAD_INPUT|QUERY_TOO_COMPLEX)$/)
 })
 
-test('measures each time, not once a document', async () => {
+test('measures the complexity again for other variables', async () => {
   const query = `query ($n: Int) { ${byVariable} } # ${unique()}`
   for (const [n, codes] of [
     [1, []],
@@ -125,7 +125,7 @@ test('measures each time, not once a document', async () => {
     expect((await post({ query, variables: { n } })).codes).toEqual(codes)
 })
 
-test('measures the operation that is named, and runs that one', async () => {
+test('measures and executes the operation that operationName selects', async () => {
   const small = 'query Small { __typename }'
   const big = `query Big { ${hundredTimesHundred} }`
   for (const query of [`${small} ${big}`, `${big} ${small}`]) {
@@ -138,12 +138,12 @@ test('measures the operation that is named, and runs that one', async () => {
 
 test.each([
   ['itself', '{ ...A } fragment A on Query { ...A }'],
-  ['one another', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
+  ['another fragment that contains it', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
   [
     'itself below a field',
     '{ articles { nodes { ...A } } } fragment A on Article { author { articles { nodes { ...A } } } }',
   ],
-])('refuses a fragment that is in %s', async (_what, query) => {
+])('rejects a fragment that contains %s', async (_what, query) => {
   const answer = await post({ query }, { accept: 'application/graphql-response+json' })
   expect(answer).toMatchObject({ status: 400, data: null, statements: [] })
   expect(answer.codes[0]).toMatch(/^(GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX)$/)

@@ -37,61 +37,63 @@ const types = ['Article', 'Comment', 'Tag', 'User']
 const unknownIds = types.map((type) => btoa(`${type}:${unknownKey}`))
 
 const malformedIds: Record<string, string> = {
-  'an empty one': '',
+  'an empty string': '',
   garbage: 'garbage',
-  'what is not base64': '%%% ☃',
+  'text that is not base64': '%%% ☃',
   'a bare key': unknownKey,
   'a type without a key': btoa('Article:'),
   'a type alone': btoa('Article'),
   'a key without a type': btoa(`:${unknownKey}`),
-  'a key that is no UUID': btoa('Article:1'),
-  'a key in capitals': btoa(`Article:${unknownKey.toUpperCase()}`),
-  'a key with something after it': btoa(`Article:${unknownKey}x`),
-  'SQL for a key': btoa("Article:' or true --"),
+  'a key that is not a UUID': btoa('Article:1'),
+  'a key in upper case': btoa(`Article:${unknownKey.toUpperCase()}`),
+  'a key with a suffix': btoa(`Article:${unknownKey}x`),
+  'SQL instead of a key': btoa("Article:' or true --"),
   'an unknown type': btoa(`Nothing:${unknownKey}`),
-  'a type that is no node': btoa(`Viewer:${unknownKey}`),
+  'a type that is not a node': btoa(`Viewer:${unknownKey}`),
   'a root type': btoa(`Query:${unknownKey}`),
   'a scalar': btoa(`DateTime:${unknownKey}`),
-  'the interface itself': btoa(`Node:${unknownKey}`),
-  'a name every object has': btoa(`constructor:${unknownKey}`),
-  'a type in small letters': btoa(`article:${unknownKey}`),
+  'the interface Node': btoa(`Node:${unknownKey}`),
+  'a property name of Object.prototype': btoa(`constructor:${unknownKey}`),
+  'a type in lower case': btoa(`article:${unknownKey}`),
   'ten thousand characters': btoa('Article:'.padEnd(10_000, '0')),
 }
 
-async function oneOfEach() {
+async function newNodes() {
   const author = await newUser(app)
   const name = unique('tag')
   const { id: articleId, slug } = await newArticle(app, author, { tags: [name] })
   const { id: commentId, body } = await newComment(app, author, slug)
   const tagId = (await gql(app, NodeTag, { name })).tag!.id
-  const things = [
+  const objects = [
     { __typename: 'Article', id: articleId, slug },
     { __typename: 'Comment', id: commentId, body },
     { __typename: 'Tag', id: tagId, name },
     { __typename: 'User', id: author.id, username: author.username },
   ]
-  return { author, slug, articleId, commentId, things }
+  return { author, slug, articleId, commentId, objects }
 }
 
-test('finds articles, comments, tags and users by their ids, alone and together', async () => {
-  const { things } = await oneOfEach()
-  for (const thing of things) expect(await node(thing.id)).toEqual(thing)
-  const ids = things.map(({ id }) => id).toReversed()
-  const expected = things.map(({ __typename, id }) => ({ __typename, id })).toReversed()
+test('returns articles, comments, tags and users by id, one or several', async () => {
+  const { objects } = await newNodes()
+  for (const object of objects) expect(await node(object.id)).toEqual(object)
+  const ids = objects.map(({ id }) => id).toReversed()
+  const expected = objects.map(({ __typename, id }) => ({ __typename, id })).toReversed()
   expect(await nodes(ids)).toEqual(expected)
   expect(await nodes([...ids, ...ids])).toEqual([...expected, ...expected])
   expect(await nodes([])).toEqual([])
 })
 
-test('says NOT_FOUND for an id of nothing, and null in its place among several', async () => {
+test('returns NOT_FOUND for an unknown id, and null for each unknown id among several', async () => {
   for (const id of unknownIds) await refused('NOT_FOUND', node(id))
-  const { things } = await oneOfEach()
-  const ids = things.flatMap(({ id }, i) => [unknownIds[i]!, id])
-  expect((await nodes(ids)).map((found) => found?.id ?? null)).toEqual(things.flatMap(({ id }) => [null, id]))
+  const { objects } = await newNodes()
+  const ids = objects.flatMap(({ id }, i) => [unknownIds[i]!, id])
+  expect((await nodes(ids)).map((found) => found?.id ?? null)).toEqual(
+    objects.flatMap(({ id }) => [null, id]),
+  )
 })
 
-test('hides the draft of somebody else, and what is said about it', async () => {
-  const { author, slug, articleId, commentId } = await oneOfEach()
+test('hides the drafts of other users and their comments', async () => {
+  const { author, slug, articleId, commentId } = await newNodes()
   const [other, editor] = await Promise.all([newUser(app), newUser(app, 'editor')])
   await setStatus(app, author, slug, 'DRAFT')
   for (const token of [undefined, other.token]) {
@@ -107,7 +109,7 @@ test('hides the draft of somebody else, and what is said about it', async () => 
   }
 })
 
-test.each(Object.entries(malformedIds))('refuses as an id: %s', async (_what, id) => {
+test.each(Object.entries(malformedIds))('rejects as an id: %s', async (_what, id) => {
   const { token } = await newUser(app)
   for (const asked of [
     () => node(id),
@@ -119,23 +121,23 @@ test.each(Object.entries(malformedIds))('refuses as an id: %s', async (_what, id
   }
 })
 
-test('refuses the id of another type where a comment is meant', async () => {
-  const { author, things } = await oneOfEach()
-  for (const { __typename, id } of things.filter(({ __typename }) => __typename !== 'Comment')) {
+test('rejects the id of another type instead of a comment', async () => {
+  const { author, objects } = await newNodes()
+  for (const { __typename, id } of objects.filter(({ __typename }) => __typename !== 'Comment')) {
     await refused('BAD_INPUT', gql(app, NodeCommentUpdate, { id, body: __typename }, author.token))
     await refused('BAD_INPUT', gql(app, NodeCommentDelete, { id }, author.token))
   }
 })
 
-test('takes a hundred ids at once, and no more', async () => {
+test('accepts at most a hundred ids', async () => {
   const ids = Array.from({ length: 100 }, () => unknownIds[0]!)
   expect(await nodes(ids)).toHaveLength(100)
   const { extensions } = await refused('BAD_INPUT', nodes([...ids, unknownIds[1]!]))
   expect(extensions.details).toEqual([{ field: 'ids', message: 'must be at most 100 ids' }])
 })
 
-test('answers the rest of a document in which one node is refused', async () => {
-  const { author } = await oneOfEach()
+test('returns the other fields if one node is not found', async () => {
+  const { author } = await newNodes()
   const { status, data, errors } = await ask(
     app,
     `query($gone: ID!, $there: ID!) { gone: node(id: $gone) { id } there: node(id: $there) { id } }`,

@@ -26,7 +26,7 @@ const get = (parameters: Record<string, string>, headers = {}) =>
 
 const badBodies = {
   'malformed JSON': '{"query":',
-  'nothing at all': '',
+  'an empty body': '',
   text: '"{ __typename }"',
   'a number': '5',
   null: 'null',
@@ -35,18 +35,18 @@ const badBodies = {
   'a batch': `[${typename},${typename}]`,
   'no query': '{}',
   'a query of null': '{"query":null}',
-  'a query that is no text': '{"query":5}',
-  'variables as text': '{"query":"{ __typename }","variables":"x"}',
+  'a query that is not a string': '{"query":5}',
+  'variables as a string': '{"query":"{ __typename }","variables":"x"}',
   'variables as a list': '{"query":"{ __typename }","variables":[]}',
-  'an operation name that is no text': '{"query":"{ __typename }","operationName":5}',
-  'an operation that the document has not': '{"query":"query A { __typename }","operationName":"B"}',
-  'no operation name where one is needed': '{"query":"query A { __typename } query B { __typename }"}',
-  'extensions as text': '{"query":"{ __typename }","extensions":"x"}',
-  'members that are unknown': '{"query":"{ __typename }","nope":1}',
-  'what gzip made of it': Buffer.from('1f8b0800000000000003ab562a2c4d2daa54b252aa8e8faf', 'hex'),
+  'an operation name that is not a string': '{"query":"{ __typename }","operationName":5}',
+  'an operation that the document does not have': '{"query":"query A { __typename }","operationName":"B"}',
+  'no operation name for several operations': '{"query":"query A { __typename } query B { __typename }"}',
+  'extensions as a string': '{"query":"{ __typename }","extensions":"x"}',
+  'unknown properties': '{"query":"{ __typename }","nope":1}',
+  'a compressed body': Buffer.from('1f8b0800000000000003ab562a2c4d2daa54b252aa8e8faf', 'hex'),
 }
 
-test.each(Object.entries(badBodies))('refuses as a body: %s', async (_what, payload) => {
+test.each(Object.entries(badBodies))('rejects as a body: %s', async (_what, payload) => {
   for (const accept of ['application/json', 'application/graphql-response+json', '*/*']) {
     expect(await send({ headers: { ...json, accept }, payload }), accept).toMatchObject({
       status: 400,
@@ -65,26 +65,26 @@ test.each([
   'application/jsonx',
   'no media type',
   undefined,
-])('refuses the media type %s', async (type) => {
+])('rejects the media type %s', async (type) => {
   for (const payload of [typename, undefined]) {
-    const refusal = await send({ headers: type ? { 'content-type': type } : {}, payload })
-    expect(refusal).toMatchObject({ status: 415, codes: ['UNSUPPORTED_MEDIA_TYPE'] })
+    const rejection = await send({ headers: type ? { 'content-type': type } : {}, payload })
+    expect(rejection).toMatchObject({ status: 415, codes: ['UNSUPPORTED_MEDIA_TYPE'] })
   }
 })
 
-test('takes JSON however its media type is written', async () => {
+test('accepts all spellings of the media type of JSON', async () => {
   for (const type of ['application/json', 'Application/JSON', 'application/json; charset=utf-8']) {
     const answer = await send({ headers: { 'content-type': type }, payload: typename })
     expect(answer).toMatchObject({ status: 200, data: { __typename: 'Query' } })
   }
 })
 
-test('refuses a body of a megabyte', async () => {
+test('rejects a body of one megabyte', async () => {
   const payload = JSON.stringify({ query: '{ __typename }', variables: { text: 'x'.repeat(1024 * 1024) } })
   expect(await send({ headers: json, payload })).toMatchObject({ status: 413, codes: ['PAYLOAD_TOO_LARGE'] })
 })
 
-test('answers queries by GET', async () => {
+test('executes queries by GET', async () => {
   const query = 'query ($slug: String!) { article(slug: $slug) { id } }'
   expect(await get({ query, variables: JSON.stringify({ slug: unique() }) })).toMatchObject({
     data: { article: null },
@@ -94,10 +94,10 @@ test('answers queries by GET', async () => {
   expect(await get({ query: two, operationName: 'B' })).toMatchObject({ data: { b: 'Query' } })
 })
 
-test('refuses variables by GET that are not JSON', async () => {
+test('rejects variables by GET that are not JSON', async () => {
   for (const variables of ['{"slug"', '5', '[]', '"x"', 'undefined']) {
-    const refusal = await get({ query: '{ __typename }', variables }, { accept: 'application/json' })
-    expect(refusal, variables).toMatchObject({ status: 400, codes: ['BAD_INPUT'] })
+    const rejection = await get({ query: '{ __typename }', variables }, { accept: 'application/json' })
+    expect(rejection, variables).toMatchObject({ status: 400, codes: ['BAD_INPUT'] })
   }
   const { errors } = (
     await app.inject({ url: '/graphql', query: { query: '{ __typename }', variables: '{' } })
@@ -105,7 +105,7 @@ test('refuses variables by GET that are not JSON', async () => {
   expect(errors[0].extensions.details).toEqual([{ field: 'variables', message: 'must be JSON' }])
 })
 
-test('changes nothing by GET', async () => {
+test('rejects mutations by GET', async () => {
   const username = unique()
   const input = `{ username: "${username}", email: "${username}@byline.test", password: "${password}" }`
   const mutation = `mutation M { register(input: ${input}) { accessToken } }`
@@ -123,7 +123,7 @@ test('changes nothing by GET', async () => {
   expect(rows).toEqual([])
 })
 
-/** What is asked for, the media type of every answer to it, and the status of a document that is not valid. */
+/** Each with the media type of its responses, and the status for a document that is not valid. */
 const accepted: [accept: string | undefined, type: string, status: number][] = [
   [undefined, 'application/json', 200],
   ['*/*', 'application/json', 200],
@@ -134,7 +134,7 @@ const accepted: [accept: string | undefined, type: string, status: number][] = [
   ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json', 400],
 ]
 
-test.each(accepted)('answers Accept: %s as %s', async (accept, type, status) => {
+test.each(accepted)('responds to Accept: %s with %s', async (accept, type, status) => {
   const headers = { ...json, ...(accept && { accept }) }
   for (const [payload, expected] of [
     [typename, 200],
@@ -146,14 +146,14 @@ test.each(accepted)('answers Accept: %s as %s', async (accept, type, status) => 
   }
 })
 
-test('refuses to answer in a media type it does not have', async () => {
+test('rejects an Accept header without JSON', async () => {
   for (const accept of ['image/png', 'text/html', 'application/xml']) {
-    const refusal = await send({ headers: { ...json, accept }, payload: typename })
-    expect(refusal, accept).toMatchObject({ status: 406, codes: ['NOT_ACCEPTABLE'] })
+    const rejection = await send({ headers: { ...json, accept }, payload: typename })
+    expect(rejection, accept).toMatchObject({ status: 406, codes: ['NOT_ACCEPTABLE'] })
   }
 })
 
-test('tells a document that cannot be read from one that does not fit', async () => {
+test('distinguishes a document that does not parse from one that is not valid', async () => {
   const headers = { ...json, accept: 'application/graphql-response+json' }
   for (const [query, code] of [
     [`{ # ${unique()}`, 'GRAPHQL_PARSE_FAILED'],
@@ -168,7 +168,7 @@ test('tells a document that cannot be read from one that does not fit', async ()
   }
 })
 
-test('answers in JSON where there is nothing', async () => {
+test('responds to unknown paths in JSON', async () => {
   for (const url of ['/nope', '/graphql/', '/graphiql/nope', '/graphiql/__proto__', '/%00', '/..%2f', '/%']) {
     for (const method of ['GET', 'POST', 'DELETE'] as const) {
       const answer = await send({ method, url, headers: { accept: 'text/html' } })
@@ -181,12 +181,12 @@ test('answers in JSON where there is nothing', async () => {
 
 const paths = ['/', '/graphql', '/livez', '/readyz', '/start.css', '/.well-known/jwks.json']
 
-test.each(paths)('%s says which methods it answers, and answers them', async (url) => {
+test.each(paths)('%s lists its allowed methods and allows them', async (url) => {
   for (const method of ['PUT', 'PATCH', 'DELETE', ...(url === '/graphql' ? [] : ['POST'])] as const) {
-    const refusal = await send({ method: method as 'PUT', url })
-    expect(refusal).toMatchObject({ status: 405, codes: ['METHOD_NOT_ALLOWED'] })
-    expect(refusal.type).toBe('application/json; charset=utf-8')
-    for (const allowed of String(refusal.allow).split(', ')) {
+    const rejection = await send({ method: method as 'PUT', url })
+    expect(rejection).toMatchObject({ status: 405, codes: ['METHOD_NOT_ALLOWED'] })
+    expect(rejection.type).toBe('application/json; charset=utf-8')
+    for (const allowed of String(rejection.allow).split(', ')) {
       const answer = await app.inject({ method: allowed as 'GET', url })
       expect(answer.statusCode, allowed).not.toBe(405)
     }
@@ -194,7 +194,7 @@ test.each(paths)('%s says which methods it answers, and answers them', async (ur
 })
 
 test.each(['/:a(', '/:a(^(a+)+$)', '/*', '/graphiql/:file'])(
-  'takes the address %s as it is written',
+  'treats %s as a plain path, not as a route pattern',
   async (url) => {
     const answer = await app.inject({ url })
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND'])

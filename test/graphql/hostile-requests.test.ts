@@ -30,20 +30,20 @@ const oddBodies: Record<string, string | Buffer> = {
     createArticle,
     `{"input":{"title":"T","description":"D","body":"B","tags":${deep('[', ']')}}}`,
   ),
-  'a deep list for text': body(
+  'a deep list instead of a string': body(
     'query ($slug: String!) { article(slug: $slug) { id } }',
     `{"slug":${deep('[', ']')}}`,
   ),
   'a deep body': deep('[', ']'),
-  'a prototype for the variables': body(
+  'a prototype of the variables': body(
     'query ($slug: String!) { article(slug: $slug) { id } }',
     '{"__proto__":{"slug":"x"}}',
   ),
-  'a prototype for an input': body(
+  'a prototype of an input': body(
     createArticle,
     '{"input":{"__proto__":{"title":"T"},"description":"D","body":"B"}}',
   ),
-  'a prototype beside an input': body(
+  'a prototype next to valid input fields': body(
     createArticle,
     '{"input":{"__proto__":{"polluted":1},"title":"T","description":"D","body":"B"}}',
   ),
@@ -55,14 +55,14 @@ const oddBodies: Record<string, string | Buffer> = {
     'query ($constructor: String!) { article(slug: $constructor) { id } }',
     '{}',
   ),
-  'a prototype for the body': `{"__proto__":${JSON.stringify({ query: '{ __typename }' })}}`,
+  'a prototype of the body': `{"__proto__":${JSON.stringify({ query: '{ __typename }' })}}`,
   'an operation called __proto__':
     '{"query":"query A { __typename } query B { __typename }","operationName":"__proto__"}',
   'an operation called constructor':
     '{"query":"query A { __typename } query B { __typename }","operationName":"constructor"}',
 }
 
-test.each(Object.keys(oddBodies))('refuses %s', async (what) => {
+test.each(Object.keys(oddBodies))('rejects %s', async (what) => {
   for (let i = 0; i < 3; i++) {
     const answer = await post(oddBodies[what]!)
     expect(answer.status).toBeLessThan(500)
@@ -72,7 +72,7 @@ test.each(Object.keys(oddBodies))('refuses %s', async (what) => {
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
 })
 
-test('does not fail on bytes that are no UTF-8', async () => {
+test('handles bytes that are not valid UTF-8', async () => {
   const [before, after] = body('{ article(slug: "?") { id } }', '{}').split('?') as [string, string]
   const payload = Buffer.concat([
     Buffer.from(before),
@@ -85,7 +85,7 @@ test('does not fail on bytes that are no UTF-8', async () => {
   expect(codes[0]).toMatch(/^(BAD_INPUT|NOT_FOUND)$/)
 })
 
-test('does not unpack a body', async () => {
+test('does not decompress a body', async () => {
   const payload = gzipSync(JSON.stringify({ query: '{ __typename }' }))
   const { status, codes, data } = await post(payload, { 'content-encoding': 'gzip' })
   expect([400, 415]).toContain(status)
@@ -108,7 +108,7 @@ test.each([
   '{ __typename @incude(if: true) }',
   '{ __schema { typs { name } } }',
   '{ article(slug: "x") }',
-])('does not help to guess the schema: %s', async (query) => {
+])('does not suggest names of the schema: %s', async (query) => {
   const variables = { status: 'DRAF', input: { titel: 'T', title: 'T', description: 'D', body: 'B' } }
   for (let i = 0; i < 3; i++) {
     const answer = await post({ query, variables })

@@ -16,7 +16,7 @@ interface Case {
   token?: string
 }
 
-/** Each once executed by graphql-js, and twice by what was compiled of it. */
+/** Each is executed once by graphql-js and twice by compiled code. */
 const cases: Record<string, Case> = {
   'fields, one of them twice': {
     query: `{ article(slug: "${slug}") { title slug body author { username id } commentsCount title } }`,
@@ -36,7 +36,7 @@ const cases: Record<string, Case> = {
     query: `query ($tag: String = "nope", $first: Int = 50, $after: String) { articles(filter: { tag: $tag }, first: $first, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } } }`,
     variables: { tag, first: null, after: null },
   },
-  'variables that nobody asked for': { query: '{ __typename }', variables: { stray: 1 } },
+  'unused variables': { query: '{ __typename }', variables: { stray: 1 } },
   '@include and @skip by variables, true': {
     query: `query ($yes: Boolean!) { article(slug: "${slug}") { title @include(if: $yes) slug @skip(if: $yes) ...F @include(if: $yes) ... @skip(if: $yes) { version } } } fragment F on Article { description }`,
     variables: { yes: true },
@@ -47,7 +47,7 @@ const cases: Record<string, Case> = {
   '__typename of objects, lists and interfaces': {
     query: `{ __typename node(id: "${id}") { __typename id ... on Article { title author { __typename } tags { __typename } } ... on Comment { body } } nodes(ids: ["${comment.id}", "${id}"]) { __typename ... on Comment { body article { slug } } } }`,
   },
-  'a field that is refused beside one that is not': {
+  'a failed field next to a successful one': {
     query: `{ missing: article(slug: "${unique()}") { id } there: article(slug: "${slug}") { id } }`,
   },
   'a hidden draft': { query: `{ article(slug: "${draft.slug}") { id } }` },
@@ -55,50 +55,50 @@ const cases: Record<string, Case> = {
     query: `{ article(slug: "${draft.slug}") { id publishedAt } }`,
     token: author.token,
   },
-  'null all the way up, from a field that cannot be null': {
+  'null that spreads up from a non-null field': {
     query: `{ user(username: "${author.username}") { username articles(first: 0) { nodes { id } } } tags(first: 1) { pageInfo { hasNextPage } } }`,
   },
-  'null for everything, from a root field that cannot be null': {
+  'null data because of a non-null root field': {
     query: `{ articles(first: 0) { nodes { id } } article(slug: "${slug}") { id } }`,
   },
-  'null in the place of an item': {
+  'null instead of an item': {
     query: `{ nodes(ids: ["${id}", "${Buffer.from('Article:018f0000-0000-7000-8000-000000000000').toString('base64')}"]) { id } }`,
   },
-  'two refusals at once': {
+  'two errors at once': {
     query: `{ a: article(slug: "${unique()}") { id } b: tag(name: "${unique()}") { id } tag(name: "${tag}") { name } }`,
   },
-  'a refusal for want of a sign-in': { query: '{ feed { nodes { id } } }' },
-  'a mutation that is refused': { query: `mutation { deleteArticle(slug: "${slug}") }` },
-  'mutations, one after another': {
+  'an error without authentication': { query: '{ feed { nodes { id } } }' },
+  'a mutation that fails': { query: `mutation { deleteArticle(slug: "${slug}") }` },
+  'several mutations': {
     query: `mutation { a: favoriteArticle(slug: "${slug}") { favoritesCount } b: unfavoriteArticle(slug: "${slug}") { favoritesCount } c: favoriteArticle(slug: "${slug}") { favoritesCount viewerHasFavorited } d: unfavoriteArticle(slug: "${slug}") { favoritesCount } }`,
     token: author.token,
   },
-  'an enum, in and out': {
+  'an enum as input and output': {
     query: 'query ($s: ArticleStatus) { viewer { role articles(status: $s) { nodes { status slug } } } }',
     variables: { s: 'DRAFT' },
     token: author.token,
   },
-  'nobody, as a guest': { query: '{ viewer { email } }' },
+  'the viewer of a guest': { query: '{ viewer { email } }' },
   introspection: {
     query:
       '{ __type(name: "Article") { kind name fields { name args { name defaultValue type { kind ofType { name } } } } interfaces { name } } __schema { queryType { name } directives { name locations } } }',
   },
 }
 
-test.each(Object.keys(cases))('answers the same before and after it is compiled: %s', async (what) => {
+test.each(Object.keys(cases))('responds equally before and after compilation: %s', async (what) => {
   const { query, variables, token } = cases[what]!
   const answers = []
   for (let i = 0; i < 3; i++) {
     const { data, errors } = await ask(app, `${query} # ${what}`, variables, token)
-    const refusals = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
-    answers.push({ data, refusals: new Set(refusals) })
+    const failures = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
+    answers.push({ data, failures: new Set(failures) })
   }
   expect(answers[1]).toEqual(answers[0])
   expect(answers[2]).toEqual(answers[0])
-  expect(JSON.stringify([...answers[0]!.refusals])).not.toMatch(/INTERNAL|VALIDATION|PARSE/)
+  expect(JSON.stringify([...answers[0]!.failures])).not.toMatch(/INTERNAL|VALIDATION|PARSE/)
 })
 
-test('answers each operation of a document by its name, before and after it is compiled', async () => {
+test('executes the operation that operationName selects, before and after compilation', async () => {
   const other = await newArticle(app, author)
   const query = `
     query One($slug: String!) { article(slug: $slug) { ...F } }
@@ -134,7 +134,7 @@ test('answers each operation of a document by its name, before and after it is c
   }
 })
 
-test('keeps nothing of one request for the next', async () => {
+test('shares no data between requests', async () => {
   const query = `query ($slug: String!) { viewer { email } article(slug: $slug) { slug } } # ${unique()}`
   const [one, other] = [await newUser(app), await newUser(app)]
   const mine = await newArticle(app, one)

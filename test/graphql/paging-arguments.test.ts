@@ -41,18 +41,18 @@ const forged = (text: string) => Buffer.from(text).toString('base64url')
 const dated = (date: string) => forged(`articles|${date}|${uuid}`)
 
 const badCursors: Record<string, string> = {
-  'an empty one': '',
+  'an empty string': '',
   garbage: 'garbage',
-  'what is not base64': '%%% ☃',
-  'one of the list of tags': others.tags.edges[0]!.cursor,
-  'one of a search': others.search.edges[0]!.cursor,
-  'one of comments': others.article!.comments.edges[0]!.cursor,
-  'one of the own articles': others.viewer!.articles.edges[0]!.cursor,
-  'one that lost its last character': cursor.slice(0, -1),
-  'one that lost its first character': cursor.slice(1),
-  'half of one': cursor.slice(0, cursor.length / 2),
-  'one with something after it': forged(`${Buffer.from(cursor, 'base64url')}|x`),
-  'one of 10,000 characters': 'a'.repeat(10_000),
+  'text that is not base64': '%%% ☃',
+  'a cursor of the list of tags': others.tags.edges[0]!.cursor,
+  'a cursor of a search': others.search.edges[0]!.cursor,
+  'a cursor of comments': others.article!.comments.edges[0]!.cursor,
+  'a cursor of the viewer’s articles': others.viewer!.articles.edges[0]!.cursor,
+  'a cursor without its last character': cursor.slice(0, -1),
+  'a cursor without its first character': cursor.slice(1),
+  'half a cursor': cursor.slice(0, cursor.length / 2),
+  'a cursor with a suffix': forged(`${Buffer.from(cursor, 'base64url')}|x`),
+  '10,000 characters': 'a'.repeat(10_000),
   'the 31st of February': dated('2026-02-31T00:00:00.000Z'),
   'the 31st of April': dated('2026-04-31T00:00:00.000Z'),
   'the 13th month': dated('2026-13-01T00:00:00.000Z'),
@@ -64,14 +64,14 @@ const badCursors: Record<string, string> = {
   'no id': forged('articles|2026-01-01T00:00:00.000Z|1'),
 }
 
-test('takes a cursor of its own, and one that it could have made', async () => {
+test('accepts a cursor of the list, even one of an item that does not exist', async () => {
   expect(await read({ after: cursor })).toEqual([])
   expect(await read({ before: cursor })).toEqual([])
   expect(await read({ after: dated('2000-01-01T00:00:00.000Z') })).toEqual([])
   expect(await read({ before: dated('2000-01-01T00:00:00.000Z') })).toHaveLength(1)
 })
 
-test.each(Object.entries(badCursors))('refuses as a cursor: %s', async (_what, bad) => {
+test.each(Object.entries(badCursors))('rejects as a cursor: %s', async (_what, bad) => {
   for (const [page, field] of [
     [{ after: bad }, 'after'],
     [{ first: 5, after: bad }, 'after'],
@@ -83,24 +83,32 @@ test.each(Object.entries(badCursors))('refuses as a cursor: %s', async (_what, b
   }
 })
 
-const refusedElsewhere: [string, string, string][] = [
-  ['half a tag', `tags(after: "${forged(`tags|1.5|${uuid}`)}") { PAGE }`, 'after'],
-  ['too many tags', `tags(after: "${forged(`tags|99999999999|${uuid}`)}") { PAGE }`, 'after'],
-  ['tags in another notation', `tags(before: "${forged(`tags|1e9|${uuid}`)}") { PAGE }`, 'before'],
-  ['an endless rank', `search(query: "x", after: "${forged(`search|1e999|${uuid}`)}") { PAGE }`, 'after'],
+const rejectedElsewhere: [string, string, string][] = [
+  ['a fractional count of a tag', `tags(after: "${forged(`tags|1.5|${uuid}`)}") { PAGE }`, 'after'],
+  [
+    'a count of a tag that is too large',
+    `tags(after: "${forged(`tags|99999999999|${uuid}`)}") { PAGE }`,
+    'after',
+  ],
+  [
+    'a count of a tag in exponent notation',
+    `tags(before: "${forged(`tags|1e9|${uuid}`)}") { PAGE }`,
+    'before',
+  ],
+  ['an infinite rank', `search(query: "x", after: "${forged(`search|1e999|${uuid}`)}") { PAGE }`, 'after'],
   ['garbage below a user', `user(username: "${author.username}") { articles(after: "x") { PAGE } }`, 'after'],
   ['garbage below an article', `article(slug: "${slug}") { comments(after: "x") { PAGE } }`, 'after'],
   ['garbage from the end', `article(slug: "${slug}") { comments(last: 1, before: "x") { PAGE } }`, 'before'],
-  ['no comments', `article(slug: "${slug}") { comments(first: 0) { PAGE } }`, 'first'],
+  ['a page of no comments', `article(slug: "${slug}") { comments(first: 0) { PAGE } }`, 'first'],
 ]
 
-test.each(refusedElsewhere)('refuses in other lists: %s', async (_what, selection, field) => {
+test.each(rejectedElsewhere)('rejects in other lists: %s', async (_what, selection, field) => {
   const { errors } = await ask(app, `{ ${selection.replace('PAGE', 'nodes { __typename }')} }`)
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_INPUT'])
   expect(errors[0]!.extensions.details?.map(({ field }) => field)).toEqual([field])
 })
 
-const refusedArguments: [string, PageArgs, string][] = [
+const rejectedArguments: [string, PageArgs, string][] = [
   ['first 0', { first: 0 }, 'first'],
   ['first -1', { first: -1 }, 'first'],
   ['first 101', { first: 101 }, 'first'],
@@ -117,12 +125,12 @@ const refusedArguments: [string, PageArgs, string][] = [
   ['last and after', { last: 1, after: cursor }, 'after'],
 ]
 
-test.each(refusedArguments)('refuses %s, naming the argument', async (_what, page, field) => {
+test.each(rejectedArguments)('rejects %s and names the argument', async (_what, page, field) => {
   const { extensions } = await refused('BAD_INPUT', read(page))
   expect(extensions.details?.map(({ field }) => field)).toEqual([field])
 })
 
-test('takes pages of 1 and of 100, and null for what is not given', async () => {
+test('accepts pages of 1 and of 100 items, and null for omitted arguments', async () => {
   for (const page of [
     { first: 1 },
     { first: 100 },

@@ -70,7 +70,7 @@ const [author, reader] = await Promise.all([newUser(app), newUser(app)])
 const tag = unique()
 const { articles, comments, slug } = await writeWithTies()
 
-/** Every list here has 25 items, of which five at a time have the same date. */
+/** Each list has 25 items. Five items share each date. */
 const lists: Record<string, { items: Dated[]; read: (page: PageArgs) => Promise<Page> }> = {
   articles: {
     items: articles,
@@ -95,45 +95,45 @@ const lists: Record<string, { items: Dated[]; read: (page: PageArgs) => Promise<
   },
 }
 
-test.each(Object.keys(lists))('walks %s forward and backward with no gap and no repeat', async (name) => {
-  const { items, read } = lists[name]!
-  const wanted = newestFirst(items)
-  const pageSizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 })
-  await fc.assert(
-    fc.asyncProperty(pageSizes, async (sizes) => {
-      expect(await walkForward(read, sizes)).toEqual(wanted)
-      expect(await walkBackward(read, sizes)).toEqual(wanted)
-    }),
-    { numRuns: 8, examples: [[[1]], [[5]], [[25]]] },
-  )
-})
-
 test.each(Object.keys(lists))(
-  'finds from any item of %s all that lies before and behind it',
+  'pages through %s in both directions without gaps or duplicates',
   async (name) => {
     const { items, read } = lists[name]!
-    const wanted = newestFirst(items)
-    const { edges } = await read({ first: 100 })
-    for (const index of [0, 4, 5, 12, 24]) {
-      const { cursor } = edges[index]!
-      expect(ids(await read({ before: cursor, last: 100 }))).toEqual(wanted.slice(0, index))
-      expect(ids(await read({ after: cursor, first: 100 }))).toEqual(wanted.slice(index + 1))
-    }
+    const expected = newestFirst(items)
+    const pageSizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(pageSizes, async (sizes) => {
+        expect(await walkForward(read, sizes)).toEqual(expected)
+        expect(await walkBackward(read, sizes)).toEqual(expected)
+      }),
+      { numRuns: 8, examples: [[[1]], [[5]], [[25]]] },
+    )
   },
 )
 
-test('shows twenty when no number is given', async () => {
-  const { read } = lists.articles!
-  const wanted = newestFirst(articles)
-  expect(ids(await read({}))).toEqual(wanted.slice(0, 20))
-  const { edges } = await read({ last: 1 })
-  expect(ids(await read({ before: edges[0]!.cursor }))).toEqual(wanted.slice(4, 24))
+test.each(Object.keys(lists))('returns all items of %s before and after any cursor', async (name) => {
+  const { items, read } = lists[name]!
+  const expected = newestFirst(items)
+  const { edges } = await read({ first: 100 })
+  for (const index of [0, 4, 5, 12, 24]) {
+    const { cursor } = edges[index]!
+    expect(ids(await read({ before: cursor, last: 100 }))).toEqual(expected.slice(0, index))
+    expect(ids(await read({ after: cursor, first: 100 }))).toEqual(expected.slice(index + 1))
+  }
 })
 
-test('has no cursors on an empty page', async () => {
+test('returns twenty items by default', async () => {
+  const { read } = lists.articles!
+  const expected = newestFirst(articles)
+  expect(ids(await read({}))).toEqual(expected.slice(0, 20))
+  const { edges } = await read({ last: 1 })
+  expect(ids(await read({ before: edges[0]!.cursor }))).toEqual(expected.slice(4, 24))
+})
+
+test('returns no cursors for an empty page', async () => {
   const { edges } = await lists.articles!.read({ last: 1 })
-  const behind = await lists.articles!.read({ after: edges[0]!.cursor })
-  expect(behind.pageInfo).toEqual({
+  const next = await lists.articles!.read({ after: edges[0]!.cursor })
+  expect(next.pageInfo).toEqual({
     hasNextPage: false,
     hasPreviousPage: true,
     startCursor: null,
@@ -141,16 +141,16 @@ test('has no cursors on an empty page', async () => {
   })
 })
 
-test('keeps its place when something is published in between', async () => {
+test('keeps the position when an article is published in between', async () => {
   const writer = await newUser(app)
   const written: string[] = []
   for (let i = 0; i < 4; i++) written.unshift((await newArticle(app, writer)).id)
   const read = readArticles({ author: writer.username })
-  const front = await read({ first: 2 })
+  const first = await read({ first: 2 })
   const { id: newer } = await newArticle(app, writer)
-  const behind = await read({ first: 2, after: front.pageInfo.endCursor })
-  expect([...ids(front), ...ids(behind)]).toEqual(written)
-  expect(ids(await read({ last: 2, before: front.pageInfo.startCursor }))).toEqual([newer])
+  const next = await read({ first: 2, after: first.pageInfo.endCursor })
+  expect([...ids(first), ...ids(next)]).toEqual(written)
+  expect(ids(await read({ last: 2, before: first.pageInfo.startCursor }))).toEqual([newer])
 })
 
 function readArticles(filter: ArticleFilter) {
@@ -195,7 +195,7 @@ interface Dated {
   day: number
 }
 
-/** By date, then by the UUID inside the global id. */
+/** Sorted by date, then by the UUID in the global ID. */
 function newestFirst(items: Dated[]): string[] {
   const key = ({ id, day }: Dated) => `${day} ${atob(id)}`
   return items.toSorted((a, b) => (key(a) < key(b) ? 1 : -1)).map(({ id }) => id)

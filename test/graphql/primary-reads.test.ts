@@ -6,7 +6,7 @@ import { newArticle, newComment, newUser, unique } from '../support/factories.ts
 const app = await startApp()
 const [author, reader] = await Promise.all([newUser(app), newUser(app, 'reader')])
 
-/** A replica that is down. It also counts, because code could catch the error. */
+/** A replica that is down. It also counts reads, because code could catch the error. */
 let readsFromReplica = 0
 const { write } = app.services.db
 const read = new Proxy(write, {
@@ -21,7 +21,7 @@ beforeEach(() => {
   readsFromReplica = 0
 })
 
-/** Everything that a loader or a statement of its own adds to an article. */
+/** Fields that loaders or other statements read. */
 const article = `slug body tags { name articlesCount } tagNames viewerHasFavorited commentsCount
   author { username followersCount viewerIsFollowing articles(first: 2) { totalCount nodes { slug } } }
   comments(first: 2) { totalCount nodes { body viewerCanEdit viewerCanDelete author { username } article { slug } } }`

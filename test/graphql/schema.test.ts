@@ -28,10 +28,10 @@ const app = await startApp()
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type))
 const builtIn = ['Boolean', 'Float', 'ID', 'Int', 'String']
 
-test('describes everything', () => {
-  const silent: string[] = []
+test('has a description for every type, field and argument', () => {
+  const undescribed: string[] = []
   const look = (name: string, { description }: { description?: string | null }) => {
-    if (!description || !/^[A-Z0-9].*[.`]$/s.test(description.trim())) silent.push(name)
+    if (!description || !/^[A-Z0-9].*[.`]$/s.test(description.trim())) undescribed.push(name)
   }
   for (const type of types.filter(({ name }) => !builtIn.includes(name))) {
     look(type.name, type)
@@ -43,15 +43,15 @@ test('describes everything', () => {
         look(`${type.name}.${field.name}(${arg.name})`, arg)
     }
   }
-  expect(silent).toEqual([])
+  expect(undescribed).toEqual([])
 })
 
-test('is the one that is printed and committed', () => {
+test('equals the committed schema.graphql', () => {
   const committed = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8')
   expect(committed.trimEnd()).toBe(printSchema(lexicographicSortSchema(schema)))
 })
 
-test('shows of other people neither address nor secret', () => {
+test('exposes no e-mail address and no secret of other users', () => {
   const seen = new Set<string>()
   const visit = (type: GraphQLObjectType) => {
     if (seen.has(type.name)) return
@@ -71,10 +71,10 @@ test('shows of other people neither address nor secret', () => {
 })
 
 /**
- * Who may enter each root field, at the least: with `in person` not by an API key, with `fresh` only having just proved who
- * they are. What is not here fails.
+ * The lowest role that may use each root field. `in session`: not with an API key. `fresh`: only after recent
+ * authentication. A root field that is missing here fails.
  */
-const lowest: Record<string, 'guest' | Role | `${Role} ${'in person' | 'fresh'}`> = {
+const lowest: Record<string, 'guest' | Role | `${Role} ${'in session' | 'fresh'}`> = {
   'Query.article': 'guest',
   'Query.articles': 'guest',
   'Query.feed': 'reader',
@@ -99,20 +99,20 @@ const lowest: Record<string, 'guest' | Role | `${Role} ${'in person' | 'fresh'}`
   'Query.deprecatedUsage': 'admin',
   'Query.auditEvents': 'admin',
   'Query.users': 'admin',
-  'Query.apiKeys': 'reader in person',
-  'Query.sessions': 'reader in person',
+  'Query.apiKeys': 'reader in session',
+  'Query.sessions': 'reader in session',
   'Mutation.startSignIn': 'guest',
   'Mutation.answerChallenge': 'guest',
   'Mutation.refreshSession': 'guest',
   'Mutation.requestPasswordReset': 'guest',
   'Mutation.resetPassword': 'guest',
   'Mutation.verifyEmail': 'guest',
-  'Mutation.reauthenticate': 'reader in person',
-  'Mutation.requestEmailVerification': 'reader in person',
-  'Mutation.revokeSession': 'reader in person',
+  'Mutation.reauthenticate': 'reader in session',
+  'Mutation.requestEmailVerification': 'reader in session',
+  'Mutation.revokeSession': 'reader in session',
   'Mutation.revokeOtherSessions': 'reader fresh',
-  'Mutation.signOut': 'reader in person',
-  'Mutation.revokeApiKey': 'reader in person',
+  'Mutation.signOut': 'reader in session',
+  'Mutation.revokeApiKey': 'reader in session',
   'Mutation.createApiKey': 'reader fresh',
   'Mutation.rotateApiKey': 'reader fresh',
   'Mutation.changePassword': 'reader fresh',
@@ -131,14 +131,14 @@ const lowest: Record<string, 'guest' | Role | `${Role} ${'in person' | 'fresh'}`
   'Mutation.deleteArticle': 'author',
 }
 const ranks = ['guest', ...roles] as const
-const people: Partial<Record<'guest' | Role, TestUser>> = Object.fromEntries(
+const users: Partial<Record<'guest' | Role, TestUser>> = Object.fromEntries(
   await Promise.all(roles.map(async (role) => [role, await newUser(app, role)] as const)),
 )
 
-const boss = await newUser(app, 'admin')
+const admin = await newUser(app, 'admin')
 const everything = { name: 'All', scopes: permissions, expiresInDays: 1 }
-const { key } = (await rest(app, 'POST /api/v2/api-keys', { token: boss.token, body: everything })).body
-const { accessToken: staleToken } = await stalePair(app, boss)
+const { key } = (await rest(app, 'POST /api/v2/api-keys', { token: admin.token, body: everything })).body
+const { accessToken: staleToken } = await stalePair(app, admin)
 
 function operationOf(name: string) {
   const username = unique()
@@ -163,60 +163,62 @@ async function codesOf(name: string, token: string | undefined) {
   return { data, codes: errors.map(({ extensions }) => extensions.code) }
 }
 
-const notAdmitted = ['UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'INTERNAL', 'BAD_INPUT']
+const rejections = ['UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'INTERNAL', 'BAD_INPUT']
 
-test.each(rootFields().map(({ name }) => name))('%s admits whom it should', async (name) => {
+test.each(rootFields().map(({ name }) => name))('%s allows exactly the roles of the table', async (name) => {
   const [least] = (lowest[name]?.split(' ') ?? []) as (Role | 'guest')[]
-  expect(ranks, 'it is not in the table').toContain(least)
+  expect(ranks, 'the field is not in the table').toContain(least)
   for (const rank of ranks) {
-    const person = name === 'Mutation.signOut' && rank !== 'guest' ? await newUser(app, rank) : people[rank]
-    const { codes, data } = await codesOf(name, person?.token)
-    const refusal = rank === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+    const user = name === 'Mutation.signOut' && rank !== 'guest' ? await newUser(app, rank) : users[rank]
+    const { codes, data } = await codesOf(name, user?.token)
+    const expected = rank === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
     if (ranks.indexOf(rank) < ranks.indexOf(least!))
-      expect({ rank, codes, data }).toEqual({ rank, codes: [refusal], data: null })
-    else expect(notAdmitted).not.toContain(codes[0])
+      expect({ rank, codes, data }).toEqual({ rank, codes: [expected], data: null })
+    else expect(rejections).not.toContain(codes[0])
   }
 })
 
 test.each(rootFields().map(({ name }) => name))(
-  '%s admits keys, and who came long ago, or not',
+  '%s allows or rejects API keys and older sessions as in the table',
   async (name) => {
     const [, how] = /^\w+ (.+)$/.exec(lowest[name]!) ?? []
     const byKey = await codesOf(name, key)
     if (how) expect(byKey).toEqual({ codes: ['FORBIDDEN'], data: null })
-    else expect(notAdmitted).not.toContain(byKey.codes[0])
+    else expect(rejections).not.toContain(byKey.codes[0])
     const { accessToken } =
-      name === 'Mutation.signOut' ? await signIn(app, boss) : { accessToken: staleToken }
+      name === 'Mutation.signOut' ? await signIn(app, admin) : { accessToken: staleToken }
     const stale = await codesOf(name, accessToken)
     if (how === 'fresh') expect(stale).toEqual({ codes: ['STEP_UP_REQUIRED'], data: null })
-    else expect(notAdmitted).not.toContain(stale.codes[0])
+    else expect(rejections).not.toContain(stale.codes[0])
   },
 )
 
 const builder = () => new SchemaBuilder<object>({} as never)
 const closedOptions = { authScopes: { public: true } } as object
 
-test('refuses to start with a root field that says nothing of who may enter', () => {
-  const open = builder()
-  open.queryType({
+test('rejects a schema with a root field without authScopes', () => {
+  const incomplete = builder()
+  incomplete.queryType({
     fields: (t) => ({
       said: t.boolean({ resolve: () => true, ...closedOptions }),
       forgotten: t.boolean({ resolve: () => true }),
       empty: t.boolean({ resolve: () => true, ...({ authScopes: {} } as object) }),
     }),
   })
-  open.mutationType({ fields: (t) => ({ change: t.boolean({ resolve: () => true }) }) })
-  expect(problemsOf(open.toSchema())).toEqual([
+  incomplete.mutationType({ fields: (t) => ({ change: t.boolean({ resolve: () => true }) }) })
+  expect(problemsOf(incomplete.toSchema())).toEqual([
     'Mutation.change has no authScopes',
     'Query.empty has no authScopes',
     'Query.forgotten has no authScopes',
   ])
 })
 
-test('refuses to start with a text from outside that nothing checks, or a type that nobody guards', () => {
-  const open = builder()
-  const Input = open.inputType('Input', { fields: (t) => ({ forgotten: t.stringList(), other: t.int() }) })
-  open.queryType({
+test('rejects a schema with a string input without validation or a type without authScopes', () => {
+  const incomplete = builder()
+  const Input = incomplete.inputType('Input', {
+    fields: (t) => ({ forgotten: t.stringList(), other: t.int() }),
+  })
+  incomplete.queryType({
     fields: (t) => ({
       said: t.boolean({
         resolve: () => true,
@@ -227,14 +229,14 @@ test('refuses to start with a text from outside that nothing checks, or a type t
       guarded: t.field({ type: Guarded, resolve: () => ({}), ...closedOptions }),
     }),
   })
-  const Guarded = open.objectRef<object>('Guarded').implement({
+  const Guarded = incomplete.objectRef<object>('Guarded').implement({
     fields: (t) => ({ below: t.boolean({ resolve: () => true }) }),
     ...closedOptions,
   })
-  const Deep = open.objectRef<object>('Deep').implement({
+  const Deep = incomplete.objectRef<object>('Deep').implement({
     fields: (t) => ({ below: t.boolean({ resolve: () => true, args: { unchecked: t.arg.string({}) } }) }),
   })
-  expect(problemsOf(open.toSchema())).toEqual([
+  expect(problemsOf(incomplete.toSchema())).toEqual([
     'Deep has no authScopes, and is not in public-types.ts',
     'Deep.below(unchecked) has no validate',
     'Input.forgotten has no validate',

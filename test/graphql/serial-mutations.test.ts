@@ -5,14 +5,14 @@ import { newArticle, newUser, password, unique } from '../support/factories.ts'
 
 const app = await startApp()
 
-/** The same document three times: the third would be executed by compiled code, if mutations were compiled. */
+/** Sends the document three times. If mutations were compiled, compiled code would execute the third one. */
 async function thrice(query: string, token: string) {
   const answers = []
   for (let i = 0; i < 3; i++) answers.push(await ask(app, query, {}, token))
   return answers
 }
 
-test('stops at a mutation that fails with nothing to answer, each time', async () => {
+test('stops after a mutation that fails with null data, each time', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const failing = `mutation { a: publishArticle(slug: "${unique()}") { id } b: createComment(articleSlug: "${slug}", body: "x") { id } }`
@@ -23,7 +23,7 @@ test('stops at a mutation that fails with nothing to answer, each time', async (
   expect(data).toEqual({ article: { commentsCount: 0 } })
 })
 
-test('answers each mutation of a document with what is then', async () => {
+test('responds to each mutation of a document with the state at that moment', async () => {
   const [author, reader] = await Promise.all([newUser(app), newUser(app, 'reader')])
   const { slug } = await newArticle(app, author)
   const seen =
@@ -47,7 +47,7 @@ test('answers each mutation of a document with what is then', async () => {
   })
 })
 
-test('shows who signs in what is theirs, whoever they were before', async () => {
+test('shows the user who signs in their own data, even with the token of another user', async () => {
   const [before, now] = await Promise.all([newUser(app), newUser(app)])
   const { slug } = await newArticle(app, now, { publish: false })
   const signIn = `mutation { signIn(input: { email: "${now.email}", password: "${password}" }) {
@@ -58,7 +58,7 @@ test('shows who signs in what is theirs, whoever they were before', async () => 
   }
 })
 
-test('signs in with the longest address that can be registered', async () => {
+test('accepts the longest e-mail address that can be registered at sign-in', async () => {
   const email = `${unique()}@${`${'a'.repeat(60)}.`.repeat(3)}${'b'.repeat(40)}.test`
   expect(email.length).toBeGreaterThan(200)
   const register = `mutation { register(input: { username: "${unique()}", email: "${email}", password: "${password}" }) { expiresIn } }`
