@@ -1,6 +1,6 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver } from 'graphql'
-import { recordAuditEvent } from '../../src/audit/audit-events.ts'
+import { recordAuditEvent, userActor } from '../../src/audit/audit-events.ts'
 import type { Context } from '../../src/context.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
 
@@ -40,7 +40,7 @@ class AuditRefusalsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 async function record(ctx: Context, field: string, result: ErrorCode): Promise<void> {
-  const actor = `user:${ctx.viewer!.id}` // Not null: guests get UNAUTHENTICATED.
+  const actor = userActor(ctx.viewer!) // Not null: guests get UNAUTHENTICATED.
   await recordAuditEvent(ctx, { actor, action: 'operation.refused', target: field, result })
 }
 

@@ -13,6 +13,7 @@ import {
   printSchema,
 } from 'graphql'
 import { expect, test } from 'vitest'
+import { authorizationMap } from '../../schema/guards/authorization-map.ts'
 import { assertClosed } from '../../schema/guards/deny-by-default.ts'
 import { scopesOf } from '../../schema/guards/field-options.ts'
 import { schema } from '../../schema/index.ts'
@@ -195,6 +196,24 @@ test.each(rootFields().map(({ name }) => name))(
 
 const builder = () => new SchemaBuilder<object>({} as never)
 const closedOptions = { authScopes: { public: true } } as object
+
+test('lists the root fields of queries, mutations and subscriptions in the authorization map', () => {
+  const complete = builder()
+  const field = (can: string) => ({ authScopes: { can } }) as object
+  complete.queryType({ fields: (t) => ({ read: t.boolean({ resolve: () => true, ...field('read') }) }) })
+  complete.mutationType({ fields: (t) => ({ write: t.boolean({ resolve: () => true, ...field('write') }) }) })
+  complete.subscriptionType({
+    fields: (t) => ({
+      watch: t.boolean({ subscribe: async function* () {}, resolve: () => true, ...field('watch') }),
+    }),
+  })
+  const map = authorizationMap(complete.toSchema())
+  expect(map.match(/^\| `\w+\.\w+` .*$/gm)).toEqual([
+    '| `Query.read` | permission `read` |',
+    '| `Mutation.write` | permission `write` |',
+    '| `Subscription.watch` | permission `watch` |',
+  ])
+})
 
 test('rejects a schema with a root field without authScopes', () => {
   const incomplete = builder()
