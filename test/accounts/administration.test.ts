@@ -5,7 +5,7 @@ import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { ask, rest } from '../support/clients.ts'
 import { newArticle, newUser, password, type TestUser, unique } from '../support/factories.ts'
-import { challengeOf, enrol, keyOf, signIn, stalePair, totpCode } from '../support/identity.ts'
+import { enrol, keyOf, requestChallenge, signIn, staleTokens, totpCode } from '../support/identity.ts'
 
 const app = await startApp()
 const admin = await newUser(app, 'admin')
@@ -75,14 +75,14 @@ test('asks an administrator to prove once more who they are, and nobody whom tha
     [await newUser(app, 'editor'), 'FORBIDDEN'],
     [await newUser(app), 'FORBIDDEN'],
   ] as const) {
-    const stale = { token: (await stalePair(app, viewer)).accessToken }
+    const stale = { token: (await staleTokens(app, viewer)).accessToken }
     for (const [field, request, body] of administration.slice(1, 4)) {
       const answer = await ask2(request(somebody.username), stale, body)
       expect([field, answer.status, answer.body.code]).toEqual([field, 403, code])
     }
     expect(await lastRefusal(viewer)).toEqual({ target: 'endUserSessions', result: code })
   }
-  const { accessToken } = await stalePair(app, other)
+  const { accessToken } = await staleTokens(app, other)
   for (const path of ['/users', '/audit-events'])
     expect((await ask2(`GET ${path}?first=1`, { token: accessToken })).status).toBe(200)
 })
@@ -132,7 +132,7 @@ test.each([
 test('ends whatever somebody is signed in with when they are disabled, and lets them in again', async () => {
   const user = await enrol(app, await newUser(app))
   const key = await newKey(user)
-  const challengeToken = await challengeOf(app, user)
+  const challengeToken = await requestChallenge(app, user)
   const { body } = await change(user, { disabled: true })
   expect([body.disabled, body.mfa]).toEqual([true, true])
   for (const token of [user.token, key]) expect(await statusOf(token)).toBe(401)
@@ -178,7 +178,7 @@ test('signs somebody out everywhere, and lets them sign in again', async () => {
 
 test('takes away a second factor for a reason alone, and signs them out', async () => {
   const user = await enrol(app, await newUser(app))
-  const challengeToken = await challengeOf(app, user)
+  const challengeToken = await requestChallenge(app, user)
   for (const reason of [null, '', '   ', 'x'.repeat(501), 'two\nlines']) {
     const { status, body } = await removeMfa(user, reason)
     expect([reason, status, body.code]).toEqual([reason, 400, 'BAD_INPUT'])

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
-import { ownStores } from '../support/databases.ts'
+import { ownDatabaseEnv } from '../support/databases.ts'
 import { newUser, type TestUser } from '../support/factories.ts'
 
 /** In whose database nobody is an administrator. */
 async function newApp(): Promise<FastifyInstance> {
-  const app = await startApp(await ownStores())
+  const app = await startApp(await ownDatabaseEnv())
   await app.services.db.write.execute(sql`update users set role = 'author'`)
   return app
 }

@@ -6,7 +6,7 @@ import { startApp } from '../support/app.ts'
 import { ask, rest } from '../support/clients.ts'
 import { newArticle, newComment, newUser, password, type TestUser, unique } from '../support/factories.ts'
 import { keyOf } from '../support/identity.ts'
-import { select } from '../support/mfa.ts'
+import { selectRows } from '../support/mfa.ts'
 import { operationFor, rootFields } from '../support/operations.ts'
 import { requestFor, routes } from '../support/rest/requests.ts'
 
@@ -144,7 +144,7 @@ test.each(writes.filter((route) => route.startsWith('v2')))(
 
 /** Rows that are as only somebody who wrote what is not to be written could make them. */
 const tampered = ({ id }: TestUser, domain: string) =>
-  select(
+  selectRows(
     app,
     sql`with mine as (select * from users where id = ${keyOf({ id })} or email like ${`%@${domain}`})
       select 'user' as what from mine where role <> 'author' or email_verified_at is not null

@@ -6,13 +6,13 @@ import { startApp } from '../support/app.ts'
 import { type RestAnswer, rest } from '../support/clients.ts'
 import { newUser, password, type TestUser, unique } from '../support/factories.ts'
 import {
-  challengeOf,
   enrol,
   keyOf,
-  makeStale,
-  sessionOf,
+  makeSignInStale,
+  requestChallenge,
+  sessionIdOf,
   signIn,
-  stalePair,
+  staleTokens,
   totpCode,
 } from '../support/identity.ts'
 
@@ -69,7 +69,7 @@ const byGuest = (action: string, target: string, result: string, details: object
   details,
 })
 const started = (user: TestUser, { answer }: { answer: RestAnswer }) =>
-  by(user, 'session.started', {}, `session:${sessionOf(answer.body.accessToken)}`)
+  by(user, 'session.started', {}, `session:${sessionIdOf(answer.body.accessToken)}`)
 
 test('writes down a registration and the sign-in that it is', async () => {
   const username = unique()
@@ -107,7 +107,7 @@ test('writes down every code that was asked for, right or wrong', async () => {
   const enrolled = await written('POST /me/mfa/totp/confirm', confirm)
   expect(enrolled.events).toEqual([by(user, 'mfa.enrolled')])
   const answer = async (code: string) =>
-    written('POST /sessions/mfa', { body: { challengeToken: await challengeOf(app, user), code } })
+    written('POST /sessions/mfa', { body: { challengeToken: await requestChallenge(app, user), code } })
   expect((await answer('000000x')).events).toEqual([byGuest('session.started', nameOf(user), 'INVALID_CODE')])
   const [backup] = enrolled.answer.body.backupCodes
   const byBackup = await answer(backup)
@@ -131,7 +131,7 @@ test('writes down a sign-in that had its password and was refused for want of a 
 test('writes down who proves once more who they are, and who fails to', async () => {
   const user = await newUser(app)
   const prove = (token: string, body: object) => written('POST /me/reauthenticate', { token, body })
-  const target = `session:${sessionOf(user.token)}`
+  const target = `session:${sessionIdOf(user.token)}`
   const done = by(user, 'session.reauthenticated', {}, target)
   expect((await prove(user.token, { password })).events).toEqual([done])
   const wrong = { ...done, result: 'INVALID_CREDENTIALS' }
@@ -146,7 +146,7 @@ test('knows of a wrong code who gave it where they are signed in', async () => {
   })
   expect(events).toEqual([
     {
-      ...by(user, 'session.reauthenticated', {}, `session:${sessionOf(user.token)}`),
+      ...by(user, 'session.reauthenticated', {}, `session:${sessionIdOf(user.token)}`),
       result: 'INVALID_CODE',
     },
   ])
@@ -178,7 +178,7 @@ test('writes down what guards an account when it changes', async () => {
 test('writes down the end of sessions', async () => {
   const user = await newUser(app)
   const pairs = [await signIn(app, user), await signIn(app, user), await signIn(app, user)]
-  const [one, other] = pairs.map(({ accessToken }) => sessionOf(accessToken))
+  const [one, other] = pairs.map(({ accessToken }) => sessionIdOf(accessToken))
   const { token } = user
   expect((await written(`DELETE /sessions/${one}`, { token })).events).toEqual([
     by(user, 'session.ended', {}, `session:${one}`),
@@ -199,7 +199,7 @@ test('writes down a refresh token that was used twice, although the answer is a 
   await refresh(answer.body.refreshToken)
   const reused = await refresh(refreshToken)
   expect(reused.answer.status).toBe(401)
-  const target = `session:${sessionOf(accessToken)}`
+  const target = `session:${sessionIdOf(accessToken)}`
   expect(reused.events).toEqual([
     byGuest('session.ended', target, 'INVALID_REFRESH_TOKEN', { reason: expect.any(String) }),
   ])
@@ -223,7 +223,7 @@ test('writes down the life of a key, and who wanted one of too much power', asyn
   const refused = { ...by(user, 'operation.refused', {}, 'createApiKey'), result: 'FORBIDDEN' }
   const greedy = { token: user.token, body: { ...body, scopes: ['users:manage'] } }
   expect((await written('POST /api-keys', greedy)).events).toEqual([refused])
-  const { accessToken: token } = await stalePair(app, user)
+  const { accessToken: token } = await staleTokens(app, user)
   expect((await written('POST /api-keys', { token, body })).events).toEqual([
     { ...refused, result: 'STEP_UP_REQUIRED' },
   ])
@@ -258,6 +258,6 @@ test('writes nothing down of what was not done', async () => {
     const { answer, events } = await written(`PATCH /users/${admin.username}`, { token, body })
     expect([answer.status >= 400, events]).toEqual([true, []])
   }
-  await makeStale(app, other.token)
+  await makeSignInStale(app, other.token)
   expect((await written('GET /users', {})).events).toEqual([]) // A guest who forgot to sign in is no news.
 })

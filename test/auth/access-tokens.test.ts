@@ -4,18 +4,25 @@ import { sql } from '../../src/db/drizzle.ts'
 import { hasPostgres, startApp } from '../support/app.ts'
 import { ask, rest } from '../support/clients.ts'
 import { newUser, unique } from '../support/factories.ts'
-import { keyOf, sessionOf, signIn } from '../support/identity.ts'
+import { keyOf, sessionIdOf, signIn } from '../support/identity.ts'
 import { matrix } from '../support/matrix/matrix.ts'
 import { operationFor, rootFields } from '../support/operations.ts'
-import { activeKey, type Changes, claimsOf, databaseNow, sign } from '../support/tokens.ts'
+import {
+  accessTokenClaims,
+  activeSigningKey,
+  type Changes,
+  databaseNow,
+  signToken,
+} from '../support/tokens.ts'
 
 const app = await startApp()
-const own = await activeKey(app)
+const own = await activeSigningKey(app)
 const { kid, publicKey } = own
 const [user, other] = [await newUser(app), await newUser(app)]
 const now = Math.floor(await databaseNow(app))
-const goodClaims = claimsOf(user, now)
-const forge = (changes?: Changes, key?: Parameters<typeof sign>[3]) => sign(own, goodClaims, changes, key)
+const goodClaims = accessTokenClaims(user, now)
+const forge = (changes?: Changes, key?: Parameters<typeof signToken>[3]) =>
+  signToken(own, goodClaims, changes, key)
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
 const unsigned = (alg: string) => `${encoded({ alg, typ: 'at+jwt', kid })}.${encoded(goodClaims)}.`
@@ -69,10 +76,10 @@ const forged: Record<string, string> = {
   'a sub that is no id': await claim('sub', `${keyOf(user)}' or true --`),
   'no sid': await claim('sid'),
   'an empty sid': await claim('sid', ''),
-  'the sid of somebody else': await claim('sid', sessionOf(other.token)),
+  'the sid of somebody else': await claim('sid', sessionIdOf(other.token)),
   'the sid of nobody': await claim('sid', crypto.randomUUID()),
-  'a sid that is no id': await claim('sid', `${sessionOf(user.token)}' or true --`),
-  'a list of sids': await claim('sid', [sessionOf(user.token)]),
+  'a sid that is no id': await claim('sid', `${sessionIdOf(user.token)}' or true --`),
+  'a list of sids': await claim('sid', [sessionIdOf(user.token)]),
   'no client_id': await claim('client_id'),
   'no auth_time': await claim('auth_time'),
   'auth_time as text': await claim('auth_time', String(now)),

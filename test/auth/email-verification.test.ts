@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
-import { graphqlFrom, someAddress } from '../support/entry-points.ts'
 import { newUser, password, type TestUser, unique } from '../support/factories.ts'
-import { keyOf, stalePair } from '../support/identity.ts'
+import { keyOf, staleTokens } from '../support/identity.ts'
 import { linkIn, openMailbox, subjects, tokenIn } from '../support/mailbox.ts'
 import { freePort } from '../support/servers.ts'
-import { newcomer } from '../support/throttling.ts'
+import { randomAddress, sendGraphql } from '../support/sign-in-endpoints.ts'
+import { registerFromNewAddress } from '../support/throttling.ts'
 
 const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://byline.example/' })
@@ -29,7 +29,7 @@ test.each([
   [
     'GraphQL',
     (input: object) =>
-      graphqlFrom(app, 'mutation ($input: RegisterInput!) { register(input: $input) { accessToken } }', {
+      sendGraphql(app, 'mutation ($input: RegisterInput!) { register(input: $input) { accessToken } }', {
         input,
       }),
   ],
@@ -120,7 +120,7 @@ test('wants a new address verified anew, and tells the old one', async () => {
   expect(await isVerified(user)).toBe(false)
   const [notice] = await mailbox.messagesTo(user.email, { subject: subjects.emailChanged })
   expect(notice!.text).not.toContain(moved) // It may be a stranger who left.
-  const stale = await stalePair(app, { email: moved })
+  const stale = await staleTokens(app, { email: moved })
   const refused = await changeAddress(stale.accessToken, `${unique()}@byline.test`)
   expect([refused.status, refused.body.code]).toEqual([403, 'STEP_UP_REQUIRED'])
 })
@@ -151,10 +151,10 @@ test('sends another link to who asks for it, while there is need', async () => {
 
 test('sends no more links than five an hour, and none to an address that is known', async () => {
   const strict = await startApp({ SMTP_URL: mailbox.url, RATE_LIMIT_MULTIPLIER: '1' })
-  const [eager, known] = [await newcomer(strict), await newcomer(strict)]
+  const [eager, known] = [await registerFromNewAddress(strict), await registerFromNewAddress(strict)]
   const [letter] = await lettersTo(known.email)
   const done = await rest(strict, `POST /api/v2/email-verifications/${tokenIn(letter!)}`, {
-    from: someAddress(),
+    from: randomAddress(),
   })
   expect(done.status).toBe(204)
   const statuses: number[] = []
@@ -167,7 +167,7 @@ test('sends no more links than five an hour, and none to an address that is know
   expect(Number(held.headers['retry-after'])).toBeGreaterThan(60)
   await strict.close() // Only now everything is out.
   const sent = ({ email }: TestUser) =>
-    mailbox.letters.filter(({ to, subject }) => to === email && subject === subjects.verification).length
+    mailbox.messages.filter(({ to, subject }) => to === email && subject === subjects.verification).length
   expect([sent(eager), sent(known)]).toEqual([6, 1])
 })
 

@@ -4,10 +4,11 @@ import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { ask, rest } from '../support/clients.ts'
 import { newArticle, newComment, newUser, password, type TestUser, unique } from '../support/factories.ts'
-import { keyOf, sessionOf, signIn } from '../support/identity.ts'
-import { newAddress, select } from '../support/mfa.ts'
+import { keyOf, sessionIdOf, signIn } from '../support/identity.ts'
+import { selectRows } from '../support/mfa.ts'
 import { operationFor, rootFields, type Samples } from '../support/operations.ts'
 import { requestFor, routes } from '../support/rest/requests.ts'
+import { randomAddress } from '../support/sign-in-endpoints.ts'
 
 const app = await startApp()
 
@@ -18,7 +19,7 @@ async function newVictim() {
   const shown = await newArticle(app, user)
   const draft = await newArticle(app, user, { publish: false, title: secret, body: secret, tags: [tag] })
   const comment = await newComment(app, user, shown.slug)
-  const [{ number }] = await select<{ number: number }>(
+  const [{ number }] = await selectRows<{ number: number }>(
     app,
     sql`select number from comments where id = ${keyOf(comment)}`,
   ).then((rows) => rows as [{ number: number }])
@@ -27,7 +28,7 @@ async function newVictim() {
     token: user.token,
     body: { name: secret, scopes: [], expiresInDays: 30 },
   })
-  const ids = [user.id, shown.id, draft.id, comment.id, sessionOf(accessToken), key.apiKey.id as string]
+  const ids = [user.id, shown.id, draft.id, comment.id, sessionIdOf(accessToken), key.apiKey.id as string]
   return { ...user, secret, tag, shown, draft, comment, number, ids, hint: key.apiKey.hint.slice(0, -2) }
 }
 
@@ -49,7 +50,7 @@ function stateOf(user: TestUser) {
   const rows = (table: string, owner: string) => sql`(select jsonb_agg(to_jsonb(t) - 'search'
     - 'favorites_count' - 'comments_count' - 'followers_count' - 'last_used_at' order by t.id)
     from ${sql.identifier(table)} t where ${sql.identifier(owner)} = ${key})`
-  return select(
+  return selectRows(
     app,
     sql`select ${rows('users', 'id')} as users, ${rows('articles', 'author_id')} as articles,
       ${rows('comments', 'author_id')} as comments, ${rows('sessions', 'user_id')} as sessions,
@@ -169,7 +170,7 @@ test('ends no session by the ID of an API key and no API key by the ID of a sess
 
 test('allows no additional password guesses through many guesses in one document', async () => {
   const strict = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
-  const [username, from] = [unique(), newAddress()]
+  const [username, from] = [unique(), randomAddress()]
   const email = `${username}@byline.test`
   await rest(strict, 'POST /api/v2/users', { from, body: { username, email, password } })
   /** Signs in once with each password, all in one document. */

@@ -9,7 +9,7 @@ import { copyOfTemplate, hasPostgres, secrets, startApp } from '../support/app.t
 import { rest } from '../support/clients.ts'
 import { migratedDatabase, query } from '../support/databases.ts'
 import { newUser } from '../support/factories.ts'
-import { challengeOf, type Enrolled, enrol, totpCode } from '../support/identity.ts'
+import { type Enrolled, enrol, requestChallenge, totpCode } from '../support/identity.ts'
 import { run } from '../support/processes.ts'
 
 type Env = Record<string, string>
@@ -17,7 +17,7 @@ type Env = Record<string, string>
 async function rotate(env: Env): Promise<{ code: unknown; said: string }> {
   const command = run('ops/commands/keys.ts', env, 'rotate-encryption')
   const code = await command.ended
-  const said = command.said()
+  const said = command.output()
   for (const key of (env.ENCRYPTION_KEYS ?? '').split(',')) if (key) expect(said).not.toContain(key)
   return { code, said }
 }
@@ -25,7 +25,7 @@ async function rotate(env: Env): Promise<{ code: unknown; said: string }> {
 /** How a sign-in with a code of the authenticator app is answered. */
 async function signInWithCode(app: FastifyInstance, user: Enrolled): Promise<number> {
   await app.services.db.write.execute(sql`update totp_factors set last_used_step = null`)
-  const body = { challengeToken: await challengeOf(app, user), code: await totpCode(app, user.secret) }
+  const body = { challengeToken: await requestChallenge(app, user), code: await totpCode(app, user.secret) }
   return (await rest(app, 'POST /api/v2/sessions/mfa', { body })).status
 }
 

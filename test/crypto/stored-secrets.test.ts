@@ -3,8 +3,8 @@ import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
 import { newUser, unique } from '../support/factories.ts'
-import { challengeOf, enrol, signIn } from '../support/identity.ts'
-import { exchange } from '../support/token-families.ts'
+import { enrol, requestChallenge, signIn } from '../support/identity.ts'
+import { refreshSession } from '../support/refresh-tokens.ts'
 
 const app = await startApp()
 const { db } = app.services
@@ -18,8 +18,8 @@ test('keeps nothing in the database that a client was given to prove who it is',
   const changed = await rest(app, 'PUT /api/v2/me/password', { token: user.token, body: change })
   expect(changed.status).toBe(204)
   const first = await signIn(app, user, { password: secretWords })
-  const { body: second } = await exchange(app, first.refreshToken)
-  const { body: third } = await exchange(app, second.refreshToken)
+  const { body: second } = await refreshSession(app, first.refreshToken)
+  const { body: third } = await refreshSession(app, second.refreshToken)
   const v1 = await rest(app, 'POST /api/users/login', {
     body: { user: { email: user.email, password: secretWords } },
   })
@@ -33,7 +33,7 @@ test('keeps nothing in the database that a client was given to prove who it is',
 
   const other = await newUser(app)
   const enrolled = await enrol(app, other)
-  secrets.push(enrolled.secret, ...enrolled.backupCodes, await challengeOf(app, other))
+  secrets.push(enrolled.secret, ...enrolled.backupCodes, await requestChallenge(app, other))
 
   const sought = [...secrets, ...secrets.map(heart).filter((text) => text.length > 10)]
   expect(await occurring([...sought, user.email])).toEqual([user.email])

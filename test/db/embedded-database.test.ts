@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts'
 import { copyOfTemplate, startApp } from '../support/app.ts'
 import { gql, refused, rest } from '../support/clients.ts'
 import { newArticle, newComment, newUser, unique } from '../support/factories.ts'
-import { challengeOf, enrol, totpCode } from '../support/identity.ts'
+import { enrol, requestChallenge, totpCode } from '../support/identity.ts'
 
 /** Whatever servers there are: what the other tests hold of PostgreSQL holds of the embedded one. */
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
@@ -130,7 +130,7 @@ test('rolls back what it refuses', async () => {
 test('signs in with a second factor, refreshes, and makes a key that ends when it is revoked', async () => {
   const user = await enrol(app, await newUser(app))
   const code = await totpCode(app, user.secret)
-  const challengeToken = await challengeOf(app, user)
+  const challengeToken = await requestChallenge(app, user)
   const answered = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
   const { refreshToken } = answered.body
   const refreshed = await Promise.all(

@@ -3,7 +3,7 @@ import { sql } from '../../src/db/drizzle.ts'
 import { deleteExpired } from '../../src/jobs/sweep.ts'
 import { copyOfTemplate, startApp } from '../support/app.ts'
 import { newUser } from '../support/factories.ts'
-import { challengeOf, enrol, keyOf, signIn } from '../support/identity.ts'
+import { enrol, keyOf, requestChallenge, signIn } from '../support/identity.ts'
 
 // A database of its own: what it deletes may be what another test looks at.
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate(), METRICS_PORT: '0' })
@@ -26,7 +26,7 @@ test('deletes what has expired, and nothing that somebody may still need', async
   const user = await newUser(app)
   const userId = keyOf(user)
   await signIn(app, user)
-  await challengeOf(app, await enrol(app, user))
+  await requestChallenge(app, await enrol(app, user))
   await write.execute(sql`insert into throttles (key, count, until) values (${userId}, 1, now())`)
   const all = { challenges: 1, mailed: 1, sessions: 2, refresh_tokens: 2, throttles: 1 }
   await deleteExpired(app.services)

@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../src/errors.ts'
 import { startApp } from '../support/app.ts'
 import { type Answer, ask } from '../support/clients.ts'
 import { newArticle, newUser, password, unique } from '../support/factories.ts'
-import { fieldsWithArguments, operationFor, pathsOf } from '../support/operations.ts'
+import { fieldsWithArguments, operationFor, variablePathsOf } from '../support/operations.ts'
 
 const app = await startApp()
 const author = await newUser(app, 'admin')
@@ -72,7 +72,7 @@ const hashed: Record<string, ErrorCode | null> = {
   'Mutation.verifyEmail token': 'INVALID_CODE',
 }
 const strings = [...places.values()].flatMap((place) =>
-  pathsOf('String', place)
+  variablePathsOf('String', place)
     .filter((path) => !(`${place.name} ${path}` in hashed))
     .map((path) => [place.name, path] as const),
 )
@@ -103,7 +103,7 @@ test.each(strings)('%s rejects control characters and lone surrogates in %s', as
 })
 
 const ids = [...places.values()].flatMap((place) =>
-  pathsOf('ID', place).map((path) => [place.name, path] as const),
+  variablePathsOf('ID', place).map((path) => [place.name, path] as const),
 )
 const globalId = (text: string) => Buffer.from(text).toString('base64')
 const badIds = [

@@ -22,7 +22,7 @@ import type { Role } from '../../src/users/account-row.ts'
 import { startApp } from '../support/app.ts'
 import { ask, rest } from '../support/clients.ts'
 import { newUser, type TestUser, unique } from '../support/factories.ts'
-import { signIn, stalePair } from '../support/identity.ts'
+import { signIn, staleTokens } from '../support/identity.ts'
 import { operationFor, rootFields } from '../support/operations.ts'
 
 const app = await startApp()
@@ -139,7 +139,7 @@ const users: Partial<Record<'guest' | Role, TestUser>> = Object.fromEntries(
 const admin = await newUser(app, 'admin')
 const everything = { name: 'All', scopes: permissions, expiresInDays: 1 }
 const { key } = (await rest(app, 'POST /api/v2/api-keys', { token: admin.token, body: everything })).body
-const { accessToken: staleToken } = await stalePair(app, admin)
+const { accessToken: staleToken } = await staleTokens(app, admin)
 
 function operationOf(name: string) {
   const username = unique()

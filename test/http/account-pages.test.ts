@@ -29,7 +29,7 @@ describe.runIf(hasBrowser)('the pages that mails lead to', () => {
     const { email } = await newUser(app)
     await rest(app, 'POST /api/v2/password-resets', { body: { email } })
     const link = await linkTo(email, 'reset-password')
-    const { page, troubles } = await openPage(origin)
+    const { page, problems } = await openPage(origin)
     await page.goto(link)
     expect(page.url()).toBe(`${origin}/account/reset-password`)
     await page.getByLabel('New password').fill('password1')
@@ -39,7 +39,7 @@ describe.runIf(hasBrowser)('the pages that mails lead to', () => {
     await page.keyboard.press('Enter')
     await page.getByText('You can sign in now').waitFor()
     // What the server refused, the browser reports as well.
-    expect(troubles).toEqual([expect.stringContaining('400')])
+    expect(problems).toEqual([expect.stringContaining('400')])
 
     const signIn = (given: string) => rest(app, 'POST /api/v2/sessions', { body: { email, password: given } })
     expect((await signIn('seven green lamps hum')).status).toBe(201)
@@ -56,11 +56,11 @@ describe.runIf(hasBrowser)('the pages that mails lead to', () => {
     const { email, token } = await newUser(app)
     const isVerified = async () => (await rest(app, 'GET /api/v2/me', { token })).body.emailVerified
     expect(await isVerified()).toBe(false)
-    const { page, troubles } = await openPage(origin)
+    const { page, problems } = await openPage(origin)
     await page.goto(await linkTo(email, 'verify-email'))
     await page.getByRole('button', { name: 'Confirm' }).click()
     await page.getByText('is confirmed').waitFor()
     expect(await isVerified()).toBe(true)
-    expect(troubles).toEqual([])
+    expect(problems).toEqual([])
   })
 })

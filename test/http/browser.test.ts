@@ -10,7 +10,7 @@ const origin = hasBrowser ? await listen(app) : ''
 
 describe.runIf(hasBrowser)('in a browser', () => {
   test('shows both versions of REST, and tries a call of one', async () => {
-    const { page, troubles } = await openPage(origin)
+    const { page, problems } = await openPage(origin)
     await page.goto(`${origin}/docs`)
     await page.getByRole('heading', { name: 'Byline REST API v2' }).waitFor()
     await page.getByRole('link', { name: 'Articles', exact: true }).click()
@@ -32,7 +32,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await page.goto(`${origin}/docs?api=v1`)
     await page.getByRole('heading', { name: 'Byline REST API v1' }).waitFor()
     await page.getByText('v1 (deprecated)').first().waitFor()
-    expect(troubles).toEqual([])
+    expect(problems).toEqual([])
   })
 
   test.each([
@@ -43,16 +43,16 @@ describe.runIf(hasBrowser)('in a browser', () => {
     '/account/reset-password',
     '/account/verify-email',
   ])('shows %s with nothing from elsewhere, and nothing wider than the window', async (path) => {
-    const { page, troubles } = await openPage(origin)
+    const { page, problems } = await openPage(origin)
     await page.setViewportSize({ width: 390, height: 800 })
     await page.goto(origin + path, { waitUntil: 'networkidle' })
     await page.locator('h1').first().waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
-    expect(troubles).toEqual([])
+    expect(problems).toEqual([])
   })
 
   test('changes the tabs of GraphiQL by the mouse', async () => {
-    const { page, troubles } = await openPage(origin)
+    const { page, problems } = await openPage(origin)
     await page.goto(`${origin}/graphql`)
     const tabs = page.locator('.graphiql-tab')
     await tabs.nth(2).waitFor()
@@ -60,7 +60,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       await tabs.nth(i).click()
       await page.locator(`.graphiql-tab:nth-child(${i + 1}).graphiql-tab-active`).waitFor()
     }
-    expect(troubles).toEqual([])
+    expect(problems).toEqual([])
   })
 
   test('lets a page of another origin read, write and see what becomes of v1', async () => {

@@ -3,17 +3,23 @@ import { expect, test } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
-import {
-  doorNames,
-  doors,
-  type From,
-  graphqlFrom,
-  knock,
-  someAddress,
-  someNetwork,
-} from '../support/entry-points.ts'
 import { newArticle, password, unique } from '../support/factories.ts'
-import { countOf, guessesAt, newcomer, throttleAccount, waitOut } from '../support/throttling.ts'
+import {
+  endpointNames,
+  type RequestOrigin,
+  randomAddress,
+  randomIpv6Prefix,
+  sendGraphql,
+  signInEndpoints,
+  trySignIn,
+} from '../support/sign-in-endpoints.ts'
+import {
+  endThrottleWait,
+  passwordGuessKey,
+  registerFromNewAddress,
+  throttleAccount,
+  throttleOf,
+} from '../support/throttling.ts'
 
 const env = { RATE_LIMIT_MULTIPLIER: '1' }
 const app = await startApp(env)
@@ -21,80 +27,88 @@ const app = await startApp(env)
 const nobody = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
 
 /** As many sign-ins as an address has in a minute; each from the next of these. */
-async function useUp(whence: (i: number) => From, of = app): Promise<void> {
+async function useUp(whence: (i: number) => RequestOrigin, of = app): Promise<void> {
   const outcomes: number[] = []
-  for (let i = 0; i < 20; i++) outcomes.push((await knock(of, nobody(), whence(i))).outcome)
+  for (let i = 0; i < 20; i++) outcomes.push((await trySignIn(of, nobody(), whence(i))).outcome)
   expect(outcomes).toEqual(Array(20).fill(401))
 }
 
 test('lets an address try twenty times a minute, whoever it says it is', async () => {
-  const from = someAddress()
-  const user = await newcomer(app)
+  const from = randomAddress()
+  const user = await registerFromNewAddress(app)
   await useUp(() => ({ from }))
-  for (const name of doorNames) {
-    const { outcome, headers, body } = await doors[name](app, { email: user.email, password }, { from })
+  for (const name of endpointNames) {
+    const { outcome, headers, body } = await signInEndpoints[name](
+      app,
+      { email: user.email, password },
+      { from },
+    )
     expect(outcome).toBe(429)
     const wait = Number(headers['retry-after'])
     expect(wait).toBeGreaterThan(0)
     expect(wait).toBeLessThanOrEqual(60)
     if (name.startsWith('GraphQL')) expect(body.errors[0].extensions.retryAfter).toBe(wait)
   }
-  expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
-  await waitOut(app, `sign in ${from}`)
+  expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
+  await endThrottleWait(app, `sign in ${from}`)
   await useUp(() => ({ from }))
-  expect((await knock(app, nobody(), { from })).outcome).toBe(429)
+  expect((await trySignIn(app, nobody(), { from })).outcome).toBe(429)
 })
 
 test('lets a device in that is known whatever its neighbours do', async () => {
-  const home = { from: someAddress(), headers: { 'user-agent': 'Opera of the landlady' } }
-  const user = await newcomer(app, home)
+  const home = { from: randomAddress(), headers: { 'user-agent': 'Opera of the landlady' } }
+  const user = await registerFromNewAddress(app, home)
   await useUp(() => ({ from: home.from }))
-  expect((await knock(app, { email: user.email, password }, home)).outcome).toBe(201)
-  expect((await knock(app, nobody(), home)).outcome).toBe(429)
+  expect((await trySignIn(app, { email: user.email, password }, home)).outcome).toBe(201)
+  expect((await trySignIn(app, nobody(), home)).outcome).toBe(429)
 })
 
 test('takes all addresses of one /64 for one', async () => {
-  const [network, other] = [someNetwork(), someNetwork()]
+  const [network, other] = [randomIpv6Prefix(), randomIpv6Prefix()]
   await useUp((i) => ({ from: `${network}::${(i + 1).toString(16)}` }))
   for (const host of ['::ffff', ':0:0:0:1', ':dead:beef:cafe:1'])
-    expect((await knock(app, nobody(), { from: network + host })).outcome, host).toBe(429)
-  expect((await knock(app, nobody(), { from: `${other}::1` })).outcome).toBe(401)
+    expect((await trySignIn(app, nobody(), { from: network + host })).outcome, host).toBe(429)
+  expect((await trySignIn(app, nobody(), { from: `${other}::1` })).outcome).toBe(401)
 })
 
 test('tells one /64 from the next', async () => {
-  const network = someNetwork().split(':').slice(0, 3).join(':')
+  const network = randomIpv6Prefix().split(':').slice(0, 3).join(':')
   await useUp((i) => ({ from: `${network}:${(i + 1).toString(16)}::1` }))
-  expect((await knock(app, nobody(), { from: `${network}:ffff::1` })).outcome).toBe(401)
+  expect((await trySignIn(app, nobody(), { from: `${network}:ffff::1` })).outcome).toBe(401)
 })
 
 test('knows an IPv4 address that comes through a socket of IPv6', async () => {
-  const from = someAddress()
+  const from = randomAddress()
   await useUp((i) => ({ from: ['', '::ffff:', '::FFFF:'][i % 3] + from }))
   for (const spelling of [from, `::ffff:${from}`])
-    expect((await knock(app, nobody(), { from: spelling })).outcome).toBe(429)
-  expect((await knock(app, nobody(), { from: `::ffff:${someAddress()}` })).outcome).toBe(401)
+    expect((await trySignIn(app, nobody(), { from: spelling })).outcome).toBe(429)
+  expect((await trySignIn(app, nobody(), { from: `::ffff:${randomAddress()}` })).outcome).toBe(401)
 })
 
 test('believes nobody who says where they come from', async () => {
-  const from = someAddress()
-  const saying = () => ({ from, headers: { 'x-forwarded-for': someAddress(), forwarded: 'for=10.0.0.1' } })
+  const from = randomAddress()
+  const saying = () => ({ from, headers: { 'x-forwarded-for': randomAddress(), forwarded: 'for=10.0.0.1' } })
   await useUp(saying)
-  expect((await knock(app, nobody(), saying())).outcome).toBe(429)
+  expect((await trySignIn(app, nobody(), saying())).outcome).toBe(429)
 })
 
 test('believes as many proxies as it is told to, and nobody behind them', async () => {
   const behindOne = await startApp({ ...env, TRUST_PROXY: '1' })
-  const [proxy, client] = [someAddress(), someAddress()]
+  const [proxy, client] = [randomAddress(), randomAddress()]
   const through = (...said: string[]) => ({ from: proxy, headers: { 'x-forwarded-for': said.join(', ') } })
-  await useUp((i) => (i % 2 ? through(someAddress(), client) : through(client)), behindOne)
-  for (const held of [through(client), through(someAddress(), client), through(someAddress(), proxy, client)])
-    expect((await knock(behindOne, nobody(), held)).outcome).toBe(429)
-  expect((await knock(behindOne, nobody(), through(someAddress()))).outcome).toBe(401)
-  expect((await knock(behindOne, nobody(), through(client, someAddress()))).outcome).toBe(401)
+  await useUp((i) => (i % 2 ? through(randomAddress(), client) : through(client)), behindOne)
+  for (const held of [
+    through(client),
+    through(randomAddress(), client),
+    through(randomAddress(), proxy, client),
+  ])
+    expect((await trySignIn(behindOne, nobody(), held)).outcome).toBe(429)
+  expect((await trySignIn(behindOne, nobody(), through(randomAddress()))).outcome).toBe(401)
+  expect((await trySignIn(behindOne, nobody(), through(client, randomAddress()))).outcome).toBe(401)
 })
 
 test('lets an address register twenty times a minute', async () => {
-  const from = someAddress()
+  const from = randomAddress()
   const register = (given = 'password') => ({
     username: unique(),
     email: `${unique()}@byline.test`,
@@ -114,18 +128,18 @@ test('lets an address register twenty times a minute', async () => {
     expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60)
   }
   const query = 'mutation ($input: RegisterInput!) { register(input: $input) { accessToken } }'
-  const answer = await graphqlFrom(app, query, { input: register(password) }, { from })
+  const answer = await sendGraphql(app, query, { input: register(password) }, { from })
   expect([answer.outcome, answer.body.errors[0].extensions.retryAfter]).toEqual([
     429,
     Number(answer.headers['retry-after']),
   ])
-  await newcomer(app)
-  await waitOut(app, `register ${from}`)
-  await newcomer(app, { from })
+  await registerFromNewAddress(app)
+  await endThrottleWait(app, `register ${from}`)
+  await registerFromNewAddress(app, { from })
 })
 
 test('lets somebody comment twenty times a minute, by whichever door', async () => {
-  const [author, other] = [await newcomer(app), await newcomer(app)]
+  const [author, other] = [await registerFromNewAddress(app), await registerFromNewAddress(app)]
   const { slug } = await newArticle(app, author)
   const query = 'mutation ($s: String!, $b: String!) { createComment(articleSlug: $s, body: $b) { id } }'
   const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
@@ -134,7 +148,7 @@ test('lets somebody comment twenty times a minute, by whichever door', async () 
       rest(app, `POST /api/v2/articles/${slug}/comments`, { token, body: { body: 'Well.' } }),
     (token: string) =>
       rest(app, `POST /api/v1/articles/${slug}/comments`, { token, body: { comment: { body: 'Well.' } } }),
-    (token: string) => graphqlFrom(app, query, { s: slug, b: 'Well.' }, bearer(token)),
+    (token: string) => sendGraphql(app, query, { s: slug, b: 'Well.' }, bearer(token)),
   ]
   const outcomeOf = (answer: { status: number; outcome?: number }) => answer.outcome ?? answer.status
   for (let i = 0; i < 20; i++)
@@ -145,22 +159,22 @@ test('lets somebody comment twenty times a minute, by whichever door', async () 
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     expect(outcomeOf(await way(other.token))).toBeLessThan(202)
   }
-  await waitOut(app, `comment ${author.key}`)
+  await endThrottleWait(app, `comment ${author.key}`)
   expect(outcomeOf(await ways[0]!(author.token))).toBe(201)
 })
 
 test('keeps no address and no name of whom it counts', async () => {
-  const from = someAddress()
-  const user = await newcomer(app, { from })
+  const from = randomAddress()
+  const user = await registerFromNewAddress(app, { from })
   await throttleAccount(app, user.email)
-  await knock(app, nobody(), { from })
-  expect(await countOf(app, guessesAt(user.email))).toBeDefined()
+  await trySignIn(app, nobody(), { from })
+  expect(await throttleOf(app, passwordGuessKey(user.email))).toBeDefined()
   const { rows } = (await app.services.db.write.execute(sql`select * from throttles`)) as unknown as {
     rows: { key: string }[]
   }
   for (const { key } of rows) expect(key).toMatch(/^[\w-]{43}$/)
   const written = JSON.stringify(rows)
-  for (const what of [`sign in ${from}`, guessesAt(user.email)]) {
+  for (const what of [`sign in ${from}`, passwordGuessKey(user.email)]) {
     // Without the pepper, nobody finds an address by trying them all.
     for (const text of [what, `throttle\0${what}`])
       expect(written).not.toContain(createHash('sha256').update(text).digest('base64url'))

@@ -2,16 +2,29 @@ import { expect, test } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
-import { doorNames, doors, graphqlFrom, knock, someAddress } from '../support/entry-points.ts'
 import { password, unique } from '../support/factories.ts'
-import { whileFull } from '../support/full-queue.ts'
-import { sessionOf, signIn } from '../support/identity.ts'
-import { countOf, guess, guessesAt, newcomer, throttleAccount, waitOut } from '../support/throttling.ts'
+import { whileHashQueueFull } from '../support/hash-queue.ts'
+import { sessionIdOf, signIn } from '../support/identity.ts'
+import {
+  endpointNames,
+  randomAddress,
+  sendGraphql,
+  signInEndpoints,
+  trySignIn,
+} from '../support/sign-in-endpoints.ts'
+import {
+  endThrottleWait,
+  guessPassword,
+  passwordGuessKey,
+  registerFromNewAddress,
+  throttleAccount,
+  throttleOf,
+} from '../support/throttling.ts'
 
 const app = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
 
 const email = {
-  'somebody has': async () => (await newcomer(app)).email,
+  'somebody has': async () => (await registerFromNewAddress(app)).email,
   'nobody has': async () => `${unique()}@byline.test`,
 }
 
@@ -21,15 +34,15 @@ test.each(Object.keys(email) as (keyof typeof email)[])(
     const address = await email[whose]()
     const waits: number[] = []
     for (let i = 0; i < 15; i++) {
-      if (i > 0) await waitOut(app, guessesAt(address))
-      expect((await guess(app, address)).outcome).toBe(401)
-      waits.push((await countOf(app, guessesAt(address)))!.wait)
+      if (i > 0) await endThrottleWait(app, passwordGuessKey(address))
+      expect((await guessPassword(app, address)).outcome).toBe(401)
+      waits.push((await throttleOf(app, passwordGuessKey(address)))!.wait)
     }
     expect(waits).toEqual([0, 0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900])
   },
 )
 
-test.each(doorNames)(
+test.each(endpointNames)(
   'tells whoever guessed too often, and by %s, how long to wait; right or wrong',
   async (name) => {
     const [known, unknown] = [await email['somebody has'](), await email['nobody has']()]
@@ -37,10 +50,10 @@ test.each(doorNames)(
     for (const address of [known, unknown]) {
       await throttleAccount(app, address)
       for (const given of [password, `${password}x`]) {
-        const { outcome, headers, body } = await doors[name](
+        const { outcome, headers, body } = await signInEndpoints[name](
           app,
           { email: address, password: given },
-          { from: someAddress() },
+          { from: randomAddress() },
         )
         expect(outcome).toBe(429)
         const wait = Number(headers['retry-after'])
@@ -59,32 +72,32 @@ test.each(doorNames)(
 )
 
 test('takes the right password after the wait, and forgets what was wrong before', async () => {
-  const user = await newcomer(app)
+  const user = await registerFromNewAddress(app)
   await throttleAccount(app, user.email)
-  const come = () => knock(app, { email: user.email, password }, { from: someAddress() })
+  const come = () => trySignIn(app, { email: user.email, password }, { from: randomAddress() })
   expect((await come()).outcome).toBe(429)
-  await waitOut(app, guessesAt(user.email))
+  await endThrottleWait(app, passwordGuessKey(user.email))
   expect((await come()).outcome).toBe(201)
-  expect(await countOf(app, guessesAt(user.email))).toBeUndefined()
-  for (let i = 0; i < 4; i++) expect((await guess(app, user.email)).outcome).toBe(401)
+  expect(await throttleOf(app, passwordGuessKey(user.email))).toBeUndefined()
+  for (let i = 0; i < 4; i++) expect((await guessPassword(app, user.email)).outcome).toBe(401)
   expect((await come()).outcome).toBe(201)
 })
 
 test('forgets what was wrong more than a day ago', async () => {
-  const user = await newcomer(app)
+  const user = await registerFromNewAddress(app)
   await throttleAccount(app, user.email)
   await app.services.db.write.execute(sql`
     update throttles set until = now() - interval '24 hours', changed_at = now() - interval '25 hours'
-    where key = ${app.services.vault.hash('throttle', guessesAt(user.email))}`)
-  expect((await guess(app, user.email)).outcome).toBe(401)
-  expect(await countOf(app, guessesAt(user.email))).toEqual({ count: 1, wait: 0 })
+    where key = ${app.services.vault.hash('throttle', passwordGuessKey(user.email))}`)
+  expect((await guessPassword(app, user.email)).outcome).toBe(401)
+  expect(await throttleOf(app, passwordGuessKey(user.email))).toEqual({ count: 1, wait: 0 })
 })
 
 test.each(Object.keys(email) as (keyof typeof email)[])(
   'looks at five of fifty guesses that come at once for an address that %s',
   async (whose) => {
     const address = await email[whose]()
-    const guesses = await Promise.all(Array.from({ length: 50 }, () => guess(app, address)))
+    const guesses = await Promise.all(Array.from({ length: 50 }, () => guessPassword(app, address)))
     const outcomes = guesses.map(({ outcome }) => outcome)
     // Some find no place in the queue.
     expect(outcomes.filter((outcome) => ![401, 429, 503].includes(outcome))).toEqual([])
@@ -96,21 +109,21 @@ test.each(Object.keys(email) as (keyof typeof email)[])(
 
 test('takes no sign-ins for guessing because they come at the same moment', async () => {
   for (let round = 0; round < 5; round++) {
-    const user = await newcomer(app)
-    const from = someAddress()
-    const comings = Array.from({ length: 4 }, () => knock(app, { email: user.email, password }, { from }))
+    const user = await registerFromNewAddress(app)
+    const from = randomAddress()
+    const comings = Array.from({ length: 4 }, () => trySignIn(app, { email: user.email, password }, { from }))
     expect((await Promise.all(comings)).map(({ outcome }) => outcome)).toEqual([201, 201, 201, 201])
   }
 })
 
 test('counts every guess of one GraphQL document', async () => {
-  const user = await newcomer(app)
-  const from = someAddress()
+  const user = await registerFromNewAddress(app)
+  const from = randomAddress()
   const guesses = Array.from({ length: 15 }, (_, i) => {
     const given = i === 9 ? password : `wrong ${i}`
     return `g${i}: signIn(input: { email: "${user.email}", password: "${given}" }) { accessToken }`
   })
-  const { body, headers } = await graphqlFrom(app, `mutation { ${guesses.join('\n')} }`, {}, { from })
+  const { body, headers } = await sendGraphql(app, `mutation { ${guesses.join('\n')} }`, {}, { from })
   expect(JSON.stringify(body)).not.toContain('accessToken')
   // The first refusal may end the document, but what was looked at was counted.
   const { rows: looked } = (await app.services.db.write.execute(sql`
@@ -119,59 +132,61 @@ test('counts every guess of one GraphQL document', async () => {
   }
   expect(looked.length).toBeGreaterThanOrEqual(1)
   expect(looked.length).toBeLessThanOrEqual(5)
-  expect(await countOf(app, guessesAt(user.email))).toMatchObject({ count: looked.length })
-  expect((await countOf(app, `sign in ${from}`))!.count).toBeGreaterThanOrEqual(looked.length)
+  expect(await throttleOf(app, passwordGuessKey(user.email))).toMatchObject({ count: looked.length })
+  expect((await throttleOf(app, `sign in ${from}`))!.count).toBeGreaterThanOrEqual(looked.length)
 })
 
 test('counts every sign-in of one GraphQL document', async () => {
-  const users = await Promise.all(Array.from({ length: 5 }, () => newcomer(app)))
-  const from = someAddress()
+  const users = await Promise.all(Array.from({ length: 5 }, () => registerFromNewAddress(app)))
+  const from = randomAddress()
   const signIns = users.map(
     ({ email }, i) => `s${i}: signIn(input: { email: "${email}", password: "${password}" }) { expiresIn }`,
   )
-  const { body } = await graphqlFrom(app, `mutation { ${signIns.join('\n')} }`, {}, { from })
+  const { body } = await sendGraphql(app, `mutation { ${signIns.join('\n')} }`, {}, { from })
   expect(Object.keys(body.data)).toHaveLength(5)
-  expect(await countOf(app, `sign in ${from}`)).toMatchObject({ count: 5 })
+  expect(await throttleOf(app, `sign in ${from}`)).toMatchObject({ count: 5 })
 })
 
 test('lets a device in that is known while others guess', async () => {
-  const network = someAddress().replace(/\d+$/, '')
+  const network = randomAddress().replace(/\d+$/, '')
   const home = { from: `${network}7`, headers: { 'user-agent': 'Firefox on the desk of Grace' } }
-  const user = await newcomer(app, home)
+  const user = await registerFromNewAddress(app, home)
   await throttleAccount(app, user.email)
   const come = (whence: { from?: string; headers?: Record<string, string> }, given = password) =>
-    knock(app, { email: user.email, password: given }, { ...home, ...whence }).then(({ outcome }) => outcome)
+    trySignIn(app, { email: user.email, password: given }, { ...home, ...whence }).then(
+      ({ outcome }) => outcome,
+    )
 
   expect(await come({})).toBe(201)
   expect(await come({ from: `${network}200` })).toBe(201) // As coarse as their provider.
-  expect(await come({ from: someAddress() })).toBe(429)
+  expect(await come({ from: randomAddress() })).toBe(429)
   expect(await come({ headers: { 'user-agent': 'curl/8' } })).toBe(429)
   // Its own success is no excuse for the others.
-  expect(await countOf(app, guessesAt(user.email))).toMatchObject({ count: 9 })
+  expect(await throttleOf(app, passwordGuessKey(user.email))).toMatchObject({ count: 9 })
 
   for (let i = 0; i < 5; i++) expect(await come({}, 'wrong')).toBe(401)
   expect(await come({})).toBe(429)
 })
 
 test('lets no device in for being known to somebody else', async () => {
-  const home = { from: someAddress(), headers: { 'user-agent': 'one kiosk for all' } }
-  const [user] = [await newcomer(app), await newcomer(app, home)]
+  const home = { from: randomAddress(), headers: { 'user-agent': 'one kiosk for all' } }
+  const [user] = [await registerFromNewAddress(app), await registerFromNewAddress(app, home)]
   await throttleAccount(app, user.email)
-  expect((await knock(app, { email: user.email, password }, home)).outcome).toBe(429)
+  expect((await trySignIn(app, { email: user.email, password }, home)).outcome).toBe(429)
 })
 
 test('counts the guesses of a known device for it alone', async () => {
-  const home = { from: someAddress(), headers: { 'user-agent': 'a shared computer' } }
-  const user = await newcomer(app, home)
+  const home = { from: randomAddress(), headers: { 'user-agent': 'a shared computer' } }
+  const user = await registerFromNewAddress(app, home)
   for (let i = 0; i < 5; i++)
-    expect((await knock(app, { email: user.email, password: 'wrong' }, home)).outcome).toBe(401)
-  expect((await knock(app, { email: user.email, password }, home)).outcome).toBe(429)
-  expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
+    expect((await trySignIn(app, { email: user.email, password: 'wrong' }, home)).outcome).toBe(401)
+  expect((await trySignIn(app, { email: user.email, password }, home)).outcome).toBe(429)
+  expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
 })
 
 test('slows down who guesses at the password within a session, and nobody else', async () => {
-  const user = await newcomer(app)
-  const stolen = await signIn(app, user, { from: someAddress() })
+  const user = await registerFromNewAddress(app)
+  const stolen = await signIn(app, user, { from: randomAddress() })
   const body = { currentPassword: 'wrong', newPassword: unique('a new one ') }
   const ways = [
     () => rest(app, 'PUT /api/v2/me/password', { token: stolen.accessToken, body }),
@@ -183,22 +198,22 @@ test('slows down who guesses at the password within a session, and nobody else',
     expect(held.status).toBe(429)
     expect(Number(held.headers['retry-after'])).toBeGreaterThan(0)
   }
-  const counted = `password in session ${sessionOf(stolen.accessToken)}`
-  expect(await countOf(app, `guess ${counted}`)).toMatchObject({ count: 5 })
-  expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
+  const counted = `password in session ${sessionIdOf(stolen.accessToken)}`
+  expect(await throttleOf(app, `guess ${counted}`)).toMatchObject({ count: 5 })
+  expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
   const own = await rest(app, 'POST /api/v2/me/reauthenticate', { token: user.token, body: { password } })
   expect(own.status).toBe(200)
 })
 
 test('counts no failure where there was no time to look', async () => {
-  const user = await newcomer(app)
-  const { result, tries } = await whileFull(app, () =>
-    Promise.all(Array.from({ length: 3 }, () => guess(app, user.email))),
+  const user = await registerFromNewAddress(app)
+  const { result, tries } = await whileHashQueueFull(app, () =>
+    Promise.all(Array.from({ length: 3 }, () => guessPassword(app, user.email))),
   )
   expect(result.map(({ outcome }) => outcome)).toEqual([503, 503, 503])
-  expect(await countOf(app, guessesAt(user.email))).toBeUndefined()
+  expect(await throttleOf(app, passwordGuessKey(user.email))).toBeUndefined()
   for (const { email, outcome } of tries)
-    expect((await countOf(app, guessesAt(email)))?.count).toBe(outcome === 401 ? 1 : undefined)
-  for (let i = 0; i < 4; i++) expect((await guess(app, user.email)).outcome).toBe(401)
-  expect((await knock(app, { email: user.email, password }, { from: someAddress() })).outcome).toBe(201)
+    expect((await throttleOf(app, passwordGuessKey(email)))?.count).toBe(outcome === 401 ? 1 : undefined)
+  for (let i = 0; i < 4; i++) expect((await guessPassword(app, user.email)).outcome).toBe(401)
+  expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
 })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { copyOfTemplate, hasPostgres, secrets, startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
-import { migratedDatabase, ownStores, query } from '../support/databases.ts'
+import { migratedDatabase, ownDatabaseEnv, query } from '../support/databases.ts'
 import { password, unique } from '../support/factories.ts'
 import { run } from '../support/processes.ts'
 
@@ -19,7 +19,7 @@ interface Ended {
 async function admin(env: Env, ...args: string[]): Promise<Ended> {
   const command = run('ops/commands/admin.ts', env, ...args)
   const code = await command.ended
-  return { code, said: command.said() }
+  return { code, said: command.output() }
 }
 
 /** With something on its standard input, as `echo … |` gives it. */
@@ -50,7 +50,7 @@ async function create(env: Env, username: string, role = 'admin'): Promise<void>
 
 const embedded = async (): Promise<Env> => ({ DATA_DIR: copyOfTemplate() })
 /** Data of its own for one test: in a deployment where that can be, since there a command starts faster. */
-const newPlace = ownStores
+const newPlace = ownDatabaseEnv
 /** An app on the same data; on an embedded database before or after a command, never during it. */
 const appOf = (env: Env) =>
   startApp({

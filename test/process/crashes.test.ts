@@ -61,7 +61,7 @@ test('has every article it acknowledged when it is killed in the middle of a bur
 test('starts well after first starts that were killed at every step', async () => {
   for (const step of ['Creating the database', 'Creating the tables', 'Writing demo articles']) {
     const killed = run('src/main.ts', { DATA_DIR: freshDir, PORT: '0' })
-    await killed.says(new RegExp(step))
+    await killed.waitForOutput(new RegExp(step))
     killed.signal('SIGKILL')
     expect(await killed.ended).toBe('SIGKILL')
     expect(existsSync(join(freshDir, 'postgres'))).toBe(false)

@@ -103,7 +103,7 @@ test('refuses a second app on one folder, in words, and serves on', async () => 
   // The refused one has not let go of the folder for the first.
   const third = run('src/main.ts', { DATA_DIR, PORT: '0' })
   expect(await third.ended).toBe(1)
-  expect(third.said()).toContain('Another Byline is running')
+  expect(third.output()).toContain('Another Byline is running')
   await newUser(first)
   await first.close()
   const next = await open({ DATA_DIR })

@@ -10,7 +10,7 @@ type Env = Record<string, string>
 async function keys(env: Env, ...args: string[]): Promise<{ code: unknown; said: string }> {
   const command = run('ops/commands/keys.ts', env, ...args)
   const code = await command.ended
-  return { code, said: command.said() }
+  return { code, said: command.output() }
 }
 
 interface Row {
@@ -114,7 +114,7 @@ test.skipIf(!hasPostgres)(
     const { url, env, first } = await newDeployment()
     await agePublished(url, '2 minutes')
     const waiting = run('ops/commands/keys.ts', env, 'rotate')
-    const [, seconds] = await waiting.says(/Waiting until everybody .* has the next one \((\d+) s\)/)
+    const [, seconds] = await waiting.waitForOutput(/Waiting until everybody .* has the next one \((\d+) s\)/)
     expect(Number(seconds)).toBeGreaterThan(60)
     expect(Number(seconds)).toBeLessThanOrEqual(180)
     waiting.signal('SIGTERM')
@@ -122,10 +122,10 @@ test.skipIf(!hasPostgres)(
     expect(await inBase(url)).toEqual(sorted(first)) // Given up, it has done nothing.
 
     const again = run('ops/commands/keys.ts', env, 'rotate')
-    await again.says(/Waiting until everybody/)
+    await again.waitForOutput(/Waiting until everybody/)
     await agePublished(url)
     expect(await again.ended).toBe(0)
-    expect(kidOf(rowsIn(again.said()), 'active')).toBe(kidOf(first, 'next'))
+    expect(kidOf(rowsIn(again.output()), 'active')).toBe(kidOf(first, 'next'))
   },
 )
 
@@ -133,7 +133,7 @@ test.skipIf(!hasPostgres)('changes to ES256 by a key that is published first', a
   const { url, env, first } = await newDeployment()
   await agePublished(url)
   const waiting = run('ops/commands/keys.ts', env, 'rotate', '--algorithm', 'ES256')
-  await waiting.says(/\((?:300|29\d) s\)/)
+  await waiting.waitForOutput(/\((?:300|29\d) s\)/)
   const published = await inBase(url)
   const next = published.find(({ state }) => state === 'next')!
   expect(next.algorithm).toBe('ES256')
@@ -141,7 +141,7 @@ test.skipIf(!hasPostgres)('changes to ES256 by a key that is published first', a
   expect(published.find(({ state }) => state === 'active')!.kid).toBe(kidOf(first, 'active'))
   await agePublished(url)
   expect(await waiting.ended).toBe(0)
-  const rows = rowsIn(waiting.said())
+  const rows = rowsIn(waiting.output())
   expect(rows.map(({ state, algorithm }) => [state, algorithm]).toSorted()).toEqual([
     ['active', 'ES256'],
     ['next', 'ES256'],

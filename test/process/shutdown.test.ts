@@ -14,8 +14,10 @@ test('says where it serves, and whose passwords open the demo', async () => {
   const server = await startServer(env)
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   expect((await fetch(server.url)).headers.get('content-type')).toMatch(/^text\/html/)
-  await server.says(/\n {2}Demo accounts\n.*author@byline\.test +byline-demo\n.*Ctrl-C stops it\.\n/s)
-  expect(server.said()).toContain(dataDir)
+  await server.waitForOutput(
+    /\n {2}Demo accounts\n.*author@byline\.test +byline-demo\n.*Ctrl-C stops it\.\n/s,
+  )
+  expect(server.output()).toContain(dataDir)
 })
 
 test('answers what it has begun before a SIGTERM ends it, and nothing new', async () => {
@@ -65,7 +67,7 @@ test('leaves a data folder to the process that has it', async () => {
   const first = await startServer(env)
   const second = run('src/main.ts', { ...env, PORT: '0' })
   expect(await second.ended).toBe(1)
-  expect(second.said()).toBe(
+  expect(second.output()).toBe(
     `Byline cannot start. Another Byline is running on ${dataDir}; stop it, or set DATA_DIR to another folder\n`,
   )
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)

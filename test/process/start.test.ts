@@ -20,9 +20,9 @@ const deployment = { ...secrets, LOG_LEVEL: 'warn' }
 async function refusal(env: Record<string, string>): Promise<string> {
   const server = run('src/main.ts', { PORT: '0', ...env })
   expect(await server.ended).toBe(1)
-  expect(server.said()).not.toMatch(/^\s+at /m)
-  expect(server.said()).toMatch(/^Byline cannot start\. /m)
-  return server.said()
+  expect(server.output()).not.toMatch(/^\s+at /m)
+  expect(server.output()).toMatch(/^Byline cannot start\. /m)
+  return server.output()
 }
 
 test('lists every problem with the configuration', async () => {

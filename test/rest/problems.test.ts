@@ -4,8 +4,8 @@ import { type ErrorCode, statusByCode } from '../../src/errors.ts'
 import { startApp } from '../support/app.ts'
 import { type RestAnswer, rest } from '../support/clients.ts'
 import { newArticle, newUser, password, setStatus, unique } from '../support/factories.ts'
-import { enrol, stalePair } from '../support/identity.ts'
-import { activeKey, claimsOf, databaseNow, sign } from '../support/tokens.ts'
+import { enrol, staleTokens } from '../support/identity.ts'
+import { accessTokenClaims, activeSigningKey, databaseNow, signToken } from '../support/tokens.ts'
 
 const failures: { statement?: Error; clock?: Error } = {}
 const app = await startApp()
@@ -28,7 +28,10 @@ const article = `/api/v2/articles/${slug}` as const
 const valid = { title: 'T', description: 'd', body: 'b' }
 const { token } = author
 const past = Math.floor(await databaseNow(app)) - 60
-const expired = await sign(await activeKey(app), { ...claimsOf(author, past), exp: past })
+const expired = await signToken(await activeSigningKey(app), {
+  ...accessTokenClaims(author, past),
+  exp: past,
+})
 
 /** What is answered while every statement, or every look at the clock, fails. */
 const failWith = async (what: 'statement' | 'clock', error: object, path: `/${string}` = article) => {
@@ -139,7 +142,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     'STEP_UP_REQUIRED',
     {
       ask: async () => {
-        const { accessToken } = await stalePair(app, author)
+        const { accessToken } = await staleTokens(app, author)
         return rest(app, 'POST /api/v2/me/mfa/totp', { token: accessToken })
       },
     },

@@ -50,13 +50,13 @@ test.runIf(hasPostgres)('fills an empty database, once', async () => {
   const flags = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)])
   const first = run('ops/commands/seed.ts', { DATABASE_URL: url }, ...flags)
   expect(await first.ended).toBe(0)
-  expect(first.said()).toMatch(/\nSeeded 30 users, .*, 40 articles, .*, 100 favorites, 50 comments\.\n$/)
+  expect(first.output()).toMatch(/\nSeeded 30 users, .*, 40 articles, .*, 100 favorites, 50 comments\.\n$/)
   expect(await query(url, counts)).toEqual([amounts])
   expect(await query(url, miscounted)).toEqual([])
 
   const second = run('ops/commands/seed.ts', { DATABASE_URL: url }, ...flags)
   expect(await second.ended).toBe(1)
-  expect(second.said()).toBe('The database is not empty; seed a fresh one\n')
+  expect(second.output()).toBe('The database is not empty; seed a fresh one\n')
   expect(await query(url, counts)).toEqual([amounts])
 })
 
@@ -102,7 +102,7 @@ test.each([
 ])('says "$says"', async ({ flags, says }) => {
   const seeding = run('ops/commands/seed.ts', {}, ...flags)
   expect(await seeding.ended).toBe(1)
-  expect(seeding.said()).toBe(`${says}\n`)
+  expect(seeding.output()).toBe(`${says}\n`)
 })
 
 test('counts rightly in the demo content', async () => {

@@ -4,40 +4,40 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { inject } from 'vitest'
 import { type AppOptions, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { afterwards } from './on-test-end.ts'
+import { onTestEnd } from './on-test-end.ts'
 import { offenceOf } from './rest/contracts.ts'
 
 export const hasPostgres = inject('databaseUrl') !== null
-/** Of all deployments under test. */
+/** The encryption key and pepper that all apps under test share. */
 export const secrets = inject('secrets')
 
-/** The environment of an app under test: a real PostgreSQL where there is one, else an embedded copy. */
+/** The environment of an app under test: the PostgreSQL server if there is one, otherwise an embedded database. */
 export function testEnvironment(): Record<string, string> {
   const databaseUrl = inject('databaseUrl')
-  // All tests ask from one address, and nobody sleeps.
+  // All tests send their requests from one address, so the rate limits must be out of reach.
   const common = { LOG_LEVEL: 'silent', RATE_LIMIT_MULTIPLIER: '1000' }
   if (databaseUrl) return { ...common, ...secrets, DATABASE_URL: databaseUrl }
   return { ...common, DATA_DIR: copyOfTemplate() }
 }
 
-/** Closed afterwards. */
+/** Starts an app. It is closed at the end of the test or, at the top of a file, after its last test. */
 export async function startApp(
   env: Record<string, string> = {},
   options: AppOptions = {},
 ): Promise<FastifyInstance> {
   const app = await createApp(readConfig({ ...testEnvironment(), ...env }), {
-    lockTimeout: 60_000, // A busy machine is no reason to refuse; `statement_timeout` is left.
+    lockTimeout: 60_000, // A busy machine must not fail a test; `statement_timeout` still applies.
     ...withoutBackground(options),
   })
-  afterwards(() => app.close())
+  onTestEnd(() => app.close())
   if (!options.registry && !options.now) checkAnswers(app)
   return app
 }
 
-/** What no request asks: the key ring reads its keys and the clock every five seconds. */
+/** Statements that no request causes: the key ring reads its keys and the clock every five seconds. */
 const background = /^select [^;]* from "signing_keys"|^select extract\(epoch from clock_timestamp\(\)\)/
 
-/** Counted are the statements of the tests alone. */
+/** Reports only the statements that the tests themselves cause. */
 function withoutBackground({ onStatement, ...options }: AppOptions): AppOptions {
   if (!onStatement) return options
   return {
@@ -48,7 +48,7 @@ function withoutBackground({ onStatement, ...options }: AppOptions): AppOptions 
   }
 }
 
-/** Every answer of REST in every test must be one that its OpenAPI document promises. */
+/** Checks every REST response in every test against its OpenAPI document. */
 function checkAnswers(app: FastifyInstance): void {
   const inject = app.inject.bind(app) as (request: unknown) => Promise<LightMyRequestResponse>
   app.inject = (async (request: string | { method?: string; url?: string }) => {
@@ -61,10 +61,10 @@ function checkAnswers(app: FastifyInstance): void {
   }) as never
 }
 
-/** A data folder of its own, with the demo content; gone afterwards. */
+/** Copies the data folder with the demo content. The copy is deleted at the end of the test. */
 export function copyOfTemplate(): string {
   const folder = mkdtempSync(join(inject('workFolder'), 'data-'))
   cpSync(inject('embeddedTemplate'), folder, { recursive: true })
-  afterwards(() => rmSync(folder, { recursive: true, force: true }))
+  onTestEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { TypedDocumentString } from '../../generated/graphql.ts'
 import type { ErrorCode } from '../../src/errors.ts'
 
+/** A GraphQL response. */
 export interface Answer<Data = Record<string, unknown>> {
   status: number
   data: Data | null
@@ -18,7 +19,7 @@ interface Detail {
   message: string
 }
 
-/** What `gql` throws when the answer has errors. */
+/** Thrown by `gql` when the response has errors. */
 export class Refused extends Error {
   readonly answer: Answer
 
@@ -28,7 +29,7 @@ export class Refused extends Error {
   }
 }
 
-/** The whole answer to a GraphQL operation, whatever it is. */
+/** Sends a GraphQL operation and returns the response, with or without errors. */
 export async function ask<Data>(
   app: FastifyInstance,
   query: string,
@@ -45,7 +46,7 @@ export async function ask<Data>(
   return { status: response.statusCode, data, errors }
 }
 
-/** The data of a typed operation. @throws {Refused} when the answer has errors */
+/** Sends a typed operation and returns its data. @throws {Refused} if the response has errors */
 export async function gql<Data, Variables extends object>(
   app: FastifyInstance,
   document: TypedDocumentString<Data, Variables>,
@@ -57,7 +58,7 @@ export async function gql<Data, Variables extends object>(
   return answer.data!
 }
 
-/** Expects a refusal with this code, and returns its first error. */
+/** Expects that the operation fails with exactly one error of this code, and returns that error. */
 export async function refused(code: ErrorCode, asked: Promise<unknown>) {
   const error = await asked.then(
     (data) => expect.unreachable(`expected ${code}, got ${JSON.stringify(data)}`),
@@ -68,10 +69,11 @@ export async function refused(code: ErrorCode, asked: Promise<unknown>) {
   return error.answer.errors[0]!
 }
 
+/** A REST response. */
 export interface RestAnswer {
   status: number
   headers: Record<string, string | undefined>
-  /** Parsed where it is JSON; the text else. */
+  /** Parsed if it is JSON, otherwise the text. */
   // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for.
   body: any
 }
@@ -80,11 +82,14 @@ interface RestOptions {
   body?: unknown
   token?: string
   headers?: Record<string, string | undefined>
-  /** The address it comes from. */
+  /** The client's IP address. */
   from?: string
 }
 
-/** One request of REST: `rest(app, 'GET /api/v2/articles', { token })`. The token is sent as the version wants it. */
+/**
+ * Sends a REST request: `rest(app, 'GET /api/v2/articles', { token })`. The token is sent in the scheme of the API
+ * version: `Bearer` for v2, `Token` for v1.
+ */
 export async function rest(
   app: FastifyInstance,
   request: `${string} ${string}`,
@@ -111,7 +116,7 @@ export async function rest(
   }
 }
 
-/** `fetch` for a typed client (openapi-fetch), without a network. */
+/** A `fetch` for openapi-fetch clients that calls the app in process. */
 export const injectFetch =
   (app: FastifyInstance) =>
   async (request: Request): Promise<Response> => {

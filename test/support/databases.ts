@@ -5,7 +5,7 @@ import { migrate } from '../../src/db/migrations.ts'
 import { copyOfTemplate, hasPostgres, secrets } from './app.ts'
 import { unique } from './factories.ts'
 
-/** An empty database on the server of the tests, for one test that needs one of its own. */
+/** Creates an empty database on the test server and drops it at the end of the test. @returns its URL */
 export async function emptyDatabase(): Promise<string> {
   const url = new URL(inject('databaseUrl')!)
   const server = url.href
@@ -18,27 +18,31 @@ export async function emptyDatabase(): Promise<string> {
   return url.href
 }
 
+/** Creates a database with all migrations applied; dropped at the end of the test. @returns its URL */
 export async function migratedDatabase(): Promise<string> {
   const url = await emptyDatabase()
   await migrate({ db: openDatabase(url) })
   return url
 }
 
-/** As environment variables: stores of its own for one test; of the server where there is one, since that starts faster. */
-export async function ownStores(): Promise<Record<string, string>> {
+/**
+ * Environment variables that give an app its own database for one test: on the PostgreSQL server if there is one (it
+ * starts faster), otherwise embedded.
+ */
+export async function ownDatabaseEnv(): Promise<Record<string, string>> {
   return hasPostgres
     ? { ...secrets, DATABASE_URL: await migratedDatabase() }
     : { DATABASE_URL: '', DATA_DIR: copyOfTemplate() }
 }
 
-/** Closed with the test. */
+/** Opens a small connection pool and closes it at the end of the test. */
 export function openDatabase(url: string): Database {
   const database = openPostgres({ url, poolSize: 2 }, () => {})
   onTestFinished(() => database.close())
   return database
 }
 
-/** The rows that a statement answers. */
+/** Runs one statement on a connection of its own and returns the rows. */
 export async function query<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -6,9 +6,10 @@ import { sql } from '../../src/db/drizzle.ts'
 import type { Role } from '../../src/users/account-row.ts'
 import { gql } from './clients.ts'
 
+/** The password of all test users. */
 export const password = 'correct horse battery'
 
-/** Letters that no other test has. */
+/** A name that no other test uses. */
 export function unique(prefix = 'x'): string {
   return `${prefix}${randomBytes(6).toString('hex')}`
 }
@@ -26,7 +27,7 @@ export interface TestUser {
   token: string
 }
 
-/** Registers somebody through the front door; only the role is set behind it, since nobody can register as an editor. */
+/** Registers a user through the API. Only the role is set in the database, because nobody can register as an editor. */
 export async function newUser(app: FastifyInstance, role: Role = 'author'): Promise<TestUser> {
   const username = unique(role)
   const email = `${username}@byline.test`
@@ -43,7 +44,7 @@ const CreateArticle = graphql(`
   }
 `)
 
-/** A published article, unless told otherwise. */
+/** Creates an article, published by default. */
 export async function newArticle(
   app: FastifyInstance,
   author: TestUser,
@@ -66,6 +67,7 @@ const CreateComment = graphql(`
   }
 `)
 
+/** Creates a comment on an article. */
 export async function newComment(
   app: FastifyInstance,
   author: TestUser,
@@ -82,6 +84,7 @@ const statusChanges = {
   ARCHIVED: graphql(`mutation FactoryArchive($slug: String!) { archiveArticle(slug: $slug) { status } }`),
 }
 
+/** Publishes, unpublishes or archives an article. */
 export async function setStatus(
   app: FastifyInstance,
   editor: TestUser,
@@ -95,6 +98,7 @@ const Favorite = graphql(`
   mutation FactoryFavorite($slug: String!) { favoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited } }
 `)
 
+/** Favorites an article. */
 export async function favorite(app: FastifyInstance, reader: TestUser, slug: string) {
   return (await gql(app, Favorite, { slug }, reader.token)).favoriteArticle
 }
@@ -105,6 +109,7 @@ const Follow = graphql(`
   }
 `)
 
+/** Follows a user. */
 export async function follow(app: FastifyInstance, follower: TestUser, username: string) {
   return (await gql(app, Follow, { username }, follower.token)).followUser
 }

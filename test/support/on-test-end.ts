@@ -1,10 +1,10 @@
 import { afterAll, onTestFinished, TestRunner } from 'vitest'
 
 /**
- * Cleans up after the test that asks or, at the top of a file, after the last of its tests; the latest first. Each of
- * Vitest's two hooks does nothing in the place of the other, and says nothing of it.
+ * Registers a cleanup for the end of the current test or, at the top of a file, for the end of its last test. The
+ * cleanup registered last runs first. Vitest has a hook for each case, and each silently does nothing in the other.
  */
-export function afterwards(cleanup: () => unknown): void {
+export function onTestEnd(cleanup: () => unknown): void {
   const hook = TestRunner.getCurrentTest() ? onTestFinished : afterAll
   hook(async () => void (await cleanup()))
 }

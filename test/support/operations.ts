@@ -16,11 +16,12 @@ import {
 } from 'graphql'
 import { schema } from '../../schema/index.ts'
 
+/** Sample values of arguments and input fields, by name. */
 export type Samples = Record<string, unknown>
 type Field = GraphQLField<unknown, unknown>
 
-/** A field of the schema, and the fields that lead to it from the root. */
-export interface Place {
+/** A field of the schema and the path of fields that leads to it from the root. */
+export interface FieldPath {
   /** `Article.comments` */
   name: string
   kind: 'query' | 'mutation' | 'subscription'
@@ -28,8 +29,8 @@ export interface Place {
   field: Field
 }
 
-/** Every root field. */
-export function rootFields(): Place[] {
+/** Every field of Query and Mutation. */
+export function rootFields(): FieldPath[] {
   return (['query', 'mutation', 'subscription'] as const).flatMap((kind) => {
     const type = schema.getRootType(kind as OperationTypeNode)
     return Object.values(type?.getFields() ?? {}).map((field) => ({
@@ -41,8 +42,8 @@ export function rootFields(): Place[] {
   })
 }
 
-/** Every field with arguments, wherever it stands. @throws when no way of single objects leads to one */
-export function fieldsWithArguments(): Place[] {
+/** Every field with arguments, at any depth. @throws if a field is reachable only through lists or not at all */
+export function fieldsWithArguments(): FieldPath[] {
   const places = rootFields()
   const reached = new Set<string>()
   for (const { kind, parents, field } of places) {
@@ -58,18 +59,22 @@ export function fieldsWithArguments(): Place[] {
     for (const { name, args } of Object.values(type.getFields())) {
       const isThere = found.some((place) => place.name === `${type.name}.${name}`)
       if (args.length > 0 && !type.name.startsWith('__') && !isThere)
-        throw new Error(`no way to ${type.name}.${name}`)
+        throw new Error(`no path to ${type.name}.${name}`)
     }
   }
   return found
 }
 
 /**
- * The smallest operation that asks for a field: required arguments and input fields only, as variables of the same
- * names, with `samples` by name. `change` puts a value at a path of the variables (`input.title`), or removes it
- * when it is undefined.
+ * The smallest operation that selects a field: only required arguments and input fields, as variables of the same
+ * names, with values from `samples`. `change` sets a value at a path of the variables (`input.title`), or removes it
+ * if it is undefined.
  */
-export function operationFor(place: Place, samples: Samples = {}, change?: [path: string, value: unknown]) {
+export function operationFor(
+  place: FieldPath,
+  samples: Samples = {},
+  change?: [path: string, value: unknown],
+) {
   const variables: Record<string, unknown> = {}
   const definitions: string[] = []
   const [changed] = change?.[0].split('.') ?? []
@@ -87,13 +92,13 @@ export function operationFor(place: Place, samples: Samples = {}, change?: [path
     call(place.field, ''),
     ...(isCompositeType(getNamedType(place.field.type)) ? ['__typename'] : []),
   ]
-  if (change) put(variables, ...change)
+  if (change) setAtPath(variables, ...change)
   const head = definitions.length > 0 ? `${place.kind} (${definitions.join(', ')})` : place.kind
   return { query: `${head} { ${calls.join(' { ')} ${'}'.repeat(calls.length)}`, variables }
 }
 
-/** The paths in a field's variables where a value of the type stands: `input.title`, `input.tags.0`. */
-export function pathsOf(type: 'String' | 'ID', { field }: Place): string[] {
+/** The paths in a field's variables that have a value of this type: `input.title`, `input.tags.0`. */
+export function variablePathsOf(type: 'String' | 'ID', { field }: FieldPath): string[] {
   const below = (name: string, input: GraphQLInputType): string[] => {
     const bare = getNullableType(input)
     if (isListType(bare)) return below(`${name}.0`, bare.ofType)
@@ -116,7 +121,7 @@ function sampleOf({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>, sample
   return { Int: 1, Float: 1, Boolean: true }[getNamedType(bare).name] ?? 'sample'
 }
 
-function put(variables: Record<string, unknown>, path: string, value: unknown): void {
+function setAtPath(variables: Record<string, unknown>, path: string, value: unknown): void {
   const steps = path.split('.')
   const last = steps.pop()!
   let target = variables as Record<string, Record<string, unknown>>

@@ -3,47 +3,47 @@ import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 
-/** Waits until so many connections wait for what is held, or for each other because of it. */
-export type Waiting = (count: number) => Promise<void>
+/** Waits until this many connections are blocked by the lock, directly or behind each other. */
+export type WaitForBlocked = (count: number) => Promise<void>
 
 /**
- * Holds the account of a user while `work` runs, so that whoever wants to change it, or what belongs to it, stands in a
- * queue. Needs connections of its own: PostgreSQL.
+ * Locks a user's row while `work` runs, so that every change of the user or of the user's own rows waits. Only on
+ * PostgreSQL, because it needs several connections.
  */
-export function whileHeld<T>(
+export function whileUserLocked<T>(
   app: FastifyInstance,
   userKey: string,
-  work: (waiting: Waiting) => Promise<T>,
+  work: (waitForBlocked: WaitForBlocked) => Promise<T>,
 ): Promise<T> {
-  return whileUncommitted(app, sql`select 1 from users where id = ${userKey} for update`, work)
+  return whileLocked(app, sql`select 1 from users where id = ${userKey} for update`, work)
 }
 
-/** The same with whatever a statement locks; what it changes is committed when `work` is done. */
-export async function whileUncommitted<T>(
+/** Keeps the locks of a statement while `work` runs, then commits its changes. Only on PostgreSQL. */
+export async function whileLocked<T>(
   app: FastifyInstance,
   statement: SQL,
-  work: (waiting: Waiting) => Promise<T>,
+  work: (waitForBlocked: WaitForBlocked) => Promise<T>,
 ): Promise<T> {
   return app.services.db.write.transaction(async (tx) => {
     await tx.execute(statement)
-    const { rows } = (await tx.execute(sql`select pg_backend_pid() as holder`)) as unknown as {
-      rows: { holder: number }[]
+    const { rows } = (await tx.execute(sql`select pg_backend_pid() as pid`)) as unknown as {
+      rows: { pid: number }[]
     }
-    const { holder } = rows[0]!
+    const { pid } = rows[0]!
     return work(async (count) => {
-      await expect.poll(() => countWaiting(app, holder), { interval: 5 }).toBeGreaterThanOrEqual(count)
+      await expect.poll(() => countBlocked(app, pid), { interval: 5 }).toBeGreaterThanOrEqual(count)
     })
   })
 }
 
-async function countWaiting(app: FastifyInstance, holder: number): Promise<number> {
+async function countBlocked(app: FastifyInstance, blockingPid: number): Promise<number> {
   const { rows } = (await app.services.db.write.execute(sql`
     with recursive waits as (
-      select pid, pg_blocking_pids(pid) as behind from pg_stat_activity
+      select pid, pg_blocking_pids(pid) as blocked_by from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'
     ), queue as (
-      select pid from waits where ${holder}::int = any(behind)
-      union select waits.pid from waits join queue on queue.pid = any(waits.behind)
+      select pid from waits where ${blockingPid}::int = any(blocked_by)
+      union select waits.pid from waits join queue on queue.pid = any(waits.blocked_by)
     ) select count(*)::int as count from queue`)) as unknown as { rows: { count: number }[] }
   return rows[0]!.count
 }

@@ -13,20 +13,20 @@ export { freePort, startPostgres } from '../../ops/tools/postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A migrated database of a real PostgreSQL, or null: the tests run embedded. */
+    /** A migrated database on a PostgreSQL server, or null if the tests run on the embedded database. */
     databaseUrl: string | null
-    /** Of that database, as environment variables: all processes that share it have the same. */
+    /** Environment variables that all processes on that database share. */
     secrets: { ENCRYPTION_KEYS: string; AUTH_PEPPER: string }
-    /** Gone after all tests. */
+    /** Deleted after all tests. */
     workFolder: string
-    /** A data folder to copy, so that not every test file makes one. */
+    /** A data folder that test files copy instead of creating their own. */
     embeddedTemplate: string
   }
 }
 
 /**
- * Once before all tests: finds a PostgreSQL (TEST_DATABASE_URL, else binaries on this machine, which it starts on a
- * free port) and makes a database of its own there. With neither, says loudly what is left out.
+ * Runs once before all tests. Finds a PostgreSQL server (TEST_DATABASE_URL, otherwise binaries on this machine,
+ * started on a free port) and creates a database there. Without a server, prints which tests are left out.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cleanups: (() => Promise<void> | void)[] = []

@@ -3,54 +3,57 @@ import { expect } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 import { nameKey } from '../../src/users/names.ts'
 import { rest } from './clients.ts'
-import { knock, someAddress } from './entry-points.ts'
 import { password, type TestUser, unique } from './factories.ts'
+import { randomAddress, trySignIn } from './sign-in-endpoints.ts'
 
-// For apps with RATE_LIMIT_MULTIPLIER=1.
+// These helpers need an app with RATE_LIMIT_MULTIPLIER=1.
 
-/** What the guesses of strangers at an account are counted under. */
-export function guessesAt(email: string): string {
+/** The throttle key of wrong passwords for an account, from devices that it has never signed in from. */
+export function passwordGuessKey(email: string): string {
   return `guess password of ${nameKey(email)} from anywhere`
 }
 
-export interface Count {
+export interface ThrottleCount {
   count: number
-  /** Seconds from the last guess on. */
+  /** Seconds to wait after the last guess. */
   wait: number
 }
 
-export async function countOf(app: FastifyInstance, what: string): Promise<Count | undefined> {
+/** The stored count of a throttle key, if there is one. */
+export async function throttleOf(app: FastifyInstance, key: string): Promise<ThrottleCount | undefined> {
   const { rows } = (await app.services.db.write.execute(sql`
     select count, extract(epoch from greatest(until, changed_at) - changed_at)::int as wait
-    from throttles where key = ${app.services.vault.hash('throttle', what)}`)) as unknown as { rows: Count[] }
+    from throttles where key = ${app.services.vault.hash('throttle', key)}`)) as unknown as {
+    rows: ThrottleCount[]
+  }
   return rows[0]
 }
 
-/** Lets so much time go by for what is counted there that it need not wait any more. */
-export async function waitOut(app: FastifyInstance, what: string): Promise<void> {
+/** Ends the wait of a throttle key, and keeps its count. */
+export async function endThrottleWait(app: FastifyInstance, key: string): Promise<void> {
   const { rows } = (await app.services.db.write.execute(sql`
     update throttles set until = now() - interval '1 second'
-    where key = ${app.services.vault.hash('throttle', what)} returning 1`)) as unknown as { rows: unknown[] }
-  expect(rows, what).toHaveLength(1)
+    where key = ${app.services.vault.hash('throttle', key)} returning 1`)) as unknown as { rows: unknown[] }
+  expect(rows, key).toHaveLength(1)
 }
 
-/** A wrong guess from an address that nobody has used. */
-export function guess(app: FastifyInstance, email: string, from = someAddress()) {
-  return knock(app, { email, password: unique('wrong ') }, { from })
+/** Tries a wrong password, by default from an address that no other test uses. */
+export function guessPassword(app: FastifyInstance, email: string, from = randomAddress()) {
+  return trySignIn(app, { email, password: unique('wrong ') }, { from })
 }
 
-/** Makes everybody who does not know the password of this account wait for half a minute. */
+/** Sends wrong passwords until the account is throttled for half a minute for unknown devices. */
 export async function throttleAccount(app: FastifyInstance, email: string): Promise<void> {
   for (let i = 0; i < 9; i++) {
-    if (i > 0) await waitOut(app, guessesAt(email))
-    expect((await guess(app, email)).outcome).toBe(401)
+    if (i > 0) await endThrottleWait(app, passwordGuessKey(email))
+    expect((await guessPassword(app, email)).outcome).toBe(401)
   }
 }
 
-/** Registers from an address of their own: newUser() of all tests comes from one. */
-export async function newcomer(
+/** Registers a user from an unused address. `newUser` always uses the same address. */
+export async function registerFromNewAddress(
   app: FastifyInstance,
-  { from = someAddress(), headers = {} }: { from?: string; headers?: Record<string, string> } = {},
+  { from = randomAddress(), headers = {} }: { from?: string; headers?: Record<string, string> } = {},
 ): Promise<TestUser & { key: string }> {
   const username = unique('newcomer')
   const email = `${username}@byline.test`

@@ -3,17 +3,18 @@ import { type CompactJWSHeaderParameters, CompactSign, importJWK, type JWK } fro
 import { type Algorithm, signingKeyOwner } from '../../src/auth/signing-keys/signing-keys.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import type { TestUser } from './factories.ts'
-import { keyOf, sessionOf } from './identity.ts'
+import { keyOf, sessionIdOf } from './identity.ts'
 
-export interface OwnKey {
+/** A signing key with its private part. */
+export interface SigningKey {
   kid: string
   algorithm: Algorithm
   publicKey: JWK
   privateKey: JWK
 }
 
-/** What the app signs with, opened as whoever has its secrets could. */
-export async function activeKey(app: FastifyInstance): Promise<OwnKey> {
+/** The key that the app signs with, decrypted with the app's own secrets. */
+export async function activeSigningKey(app: FastifyInstance): Promise<SigningKey> {
   const { db, vault } = app.services
   const { rows } = (await db.write.execute(sql`
     select kid, algorithm, public_key as "publicKey", private_key as sealed
@@ -24,7 +25,7 @@ export async function activeKey(app: FastifyInstance): Promise<OwnKey> {
   return { ...key, privateKey: JSON.parse(vault.decrypt(sealed, signingKeyOwner(key.kid))) }
 }
 
-/** Seconds since 1970 by the clock that decides. */
+/** Seconds since 1970 by the clock of the database, which decides about expiry. */
 export async function databaseNow(app: FastifyInstance): Promise<number> {
   const { rows } = (await app.services.db.write.execute(
     sql`select extract(epoch from clock_timestamp())::float8 as now`,
@@ -32,17 +33,18 @@ export async function databaseNow(app: FastifyInstance): Promise<number> {
   return rows[0]!.now
 }
 
+/** Deviations from a valid token. */
 export interface Changes {
   header?: object
   claims?: object
 }
 
-/** What a token of somebody says who has just signed in. */
-export function claimsOf(user: TestUser, now: number): Record<string, unknown> {
+/** The claims of an access token for a user who has just signed in. */
+export function accessTokenClaims(user: TestUser, now: number): Record<string, unknown> {
   const issued = Math.floor(now)
   return {
     sub: keyOf(user),
-    sid: sessionOf(user.token),
+    sid: sessionIdOf(user.token),
     iss: 'byline',
     aud: 'byline-api',
     client_id: 'byline',
@@ -53,15 +55,15 @@ export function claimsOf(user: TestUser, now: number): Record<string, unknown> {
   }
 }
 
-/** Signed with our own key, unless told otherwise: only what is changed can be why it is refused. */
-export async function sign(
-  { kid, algorithm, privateKey }: OwnKey,
-  good: object,
+/** Signs a token, by default with the app's own key, so that only the changes can cause a rejection. */
+export async function signToken(
+  { kid, algorithm, privateKey }: SigningKey,
+  validClaims: object,
   { header = {}, claims = {} }: Changes = {},
   key: JWK | Uint8Array = privateKey,
 ): Promise<string> {
   const all = { alg: algorithm, typ: 'at+jwt', kid, ...header } as CompactJWSHeaderParameters
-  const payload = new TextEncoder().encode(JSON.stringify({ ...good, ...claims }))
+  const payload = new TextEncoder().encode(JSON.stringify({ ...validClaims, ...claims }))
   const signer = key instanceof Uint8Array ? key : await importJWK(key, algorithm)
   return new CompactSign(payload).setProtectedHeader(all).sign(signer, { crit: { b: true } })
 }

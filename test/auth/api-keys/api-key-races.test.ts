@@ -4,7 +4,7 @@ import { hasPostgres, startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newUser } from '../../support/factories.ts'
 import { keyOf } from '../../support/identity.ts'
-import { whileUncommitted } from '../../support/row-locks.ts'
+import { whileLocked } from '../../support/row-locks.ts'
 
 const app = await startApp()
 const newKey = { name: 'Newsletter', scopes: [], expiresInDays: 30 }
@@ -21,9 +21,9 @@ test.skipIf(!hasPostgres).each(['create', 'rotate'] as const)(
     // As a password change does, and whoever signs them out.
     const ending = sql`update sessions set ended_at = now()
       where user_id = (select id from users where id = ${keyOf(user)} for update)`
-    const [asked] = await whileUncommitted(app, ending, async (waiting) => {
+    const [asked] = await whileLocked(app, ending, async (waitForBlocked) => {
       const asked = how === 'create' ? create() : rotate()
-      await waiting(1)
+      await waitForBlocked(1)
       return [asked]
     })
     const { status, body } = await asked

@@ -7,7 +7,7 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { copyOfTemplate, hasPostgres, startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, type TestUser } from '../../support/factories.ts'
-import { keyOf, stalePair } from '../../support/identity.ts'
+import { keyOf, staleTokens } from '../../support/identity.ts'
 import { operationFor, rootFields } from '../../support/operations.ts'
 
 const app = await startApp()
@@ -210,7 +210,7 @@ test('has room for fifty live keys, however many are made at once, and for their
 test('asks who makes or rotates a key to have just proved who they are, and nobody who ends one', async () => {
   const user = await newUser(app)
   const { apiKey } = await made(user)
-  const stale = { ...user, token: (await stalePair(app, user)).accessToken }
+  const stale = { ...user, token: (await staleTokens(app, user)).accessToken }
   for (const { status, body } of [await create(stale), await rotate(stale, apiKey.id)])
     expect([status, body.code]).toEqual([403, 'STEP_UP_REQUIRED'])
   expect((await list(stale)).items).toHaveLength(1)

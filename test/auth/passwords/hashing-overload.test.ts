@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { doors, graphqlFrom, knock } from '../../support/entry-points.ts'
 import { newUser, password, unique } from '../../support/factories.ts'
-import { whileFull } from '../../support/full-queue.ts'
+import { whileHashQueueFull } from '../../support/hash-queue.ts'
+import { sendGraphql, signInEndpoints, trySignIn } from '../../support/sign-in-endpoints.ts'
 
 const app = await startApp()
 
@@ -16,9 +16,9 @@ test('turns away whoever would have to wait too long, and does nothing for them'
   const registration = { username, email: `${username}@byline.test`, password }
   const bearer = { token: user.token }
   const change = { currentPassword: password, newPassword: newOne() }
-  const { result, tries } = await whileFull(app, () =>
+  const { result, tries } = await whileHashQueueFull(app, () =>
     Promise.all([
-      ...Object.values(doors).map((door) => door(app, { email: user.email, password })),
+      ...Object.values(signInEndpoints).map((door) => door(app, { email: user.email, password })),
       rest(app, 'POST /api/v2/users', { body: registration }),
       rest(app, 'POST /api/v1/users', { body: { user: registration } }),
       rest(app, 'PUT /api/v2/me/password', { ...bearer, body: change }),
@@ -41,15 +41,15 @@ test('turns away whoever would have to wait too long, and does nothing for them'
   expect(outcomes.filter((outcome) => outcome === 503).length).toBeGreaterThanOrEqual(1)
   expect(new Set(outcomes)).toEqual(new Set([401, 503]))
 
-  expect((await knock(app, { email: registration.email, password })).outcome).toBe(401)
-  expect((await knock(app, { email: user.email, password })).outcome).toBe(201)
+  expect((await trySignIn(app, { email: registration.email, password })).outcome).toBe(401)
+  expect((await trySignIn(app, { email: user.email, password })).outcome).toBe(201)
   expect((await rest(app, 'POST /api/v2/users', { body: registration })).status).toBe(201)
 })
 
 test('refuses at once what is refused anyway', async () => {
   const username = unique()
   const registration = { username, email: `${username}@byline.test` }
-  const { result } = await whileFull(app, () =>
+  const { result } = await whileHashQueueFull(app, () =>
     Promise.all([
       rest(app, 'POST /api/v2/users', { body: { ...registration, password: '𝔘'.repeat(129) } }),
       rest(app, 'POST /api/v2/users', { body: { ...registration, password: 'password' } }),
@@ -68,14 +68,14 @@ test('refuses at once what is refused anyway', async () => {
 test('answers everybody else while sixty sign in', async () => {
   const user = await newUser(app)
   let left = 60
-  const signIns = Array.from({ length: 60 }, () => knock(app, nobody()).finally(() => left--))
+  const signIns = Array.from({ length: 60 }, () => trySignIn(app, nobody()).finally(() => left--))
   const met: number[] = []
   // Each of these must come out before the crowd has: one that had to stand in their queue would come after them.
   const others = [
     () => rest(app, 'GET /livez'),
     () => rest(app, 'GET /api/v2/me', { token: user.token }),
     () =>
-      graphqlFrom(app, '{ viewer { email } }', {}, { headers: { authorization: `Bearer ${user.token}` } }),
+      sendGraphql(app, '{ viewer { email } }', {}, { headers: { authorization: `Bearer ${user.token}` } }),
   ]
   for (let i = 0; left > 0; i++) {
     expect((await others[i % 3]!()).status).toBe(200)

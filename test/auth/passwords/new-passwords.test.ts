@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { graphqlFrom, knock } from '../../support/entry-points.ts'
 import { newUser, password, unique } from '../../support/factories.ts'
+import { sendGraphql, trySignIn } from '../../support/sign-in-endpoints.ts'
 
 const app = await startApp()
 
@@ -41,7 +41,7 @@ const ways: Record<string, Way> = {
     return { status, code: undefined, told: body.errors?.body, email }
   },
   'registering by GraphQL': async ({ username, email }, chosen) => {
-    const { status, body } = await graphqlFrom(app, register, {
+    const { status, body } = await sendGraphql(app, register, {
       input: { username, email, password: chosen },
     })
     const { code, details } = body.errors?.[0].extensions ?? {}
@@ -66,7 +66,7 @@ const ways: Record<string, Way> = {
   'changing it by GraphQL': async (person, chosen) => {
     const { token, email } = await registered(person)
     const input = { currentPassword: password, newPassword: chosen }
-    const { status, body } = await graphqlFrom(
+    const { status, body } = await sendGraphql(
       app,
       change,
       { input },
@@ -121,7 +121,7 @@ describe.each(Object.keys(ways))('%s', (name) => {
     expect(status).toBe(statuses(name))
     if (!name.endsWith('v1')) expect(code).toBe('WEAK_PASSWORD')
     expect(told).toEqual(places[name]!(why))
-    expect((await knock(app, { email, password: chosen })).outcome).toBe(401)
+    expect((await trySignIn(app, { email, password: chosen })).outcome).toBe(401)
   })
 
   test.each([
@@ -133,7 +133,7 @@ describe.each(Object.keys(ways))('%s', (name) => {
     expect(status).toBe(statuses(name))
     if (!name.endsWith('v1')) expect(code).toBe('BAD_INPUT')
     expect(JSON.stringify(told)).toContain('must be 8 to 128 characters')
-    expect((await knock(app, { email, password: chosen })).outcome).toBe(401)
+    expect((await trySignIn(app, { email, password: chosen })).outcome).toBe(401)
   })
 
   test.each([
@@ -143,8 +143,8 @@ describe.each(Object.keys(ways))('%s', (name) => {
   ])('takes %s characters', async (_, chosen) => {
     const { status, email } = await way(somebody(), chosen)
     expect(status).toBeLessThan(300)
-    expect((await knock(app, { email, password: chosen })).status).toBe(201)
-    expect((await knock(app, { email, password: `${chosen}x` })).outcome).toBe(401)
+    expect((await trySignIn(app, { email, password: chosen })).status).toBe(201)
+    expect((await trySignIn(app, { email, password: `${chosen}x` })).outcome).toBe(401)
   })
 })
 

@@ -2,11 +2,19 @@ import { expect, test } from 'vitest'
 import { sql } from '../../../src/db/drizzle.ts'
 import { hasPostgres, startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { knock } from '../../support/entry-points.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
-import { challengeOf, enrol, keyOf, type Pair, sessionOf, signIn, stalePair } from '../../support/identity.ts'
+import {
+  enrol,
+  keyOf,
+  requestChallenge,
+  sessionIdOf,
+  signIn,
+  staleTokens,
+  type TokenPair,
+} from '../../support/identity.ts'
 import { openMailbox, subjects } from '../../support/mailbox.ts'
-import { whileHeld } from '../../support/row-locks.ts'
+import { whileUserLocked } from '../../support/row-locks.ts'
+import { trySignIn } from '../../support/sign-in-endpoints.ts'
 
 const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url })
@@ -16,9 +24,9 @@ const another = () => unique('quite another one ')
 const change = (token: string, currentPassword: string | undefined, newPassword: string | undefined) =>
   rest(app, 'PUT /api/v2/me/password', { token, body: { currentPassword, newPassword } })
 const tryPassword = async ({ email }: Pick<TestUser, 'email'>, given: string) =>
-  (await knock(app, { email, password: given })).outcome
+  (await trySignIn(app, { email, password: given })).outcome
 const isLive = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status === 200
-const refresh = async ({ refreshToken }: Pair) =>
+const refresh = async ({ refreshToken }: TokenPair) =>
   (await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })).status
 
 async function auditOf(user: TestUser, action: string): Promise<object[]> {
@@ -51,7 +59,7 @@ test('signs out everywhere else, and stays signed in itself', async () => {
 
 test('ends a sign-in that waits for its code', async () => {
   const user = await enrol(app, await newUser(app))
-  const challengeToken = await challengeOf(app, user)
+  const challengeToken = await requestChallenge(app, user)
   expect((await change(user.token, password, another())).status).toBe(204)
   const { status, body } = await rest(app, 'POST /api/v2/sessions/mfa', {
     body: { challengeToken, code: user.backupCodes[0] },
@@ -105,7 +113,7 @@ test('writes down who did it and whence, and tells the owner', async () => {
 
 test('asks whoever signed in a while ago to prove who they are', async () => {
   const user = await newUser(app)
-  const { accessToken } = await stalePair(app, user)
+  const { accessToken } = await staleTokens(app, user)
   const { status, body } = await change(accessToken, password, another())
   expect([status, body.code]).toEqual([403, 'STEP_UP_REQUIRED'])
   const v1 = await rest(app, 'PUT /api/v1/user', {
@@ -154,9 +162,9 @@ test('does the same for a client of version 1', async () => {
 
 test('leaves no session to the old password, however close its sign-in was', async () => {
   const user = await newUser(app)
-  const signIns = Array.from({ length: 10 }, () => knock(app, { email: user.email, password }))
+  const signIns = Array.from({ length: 10 }, () => trySignIn(app, { email: user.email, password }))
   const changed = change(user.token, password, another())
-  const more = Array.from({ length: 10 }, () => knock(app, { email: user.email, password }))
+  const more = Array.from({ length: 10 }, () => trySignIn(app, { email: user.email, password }))
   expect((await changed).status).toBe(204)
   for (const { outcome, body } of await Promise.all([...signIns, ...more]))
     if (outcome === 201) expect(await isLive(body.accessToken)).toBe(false)
@@ -165,11 +173,11 @@ test('leaves no session to the old password, however close its sign-in was', asy
 
 test.skipIf(!hasPostgres)('leaves no session to who showed the old password a moment before', async () => {
   const user = await newUser(app)
-  const [changed, signedIn] = await whileHeld(app, keyOf(user), async (waiting) => {
+  const [changed, signedIn] = await whileUserLocked(app, keyOf(user), async (waitForBlocked) => {
     const changing = change(user.token, password, another())
-    await waiting(1)
-    const signingIn = knock(app, { email: user.email, password })
-    await waiting(2)
+    await waitForBlocked(1)
+    const signingIn = trySignIn(app, { email: user.email, password })
+    await waitForBlocked(2)
     return [changing, signingIn] as const
   }).then((both) => Promise.all(both))
   expect([changed.status, signedIn.outcome]).toEqual([204, 401])
@@ -195,11 +203,11 @@ test('changes nothing for somebody whose session ends meanwhile', async () => {
   const stolen = await signIn(app, user)
   // Twelve others stand in the queue before its two pieces of work are done.
   const others = Array.from({ length: 12 }, () =>
-    knock(app, { email: `${unique()}@byline.test`, password: 'x' }),
+    trySignIn(app, { email: `${unique()}@byline.test`, password: 'x' }),
   )
   const changing = change(stolen.accessToken, password, another())
   await Promise.race(others)
-  const { status } = await rest(app, `DELETE /api/v2/sessions/${sessionOf(stolen.accessToken)}`, {
+  const { status } = await rest(app, `DELETE /api/v2/sessions/${sessionIdOf(stolen.accessToken)}`, {
     token: user.token,
   })
   expect(status).toBe(204)

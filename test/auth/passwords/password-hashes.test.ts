@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { doorNames, doors, knock } from '../../support/entry-points.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
+import { endpointNames, signInEndpoints, trySignIn } from '../../support/sign-in-endpoints.ts'
 
 const app = await startApp()
 
@@ -62,19 +62,19 @@ test.each<[string, HashOptions]>([
   const user = await newUser(app)
   const weak = await argon2.hash(password, weaker)
   await setHash(user, weak)
-  expect((await knock(app, { email: user.email, password: `${password}x` })).outcome).toBe(401)
+  expect((await trySignIn(app, { email: user.email, password: `${password}x` })).outcome).toBe(401)
   expect(await hashOf(user)).toBe(weak)
-  expect((await knock(app, { email: user.email, password })).status).toBe(201)
+  expect((await trySignIn(app, { email: user.email, password })).status).toBe(201)
   const better = await hashOf(user)
   expect(better).toMatch(asWanted)
-  expect((await knock(app, { email: user.email, password })).status).toBe(201)
+  expect((await trySignIn(app, { email: user.email, password })).status).toBe(201)
   expect(await hashOf(user)).toBe(better)
 })
 
-test.each(doorNames)('hashes a weak one anew by %s, and ends no session by it', async (name) => {
+test.each(endpointNames)('hashes a weak one anew by %s, and ends no session by it', async (name) => {
   const user = await newUser(app)
   await setHash(user, await argon2.hash(password, { ...ours, memoryCost: 4096 }))
-  expect((await doors[name](app, { email: user.email, password })).outcome).toBeLessThan(202)
+  expect((await signInEndpoints[name](app, { email: user.email, password })).outcome).toBeLessThan(202)
   expect(await hashOf(user)).toMatch(asWanted)
   expect((await rest(app, 'GET /api/v2/me', { token: user.token })).status).toBe(200)
 })
@@ -88,7 +88,7 @@ test.each([
   const user = await newUser(app)
   const strong = await argon2.hash(password, stronger)
   await setHash(user, strong)
-  expect((await knock(app, { email: user.email, password })).status).toBe(201)
+  expect((await trySignIn(app, { email: user.email, password })).status).toBe(201)
   expect(await hashOf(user)).toBe(strong)
 })
 
@@ -98,9 +98,9 @@ test('lets a password win that is set while an old one is hashed anew', async ()
   // Weak, but slow: all the others are in the queue before it has been looked at.
   await setHash(user, await argon2.hash(old, { ...ours, memoryCost: 128 * 1024, timeCost: 1 }))
   const winner = await argon2.hash(chosen, ours)
-  const signingIn = knock(app, { email: user.email, password: old })
+  const signingIn = trySignIn(app, { email: user.email, password: old })
   const others = Array.from({ length: 12 }, () =>
-    knock(app, { email: `${unique()}@byline.test`, password: 'x' }),
+    trySignIn(app, { email: `${unique()}@byline.test`, password: 'x' }),
   )
   await Promise.race(others)
   // As a change of password does.
@@ -112,15 +112,15 @@ test('lets a password win that is set while an old one is hashed anew', async ()
 
   expect(await hashOf(user)).toBe(winner)
   expect(outcome).toBe(401)
-  expect((await knock(app, { email: user.email, password: old })).outcome).toBe(401)
-  expect((await knock(app, { email: user.email, password: chosen })).status).toBe(201)
+  expect((await trySignIn(app, { email: user.email, password: old })).outcome).toBe(401)
+  expect((await trySignIn(app, { email: user.email, password: chosen })).status).toBe(201)
 })
 
 test('lets in who signs in twice at once with a password that is hashed anew', async () => {
   const user = await newUser(app)
   await setHash(user, await argon2.hash(password, { ...ours, memoryCost: 4096 }))
   const credentials = { email: user.email, password }
-  const answers = await Promise.all(Array.from({ length: 3 }, () => knock(app, credentials)))
+  const answers = await Promise.all(Array.from({ length: 3 }, () => trySignIn(app, credentials)))
   expect(answers.map(({ outcome }) => outcome)).toEqual([201, 201, 201])
   expect(await hashOf(user)).toMatch(asWanted)
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { hasPostgres, startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { knock } from '../../support/entry-points.ts'
 import { newUser, type TestUser, unique } from '../../support/factories.ts'
 import { keyOf } from '../../support/identity.ts'
 import { openMailbox, subjects, tokenIn } from '../../support/mailbox.ts'
-import { whileHeld } from '../../support/row-locks.ts'
+import { whileUserLocked } from '../../support/row-locks.ts'
+import { trySignIn } from '../../support/sign-in-endpoints.ts'
 
 const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url })
@@ -15,11 +15,11 @@ const request = (email: string) => rest(app, 'POST /api/v2/password-resets', { b
 const reset = (token: string, given: string = another()) =>
   rest(app, `PUT /api/v2/password-resets/${token}`, { body: { password: given } })
 const tryPassword = async ({ email }: Pick<TestUser, 'email'>, given: string) =>
-  (await knock(app, { email, password: given })).outcome
+  (await trySignIn(app, { email, password: given })).outcome
 
 /** Asks for a link, and takes the token from the letter. */
 async function tokenFor({ email }: Pick<TestUser, 'email'>): Promise<string> {
-  const before = mailbox.letters.filter(({ to, subject }) => to === email && subject === subjects.reset)
+  const before = mailbox.messages.filter(({ to, subject }) => to === email && subject === subjects.reset)
   expect((await request(email)).status).toBe(204)
   const wanted = { subject: subjects.reset, count: before.length + 1 }
   return tokenIn((await mailbox.messagesTo(email, wanted)).at(-1)!)
@@ -54,9 +54,9 @@ test.skipIf(!hasPostgres)('lets one alone choose, even where all had looked befo
   const user = await newUser(app)
   const token = await tokenFor(user)
   const chosen = [another(), another(), another()]
-  const resets = await whileHeld(app, keyOf(user), async (waiting) => {
+  const resets = await whileUserLocked(app, keyOf(user), async (waitForBlocked) => {
     const resets = chosen.map((one) => reset(token, one))
-    await waiting(2)
+    await waitForBlocked(2)
     return [...resets]
   }).then((all) => Promise.all(all))
   expect(resets.map(({ body }) => body.code ?? 'done').sort()).toEqual([
@@ -69,9 +69,9 @@ test.skipIf(!hasPostgres)('lets one alone choose, even where all had looked befo
 
 test.skipIf(!hasPostgres)('answers before it has made the token', async () => {
   const user = await newUser(app)
-  await whileHeld(app, keyOf(user), async (waiting) => {
+  await whileUserLocked(app, keyOf(user), async (waitForBlocked) => {
     expect((await request(user.email)).status).toBe(204)
-    await waiting(1)
+    await waitForBlocked(1)
   })
   await mailbox.messagesTo(user.email, { subject: subjects.reset })
 })

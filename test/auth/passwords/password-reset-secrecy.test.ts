@@ -4,10 +4,15 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { createLog } from '../../../src/log.ts'
 import { hasPostgres, startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { knock, someAddress } from '../../support/entry-points.ts'
 import { newUser, password, unique } from '../../support/factories.ts'
 import { openMailbox, subjects, tokenIn } from '../../support/mailbox.ts'
-import { countOf, guessesAt, newcomer, throttleAccount } from '../../support/throttling.ts'
+import { randomAddress, trySignIn } from '../../support/sign-in-endpoints.ts'
+import {
+  passwordGuessKey,
+  registerFromNewAddress,
+  throttleAccount,
+  throttleOf,
+} from '../../support/throttling.ts'
 
 const lines: string[] = []
 const log = createLog({ level: 'debug', format: 'json' }, { write: (line) => void lines.push(line) })
@@ -16,7 +21,7 @@ const app = await startApp({ SMTP_URL: mailbox.url }, { log })
 const strictEnv = { SMTP_URL: mailbox.url, RATE_LIMIT_MULTIPLIER: '1' }
 
 const nobody = () => `${unique()}@byline.test`
-const request = (email: string, from = someAddress(), on = app) =>
+const request = (email: string, from = randomAddress(), on = app) =>
   rest(on, 'POST /api/v2/password-resets', { body: { email }, from })
 const disable = (username: string) =>
   app.services.db.write.execute(sql`update users set disabled_at = now() where username = ${username}`)
@@ -64,7 +69,7 @@ function median(values: number[]): number {
 
 test('sends nothing to who is shut out, and spares who gets too many, in silence', async () => {
   const strict = await startApp(strictEnv)
-  const [pestered, shutOut] = [await newcomer(strict), await newcomer(strict)]
+  const [pestered, shutOut] = [await registerFromNewAddress(strict), await registerFromNewAddress(strict)]
   await strict.services.db.write.execute(
     sql`update users set disabled_at = now() where username = ${shutOut.username}`,
   )
@@ -72,47 +77,49 @@ test('sends nothing to who is shut out, and spares who gets too many, in silence
   const answers = new Set<string>()
   for (let i = 0; i < 8; i++) {
     for (const email of [i % 2 ? pestered.email.toUpperCase() : pestered.email, shutOut.email, nobody()]) {
-      const { status, body, headers } = await request(email, someAddress(), strict)
+      const { status, body, headers } = await request(email, randomAddress(), strict)
       answers.add(JSON.stringify([status, body, headers['retry-after']]))
     }
   }
   expect([...answers]).toEqual(['[204,"",null]'])
   await strict.close() // Only now everything is out.
   const to = ({ email }: { email: string }) =>
-    mailbox.letters.filter((letter) => letter.to === email && letter.subject === subjects.reset).length
+    mailbox.messages.filter((letter) => letter.to === email && letter.subject === subjects.reset).length
   expect(to(pestered)).toBe(5)
   expect(to(shutOut)).toBe(0)
 })
 
 test('lets an address ask twenty times an hour', async () => {
   const strict = await startApp(strictEnv)
-  const from = someAddress()
+  const from = randomAddress()
   for (let i = 0; i < 20; i++) expect((await request(nobody(), from, strict)).status).toBe(204)
-  for (const email of [nobody(), (await newcomer(strict)).email]) {
+  for (const email of [nobody(), (await registerFromNewAddress(strict)).email]) {
     const { status, headers, body } = await request(email, from, strict)
     expect([status, body.code]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
     const wait = Number(headers['retry-after'])
     expect(wait).toBeGreaterThan(60)
     expect(wait).toBeLessThanOrEqual(3600)
   }
-  expect((await request(nobody(), someAddress(), strict)).status).toBe(204)
+  expect((await request(nobody(), randomAddress(), strict)).status).toBe(204)
 })
 
 test('lets its owner in at once whom guessing had kept out', async () => {
   const strict = await startApp(strictEnv)
-  const user = await newcomer(strict)
+  const user = await registerFromNewAddress(strict)
   await throttleAccount(strict, user.email)
-  expect((await knock(strict, { email: user.email, password }, { from: someAddress() })).outcome).toBe(429)
-  await request(user.email, someAddress(), strict)
+  expect((await trySignIn(strict, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(
+    429,
+  )
+  await request(user.email, randomAddress(), strict)
   const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
   const chosen = unique('quite another one ')
   const { status } = await rest(strict, `PUT /api/v2/password-resets/${tokenIn(letter!)}`, {
     body: { password: chosen },
   })
   expect(status).toBe(204)
-  expect(await countOf(strict, guessesAt(user.email))).toBeUndefined()
+  expect(await throttleOf(strict, passwordGuessKey(user.email))).toBeUndefined()
   expect(
-    (await knock(strict, { email: user.email, password: chosen }, { from: someAddress() })).outcome,
+    (await trySignIn(strict, { email: user.email, password: chosen }, { from: randomAddress() })).outcome,
   ).toBe(201)
 })
 

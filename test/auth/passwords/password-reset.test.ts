@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { graphqlFrom, knock, someAddress } from '../../support/entry-points.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
-import { challengeOf, enrol, keyOf, signIn } from '../../support/identity.ts'
+import { enrol, keyOf, requestChallenge, signIn } from '../../support/identity.ts'
 import { linkIn, openMailbox, subjects, tokenIn } from '../../support/mailbox.ts'
+import { randomAddress, sendGraphql, trySignIn } from '../../support/sign-in-endpoints.ts'
 
 const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://byline.example' })
@@ -16,12 +16,12 @@ const request = (email: string) => rest(app, 'POST /api/v2/password-resets', { b
 const reset = (token: string, given: string = another()) =>
   rest(app, `PUT /api/v2/password-resets/${encodeURIComponent(token)}`, { body: { password: given } })
 const tryPassword = async ({ email }: Pick<TestUser, 'email'>, given: string) =>
-  (await knock(app, { email, password: given })).outcome
+  (await trySignIn(app, { email, password: given })).outcome
 const isLive = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status === 200
 
 /** Asks for a link, and takes the token from the letter. */
 async function tokenFor({ email }: Pick<TestUser, 'email'>): Promise<string> {
-  const before = mailbox.letters.filter(({ to, subject }) => to === email && subject === subjects.reset)
+  const before = mailbox.messages.filter(({ to, subject }) => to === email && subject === subjects.reset)
   expect((await request(email)).status).toBe(204)
   const wanted = { subject: subjects.reset, count: before.length + 1 }
   return tokenIn((await mailbox.messagesTo(email, wanted)).at(-1)!)
@@ -62,13 +62,13 @@ test('does it by GraphQL as well', async () => {
   const user = await newUser(app)
   const ask = 'mutation ($email: String!) { requestPasswordReset(email: $email) }'
   for (const email of [user.email, `${unique()}@byline.test`])
-    expect((await graphqlFrom(app, ask, { email })).body).toEqual({ data: { requestPasswordReset: true } })
+    expect((await sendGraphql(app, ask, { email })).body).toEqual({ data: { requestPasswordReset: true } })
   const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
   const set =
     'mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }'
   const variables = { token: tokenIn(letter!), password: another() }
-  expect((await graphqlFrom(app, set, variables)).body).toEqual({ data: { resetPassword: true } })
-  expect((await graphqlFrom(app, set, variables)).outcome).toBe(401)
+  expect((await sendGraphql(app, set, variables)).body).toEqual({ data: { resetPassword: true } })
+  expect((await sendGraphql(app, set, variables)).outcome).toBe(401)
   expect(await tryPassword(user, variables.password)).toBe(201)
 })
 
@@ -88,7 +88,7 @@ test('says the same of whatever is no token for it', async () => {
   const token = await tokenFor(user)
   const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.verification })
   const { refreshToken } = await signIn(app, user)
-  const challenge = await challengeOf(app, await enrol(app, await newUser(app)))
+  const challenge = await requestChallenge(app, await enrol(app, await newUser(app)))
   const used = await tokenFor(user).then(async (other) => {
     const owner = await newUser(app)
     const theirs = await tokenFor(owner)
@@ -181,7 +181,7 @@ test('signs out everywhere, signs nobody in, and tells the owner', async () => {
 
 test('asks for the second factor after a reset as before, and ends the sign-in that waited for it', async () => {
   const user = await enrol(app, await newUser(app))
-  const waiting = await challengeOf(app, user)
+  const waiting = await requestChallenge(app, user)
   const chosen = another()
   expect((await reset(await tokenFor(user), chosen)).status).toBe(204)
   const step = await rest(app, 'POST /api/v2/sessions', { body: { email: user.email, password: chosen } })
@@ -222,7 +222,7 @@ test('spoils the links to an address that is left, and keeps no token that could
     token: user.token,
     headers: { 'if-match': '*' },
     body: { email: `${unique()}@byline.test` },
-    from: someAddress(),
+    from: randomAddress(),
   })
   expect(status).toBe(200)
   expect((await reset(token)).body.code).toBe('INVALID_CODE')

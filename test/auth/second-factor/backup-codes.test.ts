@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newUser, password } from '../../support/factories.ts'
-import { challengeOf, type Enrolled, enrol, totpCode } from '../../support/identity.ts'
-import { answer, forgetUsedCodes, gist, isSignedIn, refusals } from '../../support/mfa.ts'
+import { type Enrolled, enrol, requestChallenge, totpCode } from '../../support/identity.ts'
+import { answerChallenge, forgetUsedCodes, isSignedIn, rejections, statusAndCode } from '../../support/mfa.ts'
 
 const app = await startApp()
 const newEnrolled = async () => enrol(app, await newUser(app))
@@ -15,7 +15,7 @@ const remake = async ({ token }: Enrolled): Promise<string[]> => {
 }
 const left = async ({ token }: Enrolled) => (await rest(app, 'GET /api/v2/me/mfa', { token })).body
 const show = async (user: Enrolled, code: string) =>
-  gist(await answer(app, await challengeOf(app, user), code))
+  statusAndCode(await answerChallenge(app, await requestChallenge(app, user), code))
 
 /** One that has this character in it. */
 async function codeWith(user: Enrolled, character: string): Promise<string> {
@@ -31,7 +31,7 @@ test('takes each of the ten once, and says how many are left', async () => {
   for (const [i, code] of user.backupCodes.entries()) {
     expect(await show(user, code)).toBe('201')
     expect((await left(user)).backupCodesLeft).toBe(9 - i)
-    expect(await show(user, code)).toBe(refusals.wrongCode)
+    expect(await show(user, code)).toBe(rejections.wrongCode)
   }
   expect(await left(user)).toEqual({ totp: true, backupCodesLeft: 0 })
   // The app is there still, and new ones can be made.
@@ -57,7 +57,7 @@ test.each<[how: string, has: string, typed: (code: string) => string]>([
   const user = await newEnrolled()
   const code = await codeWith(user, has)
   expect(await show(user, typed(code))).toBe('201')
-  for (const again of [typed(code), code]) expect(await show(user, again)).toBe(refusals.wrongCode)
+  for (const again of [typed(code), code]) expect(await show(user, again)).toBe(rejections.wrongCode)
   expect((await left(user)).backupCodesLeft).toBe(9)
 })
 
@@ -75,7 +75,7 @@ test.each<[how: string, typed: (code: string) => string]>([
 ])('takes a backup code for wrong that is typed %s', async (_how, typed) => {
   const user = await newEnrolled()
   // Six equal groups, or an end that fits, come by chance once in longer than anybody tests.
-  expect(await show(user, typed(user.backupCodes[0]!))).toBe(refusals.wrongCode)
+  expect(await show(user, typed(user.backupCodes[0]!))).toBe(rejections.wrongCode)
   expect((await left(user)).backupCodesLeft).toBe(10)
   expect(await show(user, user.backupCodes[0]!)).toBe('201')
 })
@@ -88,7 +88,7 @@ test('makes ten others, and all before are void, used or not', async () => {
   expect(new Set([...user.backupCodes, ...second, ...third]).size).toBe(30)
   expect((await left(user)).backupCodesLeft).toBe(10)
   for (const code of [...user.backupCodes.slice(0, 3), ...second.slice(0, 3)])
-    expect(await show(user, code)).toBe(refusals.wrongCode)
+    expect(await show(user, code)).toBe(rejections.wrongCode)
   expect(await show(user, third[9]!)).toBe('201')
   expect((await left(user)).backupCodesLeft).toBe(9)
 })
@@ -104,7 +104,7 @@ test('makes ten, and not twenty, when they are made twice at once', async () => 
 
 test('ends the other sessions when new ones are made, also one that a backup code began', async () => {
   const user = await newEnrolled()
-  const { body } = await answer(app, await challengeOf(app, user), user.backupCodes[0]!)
+  const { body } = await answerChallenge(app, await requestChallenge(app, user), user.backupCodes[0]!)
   for (const token of [user.token, body.accessToken]) expect(await isSignedIn(app, token)).toBe(true)
   await remake(user)
   expect(await isSignedIn(app, body.accessToken)).toBe(false)
@@ -113,7 +113,7 @@ test('ends the other sessions when new ones are made, also one that a backup cod
 
 test('takes the backup code of somebody else for wrong', async () => {
   const [one, other] = [await newEnrolled(), await newEnrolled()]
-  expect(await show(one, other.backupCodes[0]!)).toBe(refusals.wrongCode)
+  expect(await show(one, other.backupCodes[0]!)).toBe(rejections.wrongCode)
   expect(await show(other, other.backupCodes[0]!)).toBe('201')
 })
 
@@ -122,9 +122,9 @@ test('takes a backup code for a step-up, once', async () => {
   const { token } = user
   const body = { password, code: user.backupCodes[0]!.toLowerCase() }
   const stepUp = () => rest(app, 'POST /api/v2/me/reauthenticate', { token, body })
-  expect(gist(await stepUp())).toBe('200')
-  expect(gist(await stepUp())).toBe(refusals.wrongCode)
-  expect(await show(user, user.backupCodes[0]!)).toBe(refusals.wrongCode)
+  expect(statusAndCode(await stepUp())).toBe('200')
+  expect(statusAndCode(await stepUp())).toBe(rejections.wrongCode)
+  expect(await show(user, user.backupCodes[0]!)).toBe(rejections.wrongCode)
 })
 
 test('confirms no enrolment by a backup code of the one before', async () => {
@@ -133,5 +133,7 @@ test('confirms no enrolment by a backup code of the one before', async () => {
   await rest(app, 'DELETE /api/v2/me/mfa/totp', { token })
   await rest(app, 'POST /api/v2/me/mfa/totp', { token })
   const body = { code: user.backupCodes[0] }
-  expect(gist(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body }))).toBe(refusals.wrongCode)
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body }))).toBe(
+    rejections.wrongCode,
+  )
 })

@@ -4,17 +4,17 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { hasPostgres, startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password } from '../../support/factories.ts'
-import { challengeOf, type Enrolled, enrol, keyOf, totpCode } from '../../support/identity.ts'
+import { type Enrolled, enrol, keyOf, requestChallenge, totpCode } from '../../support/identity.ts'
 import {
-  answer,
-  gist,
-  guessesCounted,
-  guessesOf,
-  newAddress,
-  refusals,
-  select,
+  answerChallenge,
+  guessesPerChallenge,
+  rejections,
+  selectRows,
+  statusAndCode,
   wrongCode,
+  wrongCodesCounted,
 } from '../../support/mfa.ts'
+import { randomAddress } from '../../support/sign-in-endpoints.ts'
 
 const app = await startApp()
 /** With the quotas that deployments have. Registering has one as well: people come from the other, where they share a database. */
@@ -37,7 +37,7 @@ async function answerInOneDocument(of: FastifyInstance, token: string, codes: st
 
 /** How many codes of somebody were looked at and found wrong. */
 async function foundWrong(user: Enrolled): Promise<number> {
-  const [row] = await select<{ count: number }>(
+  const [row] = await selectRows<{ count: number }>(
     app,
     sql`select count(*)::int from audit_events where target = ${`user:${keyOf(user)}`} and result = 'INVALID_CODE'`,
   )
@@ -46,91 +46,100 @@ async function foundWrong(user: Enrolled): Promise<number> {
 
 test('takes five guesses, and refuses the sixth though it is right', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   const [wrong, right] = [await wrongCode(app, user.secret), await totpCode(app, user.secret)]
   for (let i = 1; i <= 5; i++) {
-    expect(gist(await answer(app, challenge, wrong))).toBe(refusals.wrongCode)
-    expect(await guessesOf(app, user)).toEqual([i])
+    expect(statusAndCode(await answerChallenge(app, challenge, wrong))).toBe(rejections.wrongCode)
+    expect(await guessesPerChallenge(app, user)).toEqual([i])
   }
   for (const code of [right, user.backupCodes[0]!, wrong])
-    expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+    expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
   // Neither code was looked at.
   expect((await rest(app, 'GET /api/v2/me/mfa', { token: user.token })).body.backupCodesLeft).toBe(10)
-  expect(gist(await answer(app, await challengeOf(app, user), right))).toBe('201')
+  expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), right))).toBe('201')
 })
 
 test('takes the fifth guess when it is right', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
-  for (let i = 1; i <= 4; i++) await answer(app, challenge, await wrongCode(app, user.secret))
-  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe('201')
+  const challenge = await requestChallenge(app, user)
+  for (let i = 1; i <= 4; i++) await answerChallenge(app, challenge, await wrongCode(app, user.secret))
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe('201')
 })
 
 test('counts wrong backup codes, and what is no code at all, as guesses too', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   for (const code of ['0000-0000-0000-0000-0000-0000', '', 'x', '1234567', '１２３４５６'])
-    expect(gist(await answer(app, challenge, code))).toBe(refusals.wrongCode)
-  expect(await guessesOf(app, user)).toEqual([5])
-  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe(refusals.signInIsOver)
+    expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.wrongCode)
+  expect(await guessesPerChallenge(app, user)).toEqual([5])
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
+    rejections.invalidChallenge,
+  )
 })
 
 test('counts each of twenty guesses at once', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   const wrong = await wrongCode(app, user.secret)
-  const answers = (await Promise.all(many(20, () => answer(app, challenge, wrong)))).map(gist)
-  expect([count(answers, refusals.wrongCode), count(answers, refusals.signInIsOver)]).toEqual([5, 15])
-  expect(await guessesOf(app, user)).toEqual([5])
-  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe(refusals.signInIsOver)
+  const answers = (await Promise.all(many(20, () => answerChallenge(app, challenge, wrong)))).map(
+    statusAndCode,
+  )
+  expect([count(answers, rejections.wrongCode), count(answers, rejections.invalidChallenge)]).toEqual([5, 15])
+  expect(await guessesPerChallenge(app, user)).toEqual([5])
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
+    rejections.invalidChallenge,
+  )
 })
 
 test('counts every guess of fifteen in one document that is looked at', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   const wrong = await wrongCode(app, user.secret)
   const codes = many(15, () => wrong)
   for (let documents = 1; documents <= 6; documents++) {
     const refused = await answerInOneDocument(app, challenge, codes)
     expect(refused.length).toBeGreaterThan(0)
-    expect(await guessesOf(app, user)).toEqual([await foundWrong(user)])
+    expect(await guessesPerChallenge(app, user)).toEqual([await foundWrong(user)])
   }
-  expect(await guessesOf(app, user)).toEqual([5])
-  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe(refusals.signInIsOver)
+  expect(await guessesPerChallenge(app, user)).toEqual([5])
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
+    rejections.invalidChallenge,
+  )
 })
 
 test('takes no right code behind five wrong ones in one document', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   const [wrong, right] = [await wrongCode(app, user.secret), await totpCode(app, user.secret)]
   await answerInOneDocument(app, challenge, [...many(5, () => wrong), ...many(10, () => right)])
   const live = sql`select id from sessions where user_id = ${keyOf(user)}`
-  expect(await select(app, live)).toHaveLength(1)
+  expect(await selectRows(app, live)).toHaveLength(1)
   // It was not looked at.
-  expect(gist(await answer(app, await challengeOf(app, user), right))).toBe('201')
+  expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), right))).toBe('201')
 })
 
 test('makes who guesses at one account wait, whichever sign-in it is, and counts nothing meanwhile', async () => {
   const user = await newStrict()
-  const from = newAddress()
+  const from = randomAddress()
   const first = await passwordStep(user, from)
   const second = await passwordStep(user, from)
   const [wrong, right] = [await wrongCode(strict, user.secret), await totpCode(strict, user.secret)]
-  for (let i = 0; i < 5; i++) expect(gist(await answer(strict, first, wrong, from))).toBe(refusals.wrongCode)
-  expect(await guessesCounted(strict, user)).toBe(5)
+  for (let i = 0; i < 5; i++)
+    expect(statusAndCode(await answerChallenge(strict, first, wrong, from))).toBe(rejections.wrongCode)
+  expect(await wrongCodesCounted(strict, user)).toBe(5)
   for (const code of [wrong, right, user.backupCodes[0]!]) {
-    const refused = await answer(strict, second, code, from)
-    expect(gist(refused)).toBe('429 TOO_MANY_ATTEMPTS')
+    const refused = await answerChallenge(strict, second, code, from)
+    expect(statusAndCode(refused)).toBe('429 TOO_MANY_ATTEMPTS')
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   }
   // Nor does another network help, nor another sign-in.
-  const elsewhere = newAddress()
+  const elsewhere = randomAddress()
   const third = await passwordStep(user, elsewhere)
-  expect(gist(await answer(strict, third, right, elsewhere))).toBe('429 TOO_MANY_ATTEMPTS')
-  expect(await guessesCounted(strict, user)).toBe(5)
-  expect(await guessesOf(strict, user)).toEqual([5, 0, 0])
+  expect(statusAndCode(await answerChallenge(strict, third, right, elsewhere))).toBe('429 TOO_MANY_ATTEMPTS')
+  expect(await wrongCodesCounted(strict, user)).toBe(5)
+  expect(await guessesPerChallenge(strict, user)).toEqual([5, 0, 0])
   // Who signs in from where they always do is not kept waiting.
-  expect(gist(await answer(strict, second, right))).toBe('201')
+  expect(statusAndCode(await answerChallenge(strict, second, right))).toBe('201')
 })
 
 test('makes who guesses at a step-up, or at an enrolment, wait', async () => {
@@ -140,8 +149,8 @@ test('makes who guesses at a step-up, or at an enrolment, wait', async () => {
   const stepUp = (code: string) =>
     rest(strict, 'POST /api/v2/me/reauthenticate', { token, body: { password, code } })
   const answers: string[] = []
-  for (let i = 0; i < 15; i++) answers.push(gist(await stepUp(wrong)))
-  expect(answers.slice(0, 5)).toEqual(many(5, () => refusals.wrongCode))
+  for (let i = 0; i < 15; i++) answers.push(statusAndCode(await stepUp(wrong)))
+  expect(answers.slice(0, 5)).toEqual(many(5, () => rejections.wrongCode))
   expect(answers).toContain('429 TOO_MANY_ATTEMPTS')
 
   const { token: beginner } = await newUser(hasPostgres ? app : strict)
@@ -149,8 +158,8 @@ test('makes who guesses at a step-up, or at an enrolment, wait', async () => {
   const code = await wrongCode(strict, body.secret)
   const confirm = () => rest(strict, 'POST /api/v2/me/mfa/totp/confirm', { token: beginner, body: { code } })
   const confirmations: string[] = []
-  for (let i = 0; i < 15; i++) confirmations.push(gist(await confirm()))
-  expect(confirmations.slice(0, 5)).toEqual(many(5, () => refusals.wrongCode))
+  for (let i = 0; i < 15; i++) confirmations.push(statusAndCode(await confirm()))
+  expect(confirmations.slice(0, 5)).toEqual(many(5, () => rejections.wrongCode))
   expect(confirmations).toContain('429 TOO_MANY_ATTEMPTS')
 })
 
@@ -161,7 +170,7 @@ test.each<[how: string, typed: (code: string) => string]>([
 ])('takes a code that is typed %s', async (_how, typed) => {
   const user = await newEnrolled()
   const code = typed(await totpCode(app, user.secret))
-  expect(gist(await answer(app, await challengeOf(app, user), code))).toBe('201')
+  expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), code))).toBe('201')
 })
 
 test.each<[how: string, typed: (code: string) => string]>([
@@ -186,14 +195,14 @@ test.each<[how: string, typed: (code: string) => string]>([
 ])('takes a code for wrong that is typed %s', async (_how, typed) => {
   const user = await newEnrolled()
   const code = await totpCode(app, user.secret)
-  const challenge = await challengeOf(app, user)
-  expect(gist(await answer(app, challenge, typed(code)))).toBe(refusals.wrongCode)
-  expect(gist(await answer(app, challenge, code))).toBe('201')
+  const challenge = await requestChallenge(app, user)
+  expect(statusAndCode(await answerChallenge(app, challenge, typed(code)))).toBe(rejections.wrongCode)
+  expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe('201')
 })
 
 test('takes a code that is no text, or is endless, for a mistake and no guess', async () => {
   const user = await newEnrolled()
-  const challengeToken = await challengeOf(app, user)
+  const challengeToken = await requestChallenge(app, user)
   for (const code of [
     Number(await totpCode(app, user.secret)),
     null,
@@ -204,9 +213,9 @@ test('takes a code that is no text, or is endless, for a mistake and no guess', 
     '0'.repeat(201),
   ]) {
     const answered = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
-    expect(gist(answered), JSON.stringify(code)).toBe('400 BAD_INPUT')
+    expect(statusAndCode(answered), JSON.stringify(code)).toBe('400 BAD_INPUT')
   }
-  expect(await guessesOf(app, user)).toEqual([0])
+  expect(await guessesPerChallenge(app, user)).toEqual([0])
 })
 
 async function passwordStep({ email }: Enrolled, from?: string): Promise<string> {

@@ -2,15 +2,21 @@ import { expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password } from '../../support/factories.ts'
-import { challengeOf, type Enrolled, enrol, totpCode } from '../../support/identity.ts'
-import { answer, forgetUsedCodes, gist, refusals, signInWithCode } from '../../support/mfa.ts'
+import { type Enrolled, enrol, requestChallenge, totpCode } from '../../support/identity.ts'
+import {
+  answerChallenge,
+  forgetUsedCodes,
+  rejections,
+  signInWithCode,
+  statusAndCode,
+} from '../../support/mfa.ts'
 
 const app = await startApp()
 const newEnrolled = async () => enrol(app, await newUser(app))
 
 const challengesOf = async (user: Enrolled, count: number) => {
   const tokens: string[] = []
-  for (let i = 0; i < count; i++) tokens.push(await challengeOf(app, user))
+  for (let i = 0; i < count; i++) tokens.push(await requestChallenge(app, user))
   return tokens
 }
 const tally = (gists: string[]) =>
@@ -21,11 +27,11 @@ type Door = (user: Enrolled, code: string) => Promise<() => Promise<string>>
 
 const doors: Record<string, Door> = {
   async 'the sign-in of REST'(user, code) {
-    const token = await challengeOf(app, user)
-    return async () => gist(await answer(app, token, code))
+    const token = await requestChallenge(app, user)
+    return async () => statusAndCode(await answerChallenge(app, token, code))
   },
   async 'the sign-in of GraphQL'(user, code) {
-    const token = await challengeOf(app, user)
+    const token = await requestChallenge(app, user)
     const query =
       'mutation ($t: String!, $c: String!) { answerChallenge(challengeToken: $t, code: $c) { expiresIn } }'
     return async () => outcome(await ask(app, query, { t: token, c: code }))
@@ -33,7 +39,10 @@ const doors: Record<string, Door> = {
   async 'the step-up of REST'({ token }, code) {
     const body = { password, code }
     return async () =>
-      gist(await rest(app, 'POST /api/v2/me/reauthenticate', { token, body })).replace(/^200$/, '201')
+      statusAndCode(await rest(app, 'POST /api/v2/me/reauthenticate', { token, body })).replace(
+        /^200$/,
+        '201',
+      )
   },
   async 'the step-up of GraphQL'({ token }, code) {
     const query =
@@ -51,15 +60,15 @@ test.each<[what: string, code: (user: Enrolled) => Promise<string> | string]>([
   const user = await newEnrolled()
   const tokens = await challengesOf(user, 20)
   const shown = await code(user)
-  const answers = await Promise.all(tokens.map((token) => answer(app, token, shown)))
-  expect(tally(answers.map(gist))).toEqual({ '201': 1, [refusals.wrongCode]: 19 })
+  const answers = await Promise.all(tokens.map((token) => answerChallenge(app, token, shown)))
+  expect(tally(answers.map(statusAndCode))).toEqual({ '201': 1, [rejections.wrongCode]: 19 })
 })
 
 test('lets one in of ten who answer the same sign-in at once, though each has a code of their own', async () => {
   const user = await newEnrolled()
-  const token = await challengeOf(app, user)
-  const answers = await Promise.all(user.backupCodes.map((code) => answer(app, token, code)))
-  expect(tally(answers.map(gist))).toEqual({ '201': 1, [refusals.signInIsOver]: 9 })
+  const token = await requestChallenge(app, user)
+  const answers = await Promise.all(user.backupCodes.map((code) => answerChallenge(app, token, code)))
+  expect(tally(answers.map(statusAndCode))).toEqual({ '201': 1, [rejections.invalidChallenge]: 9 })
 })
 
 test.each<[what: string, code: (user: Enrolled) => Promise<string> | string]>([
@@ -72,7 +81,7 @@ test.each<[what: string, code: (user: Enrolled) => Promise<string> | string]>([
   for (const door of Object.values(doors)) opened.push(await door(user, shown))
   expect(tally(await Promise.all(opened.map((knock) => knock())))).toEqual({
     '201': 1,
-    [refusals.wrongCode]: 3,
+    [rejections.wrongCode]: 3,
   })
 })
 
@@ -81,7 +90,7 @@ test.each(Object.keys(doors))('takes a code that was used at %s at no other', as
   const code = await totpCode(app, user.secret)
   expect(await (await doors[first]!(user, code))()).toBe('201')
   for (const [second, door] of Object.entries(doors))
-    expect(await (await door(user, code))(), second).toBe(refusals.wrongCode)
+    expect(await (await door(user, code))(), second).toBe(rejections.wrongCode)
 })
 
 test('takes the code that confirmed the enrolment at no door', async () => {
@@ -92,10 +101,10 @@ test('takes the code that confirmed the enrolment at no door', async () => {
   const { body: confirmed } = await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: { code } })
   const enrolled = { ...user, secret: body.secret, backupCodes: confirmed.backupCodes }
   for (const [name, door] of Object.entries(doors)) {
-    expect(await (await door(enrolled, code))(), name).toBe(refusals.wrongCode)
+    expect(await (await door(enrolled, code))(), name).toBe(rejections.wrongCode)
     // Nor an older one.
     expect(await (await door(enrolled, await totpCode(app, body.secret, -1)))(), name).toBe(
-      refusals.wrongCode,
+      rejections.wrongCode,
     )
   }
 })
@@ -103,10 +112,12 @@ test('takes the code that confirmed the enrolment at no door', async () => {
 test('lets an old code in by no new enrolment', async () => {
   const user = await newEnrolled()
   await signInWithCode(app, user)
-  expect(gist(await rest(app, 'DELETE /api/v2/me/mfa/totp', { token: user.token }))).toBe('204')
+  expect(statusAndCode(await rest(app, 'DELETE /api/v2/me/mfa/totp', { token: user.token }))).toBe('204')
   const again = await enrol(app, user)
   for (const code of [await totpCode(app, user.secret), ...user.backupCodes.slice(0, 3)])
-    expect(gist(await answer(app, await challengeOf(app, again), code))).toBe(refusals.wrongCode)
+    expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, again), code))).toBe(
+      rejections.wrongCode,
+    )
 })
 
 test('uses no code up for a wrong password at the step-up, nor for a sign-in that is over', async () => {
@@ -114,21 +125,25 @@ test('uses no code up for a wrong password at the step-up, nor for a sign-in tha
   const { token } = user
   const code = await totpCode(app, user.secret)
   const body = { password: `${password}!`, code }
-  expect(gist(await rest(app, 'POST /api/v2/me/reauthenticate', { token, body }))).toBe(
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/reauthenticate', { token, body }))).toBe(
     '401 INVALID_CREDENTIALS',
   )
-  const challenge = await challengeOf(app, user)
-  expect(gist(await answer(app, `${challenge.slice(0, -1)}Z`, code))).toBe(refusals.signInIsOver)
-  expect(gist(await answer(app, challenge, code))).toBe('201')
+  const challenge = await requestChallenge(app, user)
+  expect(statusAndCode(await answerChallenge(app, `${challenge.slice(0, -1)}Z`, code))).toBe(
+    rejections.invalidChallenge,
+  )
+  expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe('201')
 })
 
 test('counts codes by user: the same moment is nobody else’s', async () => {
   const [one, other] = [await newEnrolled(), await newEnrolled()]
   for (const user of [one, other]) {
     const code = await totpCode(app, user.secret)
-    expect(gist(await answer(app, await challengeOf(app, user), code))).toBe('201')
+    expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), code))).toBe('201')
   }
   await forgetUsedCodes(app, one)
   const code = await totpCode(app, other.secret)
-  expect(gist(await answer(app, await challengeOf(app, other), code))).toBe(refusals.wrongCode)
+  expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, other), code))).toBe(
+    rejections.wrongCode,
+  )
 })

@@ -4,23 +4,26 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newUser, password } from '../../support/factories.ts'
-import { challengeOf, type Enrolled, enrol, keyOf, totpCode } from '../../support/identity.ts'
+import { type Enrolled, enrol, keyOf, requestChallenge, totpCode } from '../../support/identity.ts'
 import {
-  answer,
+  answerChallenge,
   forgetUsedCodes,
-  gist,
-  guessesCounted,
-  guessesOf,
-  newAddress,
-  select,
+  guessesPerChallenge,
+  selectRows,
+  statusAndCode,
+  wrongCodesCounted,
 } from '../../support/mfa.ts'
+import { randomAddress } from '../../support/sign-in-endpoints.ts'
 
 const app = await startApp()
 const { vault } = app.services
 
 const sealedOf = async (user: { id: string }) =>
   (
-    await select<{ secret: string }>(app, sql`select secret from totp_factors where user_id = ${keyOf(user)}`)
+    await selectRows<{ secret: string }>(
+      app,
+      sql`select secret from totp_factors where user_id = ${keyOf(user)}`,
+    )
   )[0]!.secret
 const seal = (user: { id: string }, secret: string) =>
   app.services.db.write.execute(
@@ -45,7 +48,7 @@ test('keeps secrets encrypted with the current key, each time otherwise', async 
 
 test('keeps no backup code that the database could tell', async () => {
   const { backupCodes, ...user } = await newEnrolled()
-  const rows = await select<object>(app, sql`select * from backup_codes where user_id = ${keyOf(user)}`)
+  const rows = await selectRows<object>(app, sql`select * from backup_codes where user_id = ${keyOf(user)}`)
   expect(rows).toHaveLength(10)
   const stored = JSON.stringify(rows)
   for (const code of backupCodes)
@@ -54,8 +57,8 @@ test('keeps no backup code that the database could tell', async () => {
 
 test('keeps no challenge token that the database could tell', async () => {
   const user = await newEnrolled()
-  const token = await challengeOf(app, user)
-  const rows = await select<object>(app, sql`select * from mfa_challenges where user_id = ${keyOf(user)}`)
+  const token = await requestChallenge(app, user)
+  const rows = await selectRows<object>(app, sql`select * from mfa_challenges where user_id = ${keyOf(user)}`)
   expect(rows).toHaveLength(1)
   for (const part of [token, token.slice(4), token.slice(4, -7)])
     expect(JSON.stringify(rows)).not.toContain(part)
@@ -64,20 +67,22 @@ test('keeps no challenge token that the database could tell', async () => {
 test('lets nobody in with a secret that was moved to them from another row', async () => {
   const [thief, victim] = [await newEnrolled(), await newEnrolled()]
   await seal(victim, await sealedOf(thief))
-  const challenge = await challengeOf(app, victim)
+  const challenge = await requestChallenge(app, victim)
   for (const { secret } of [thief, victim]) {
     const code = await totpCode(app, secret)
-    const answers = [await answer(app, challenge, code), await reauthenticate(victim, code)]
+    const answers = [await answerChallenge(app, challenge, code), await reauthenticate(victim, code)]
     for (const one of answers) {
-      expect(gist(one)).toBe('500 INTERNAL')
+      expect(statusAndCode(one)).toBe('500 INTERNAL')
       expect(JSON.stringify(one.body)).not.toMatch(/decrypt|authenticate data|key|totp/i)
     }
   }
   // The secret is the thief's own still.
   await forgetUsedCodes(app, thief)
-  expect(gist(await answer(app, await challengeOf(app, thief), await totpCode(app, thief.secret)))).toBe(
-    '201',
-  )
+  expect(
+    statusAndCode(
+      await answerChallenge(app, await requestChallenge(app, thief), await totpCode(app, thief.secret)),
+    ),
+  ).toBe('201')
 })
 
 test('confirms no enrolment by a secret that was moved from another row', async () => {
@@ -86,35 +91,44 @@ test('confirms no enrolment by a secret that was moved from another row', async 
   await rest(app, 'POST /api/v2/me/mfa/totp', { token })
   await seal(victim, await sealedOf(thief))
   const body = { code: await totpCode(app, thief.secret) }
-  expect(gist(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body }))).toBe('500 INTERNAL')
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body }))).toBe(
+    '500 INTERNAL',
+  )
   expect((await rest(app, 'GET /api/v2/me/mfa', { token })).body.totp).toBe(false)
   // Beginning anew helps.
   const { body: enrolment } = await rest(app, 'POST /api/v2/me/mfa/totp', { token })
   const anew = { code: await totpCode(app, enrolment.secret) }
-  expect(gist(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: anew }))).toBe('200')
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: anew }))).toBe(
+    '200',
+  )
 })
 
 test('counts no guess that a fault of the server has answered, however many there are', async () => {
   const user = await newEnrolled()
   const sealed = await sealedOf(user)
-  const challenge = await challengeOf(app, user)
-  const [code, from] = [await totpCode(app, user.secret), newAddress()]
+  const challenge = await requestChallenge(app, user)
+  const [code, from] = [await totpCode(app, user.secret), randomAddress()]
   await seal(user, `${sealed.slice(0, -4)}AAAA`)
-  for (let i = 0; i < 7; i++) expect(gist(await answer(app, challenge, code, from))).toBe('500 INTERNAL')
-  const answers = await Promise.all(Array.from({ length: 4 }, () => answer(app, challenge, code, from)))
-  expect([...new Set(answers.map(gist))]).toEqual(['500 INTERNAL'])
-  expect(await guessesOf(app, user)).toEqual([0])
-  expect(await guessesCounted(app, user)).toBe(0)
+  for (let i = 0; i < 7; i++)
+    expect(statusAndCode(await answerChallenge(app, challenge, code, from))).toBe('500 INTERNAL')
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => answerChallenge(app, challenge, code, from)),
+  )
+  expect([...new Set(answers.map(statusAndCode))]).toEqual(['500 INTERNAL'])
+  expect(await guessesPerChallenge(app, user)).toEqual([0])
+  expect(await wrongCodesCounted(app, user)).toBe(0)
   await seal(user, sealed)
-  expect(gist(await answer(app, challenge, code, from))).toBe('201')
+  expect(statusAndCode(await answerChallenge(app, challenge, code, from))).toBe('201')
 })
 
 test('lets a backup code in although the secret cannot be read', async () => {
   const user = await newEnrolled()
   await seal(user, `00000000.${(await sealedOf(user)).split('.').slice(1).join('.')}`)
-  const challenge = await challengeOf(app, user)
-  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe('500 INTERNAL')
-  expect(gist(await answer(app, challenge, user.backupCodes[0]!))).toBe('201')
+  const challenge = await requestChallenge(app, user)
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
+    '500 INTERNAL',
+  )
+  expect(statusAndCode(await answerChallenge(app, challenge, user.backupCodes[0]!))).toBe('201')
 })
 
 test.each<[what: string, change: (parts: [string, string, string]) => string[]]>([

@@ -3,15 +3,15 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password } from '../../support/factories.ts'
-import { challengeOf, enrol, keyOf, type Pair, signIn, totpCode } from '../../support/identity.ts'
+import { enrol, keyOf, requestChallenge, signIn, type TokenPair, totpCode } from '../../support/identity.ts'
 import {
-  answer,
+  answerChallenge,
   forgetUsedCodes,
-  gist,
   isSignedIn,
-  refusals,
-  select,
+  rejections,
+  selectRows,
   signInWithCode,
+  statusAndCode,
   wrongCode,
 } from '../../support/mfa.ts'
 
@@ -24,7 +24,7 @@ const remove = (token: string) => rest(app, 'DELETE /api/v2/me/mfa/totp', { toke
 const status = async (token: string) => (await rest(app, 'GET /api/v2/me/mfa', { token })).body
 const factorOf = async (user: { id: string }) =>
   (
-    await select<{ secret: string; confirmed: boolean; step: number | null }>(
+    await selectRows<{ secret: string; confirmed: boolean; step: number | null }>(
       app,
       sql`select secret, confirmed_at is not null as confirmed, last_used_step::int as step
         from totp_factors where user_id = ${keyOf(user)}`,
@@ -59,7 +59,9 @@ test('asks nobody for a code before one has confirmed the enrolment', async () =
   const user = await newUser(app)
   const { body } = await start(user.token)
   await signIn(app, user)
-  expect(gist(await confirm(user.token, await wrongCode(app, body.secret)))).toBe(refusals.wrongCode)
+  expect(statusAndCode(await confirm(user.token, await wrongCode(app, body.secret)))).toBe(
+    rejections.wrongCode,
+  )
   expect(await status(user.token)).toEqual(nothing)
   await signIn(app, user)
   const confirmed = await confirm(user.token, await totpCode(app, body.secret))
@@ -69,41 +71,45 @@ test('asks nobody for a code before one has confirmed the enrolment', async () =
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/)
   expect(confirmed.headers['cache-control']).toBe('no-store')
   expect(await status(user.token)).toEqual(complete)
-  await challengeOf(app, user)
+  await requestChallenge(app, user)
 })
 
 test('confirms nothing that was not begun', async () => {
   const { token } = await newUser(app)
-  expect(gist(await confirm(token, '123456'))).toBe('409 CONFLICT')
-  expect(gist(await remove(token))).toBe('404 NOT_FOUND')
-  expect(gist(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
+  expect(statusAndCode(await confirm(token, '123456'))).toBe('409 CONFLICT')
+  expect(statusAndCode(await remove(token))).toBe('404 NOT_FOUND')
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
   expect(await status(token)).toEqual(nothing)
 })
 
 test('makes no backup codes for an app that is not confirmed', async () => {
   const { token } = await newUser(app)
   await start(token)
-  expect(gist(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
-  expect(gist(await remove(token))).toBe('404 NOT_FOUND')
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
+  expect(statusAndCode(await remove(token))).toBe('404 NOT_FOUND')
 })
 
 test('makes the first secret void when setting up begins a second time', async () => {
   const user = await newUser(app)
   const [first, second] = [(await start(user.token)).body, (await start(user.token)).body]
   expect(second.secret).not.toBe(first.secret)
-  expect(gist(await confirm(user.token, await totpCode(app, first.secret)))).toBe(refusals.wrongCode)
-  expect(gist(await confirm(user.token, await totpCode(app, second.secret)))).toBe('200')
+  expect(statusAndCode(await confirm(user.token, await totpCode(app, first.secret)))).toBe(
+    rejections.wrongCode,
+  )
+  expect(statusAndCode(await confirm(user.token, await totpCode(app, second.secret)))).toBe('200')
   await forgetUsedCodes(app, user)
-  const challenge = await challengeOf(app, user)
-  expect(gist(await answer(app, challenge, await totpCode(app, first.secret)))).toBe(refusals.wrongCode)
-  expect(gist(await answer(app, challenge, await totpCode(app, second.secret)))).toBe('201')
+  const challenge = await requestChallenge(app, user)
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, first.secret)))).toBe(
+    rejections.wrongCode,
+  )
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, second.secret)))).toBe('201')
 })
 
 test('replaces no app that is set up, neither by beginning nor by confirming anew', async () => {
   const user = await enrol(app, await newUser(app))
   const before = await factorOf(user)
-  expect(gist(await start(user.token))).toBe('409 CONFLICT')
-  expect(gist(await confirm(user.token, await totpCode(app, user.secret)))).toBe('409 CONFLICT')
+  expect(statusAndCode(await start(user.token))).toBe('409 CONFLICT')
+  expect(statusAndCode(await confirm(user.token, await totpCode(app, user.secret)))).toBe('409 CONFLICT')
   expect(await factorOf(user)).toEqual(before)
   expect(await status(user.token)).toEqual(complete)
   await signInWithCode(app, user)
@@ -116,10 +122,10 @@ test('confirms once of ten times at once, and the codes of that answer are good'
   const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(user.token, code)))
   const [confirmed, ...others] = answers.sort((a, b) => a.status - b.status)
   expect(confirmed!.status).toBe(200)
-  expect([...new Set(others.map(gist))]).toEqual(['409 CONFLICT'])
+  expect([...new Set(others.map(statusAndCode))]).toEqual(['409 CONFLICT'])
   expect(await status(user.token)).toEqual(complete)
-  const challenge = await challengeOf(app, user)
-  expect(gist(await answer(app, challenge, confirmed!.body.backupCodes[9]))).toBe('201')
+  const challenge = await requestChallenge(app, user)
+  expect(statusAndCode(await answerChallenge(app, challenge, confirmed!.body.backupCodes[9]))).toBe('201')
 })
 
 test.each([
@@ -134,7 +140,7 @@ test.each([
 ])('does not confirm by %j', async (code) => {
   const { token } = await newUser(app)
   await start(token)
-  expect(gist(await confirm(token, code))).toBe(refusals.wrongCode)
+  expect(statusAndCode(await confirm(token, code))).toBe(rejections.wrongCode)
   expect(await status(token)).toEqual(nothing)
 })
 
@@ -142,18 +148,18 @@ test('takes a code that is no text, or is endless, for a mistake', async () => {
   const { token } = await newUser(app)
   await start(token)
   for (const code of [123456, null, ['123456'], { code: '1' }, 'x'.repeat(201)])
-    expect(gist(await confirm(token, code)), JSON.stringify(code)).toBe('400 BAD_INPUT')
+    expect(statusAndCode(await confirm(token, code)), JSON.stringify(code)).toBe('400 BAD_INPUT')
 })
 
 test('ends the other sessions with the enrolment and with the removal, and the one that asks goes on', async () => {
   const user = await newUser(app)
-  const ends = async (others: Pair[], current: string, change: () => Promise<unknown>) => {
+  const ends = async (others: TokenPair[], current: string, change: () => Promise<unknown>) => {
     for (const { accessToken } of others) expect(await isSignedIn(app, accessToken)).toBe(true)
     await change()
     for (const { accessToken, refreshToken } of others) {
       expect(await isSignedIn(app, accessToken)).toBe(false)
       const refreshed = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })
-      expect(gist(refreshed)).toBe('401 INVALID_REFRESH_TOKEN')
+      expect(statusAndCode(refreshed)).toBe('401 INVALID_REFRESH_TOKEN')
     }
     expect(await isSignedIn(app, current)).toBe(true)
   }
@@ -163,28 +169,28 @@ test('ends the other sessions with the enrolment and with the removal, and the o
   await ends([await signIn(app, user), await signIn(app, user)], user.token, async () => {
     enrolled = await enrol(app, user)
   })
-  expect(gist(await rest(app, 'GET /api/user', { token: v1.body.user.token }))).toBe('401')
+  expect(statusAndCode(await rest(app, 'GET /api/user', { token: v1.body.user.token }))).toBe('401')
   const pairs = [await signInWithCode(app, enrolled), await signInWithCode(app, enrolled)]
   await ends(pairs, user.token, () => remove(user.token))
 })
 
 test('asks for the password alone again after the removal, and forgets secret and backup codes', async () => {
   const user = await enrol(app, await newUser(app))
-  const challenge = await challengeOf(app, user)
-  expect(gist(await remove(user.token))).toBe('204')
+  const challenge = await requestChallenge(app, user)
+  expect(statusAndCode(await remove(user.token))).toBe('204')
   expect(await status(user.token)).toEqual(nothing)
   expect(await factorOf(user)).toBeUndefined()
   // Whoever waits for a code waits in vain.
   for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
-    expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+    expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
   await signIn(app, user)
-  expect(gist(await remove(user.token))).toBe('404 NOT_FOUND')
+  expect(statusAndCode(await remove(user.token))).toBe('404 NOT_FOUND')
 
   const again = await enrol(app, user)
   expect(again.secret).not.toBe(user.secret)
-  const anew = await challengeOf(app, user)
+  const anew = await requestChallenge(app, user)
   for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
-    expect(gist(await answer(app, anew, code))).toBe(refusals.wrongCode)
+    expect(statusAndCode(await answerChallenge(app, anew, code))).toBe(rejections.wrongCode)
 })
 
 test('lets no sign-in without a code outlive an enrolment at the same moment', async () => {
@@ -201,7 +207,7 @@ test('lets no sign-in without a code outlive an enrolment at the same moment', a
   expect(confirmed.status).toBe(200)
   const alive: boolean[] = []
   for (const one of answers) {
-    expect(['200', '201', '401 MFA_REQUIRED']).toContain(gist(one))
+    expect(['200', '201', '401 MFA_REQUIRED']).toContain(statusAndCode(one))
     if (one.status === 201) alive.push(await isSignedIn(app, one.body.accessToken))
   }
   expect(alive.filter(Boolean)).toEqual([])
@@ -230,5 +236,5 @@ test('tells guests nothing of a second factor', async () => {
     'DELETE /api/v2/me/mfa/totp',
     'POST /api/v2/me/mfa/backup-codes',
   ] as const)
-    expect(gist(await rest(app, request))).toBe('401 UNAUTHENTICATED')
+    expect(statusAndCode(await rest(app, request))).toBe('401 UNAUTHENTICATED')
 })

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newUser } from '../../support/factories.ts'
-import { sessionOf, signIn } from '../../support/identity.ts'
-import { familyOf } from '../../support/token-families.ts'
+import { sessionIdOf, signIn } from '../../support/identity.ts'
+import { sessionState } from '../../support/refresh-tokens.ts'
 
 const app = await startApp()
 const { db } = app.services
@@ -45,7 +45,7 @@ test.each(dead)('refreshes whatever else the request carries: %s', async (_what,
   }
   const { status } = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken }, headers })
   expect(status).toBe(200)
-  expect(await familyOf(db, sessionOf(pair.accessToken))).toMatchObject({ tokens: 4, hasEnded: false })
+  expect(await sessionState(db, sessionIdOf(pair.accessToken))).toMatchObject({ tokens: 4, hasEnded: false })
 })
 
 test.each([
@@ -58,5 +58,5 @@ test.each([
   expect(errors.map(({ extensions }: { extensions: object }) => extensions)).toMatchObject([
     { code: 'UNAUTHENTICATED' },
   ])
-  expect(await familyOf(db, sessionOf(pair.accessToken))).toMatchObject({ tokens: 1, hasEnded: false })
+  expect(await sessionState(db, sessionIdOf(pair.accessToken))).toMatchObject({ tokens: 1, hasEnded: false })
 })

@@ -6,11 +6,11 @@ import { hasPostgres, startApp, testEnvironment } from '../../support/app.ts'
 import type { RestAnswer } from '../../support/clients.ts'
 import { openDatabase } from '../../support/databases.ts'
 import { newUser } from '../../support/factories.ts'
-import { type Pair, sessionOf, signIn } from '../../support/identity.ts'
-import { afterwards } from '../../support/on-test-end.ts'
+import { sessionIdOf, signIn, type TokenPair } from '../../support/identity.ts'
+import { onTestEnd } from '../../support/on-test-end.ts'
 import { startServer } from '../../support/processes.ts'
-import { whileUncommitted } from '../../support/row-locks.ts'
-import { exchange, familyOf } from '../../support/token-families.ts'
+import { refreshSession, sessionState } from '../../support/refresh-tokens.ts'
+import { whileLocked } from '../../support/row-locks.ts'
 
 const environment = testEnvironment()
 /** Another process, and how it goes on with the database when a connection is lost. */
@@ -73,7 +73,7 @@ async function openLine(): Promise<Line> {
     await closed
   }
   await mend()
-  afterwards(async () => {
+  onTestEnd(async () => {
     if (listener.listening) await cut()
   })
   const url = new URL(target)
@@ -94,9 +94,9 @@ const refresh = async (server: string, refreshToken: string) => {
   return { status: response.status, body: await response.json() } as Pick<RestAnswer, 'status' | 'body'>
 }
 
-async function newPair(): Promise<Pair & { session: string }> {
+async function newPair(): Promise<TokenPair & { session: string }> {
   const pair = await signIn(app, await newUser(app))
-  return { ...pair, session: sessionOf(pair.accessToken) }
+  return { ...pair, session: sessionIdOf(pair.accessToken) }
 }
 
 async function expectUnavailable(asked: ReturnType<typeof refresh>): Promise<void> {
@@ -116,14 +116,14 @@ test.skipIf(!hasPostgres)(
     line.loseIt('after the rotation', () => server.signal('SIGKILL'))
     await expect(refresh(server.url, refreshToken)).rejects.toThrow('fetch failed')
     expect(await server.ended).toBe('SIGKILL')
-    expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
 
-    const retries = await Promise.all([exchange(app, refreshToken), exchange(app, refreshToken)])
+    const retries = await Promise.all([refreshSession(app, refreshToken), refreshSession(app, refreshToken)])
     expect(retries.map(({ status }) => status)).toEqual([200, 200])
-    expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
-    const next = await exchange(app, retries[0]!.body.refreshToken)
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
+    const next = await refreshSession(app, retries[0]!.body.refreshToken)
     expect(next.status).toBe(200)
-    expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 3, unused: 1 })
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 3, unused: 1 })
   },
 )
 
@@ -147,7 +147,7 @@ test.skipIf(!hasPostgres)(
     expect(await me()).toBe(503)
     expect((await refresh(url, `${first.refreshToken}A`)).status).toBe(401)
     for (const { session } of [first, other])
-      expect(await familyOf(db, session)).toMatchObject({ hasEnded: false })
+      expect(await sessionState(db, session)).toMatchObject({ hasEnded: false })
 
     await line.mend()
     expect((await refresh(url, first.refreshToken)).body.refreshToken).toBe(second.refreshToken)
@@ -165,13 +165,13 @@ test.skipIf(!hasPostgres).each(['before the rotation', 'after the rotation'] as 
     line.loseIt(when)
     await expectUnavailable(refresh(url, refreshToken))
     const tokens = when === 'before the rotation' ? 1 : 2
-    await expect.poll(() => familyOf(db, session)).toMatchObject({ hasEnded: false, tokens, unused: 1 })
+    await expect.poll(() => sessionState(db, session)).toMatchObject({ hasEnded: false, tokens, unused: 1 })
 
     await line.mend()
     const retried = await refresh(url, refreshToken)
     expect(retried.status).toBe(200)
-    expect((await exchange(app, refreshToken)).body.refreshToken).toBe(retried.body.refreshToken)
-    expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
+    expect((await refreshSession(app, refreshToken)).body.refreshToken).toBe(retried.body.refreshToken)
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
   },
 )
 
@@ -196,24 +196,24 @@ test.skipIf(!hasPostgres)(
       await released
     })
     await isHeld
-    const { status, body } = await exchange(app, refreshToken)
+    const { status, body } = await refreshSession(app, refreshToken)
     expect([status, body.code]).toEqual([503, 'OVERLOADED'])
     release()
     await holding
-    expect((await exchange(app, refreshToken)).status).toBe(200)
-    expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 2 })
+    expect((await refreshSession(app, refreshToken)).status).toBe(200)
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2 })
   },
 )
 
 test.skipIf(!hasPostgres)('gives nothing for a session that is ended in the middle of it', async () => {
   const { refreshToken, session } = await newPair()
   const ending = sql`update sessions set ended_at = now() where id = ${session}`
-  const [asked] = await whileUncommitted(app, ending, async (waiting) => {
-    const asked = exchange(app, refreshToken)
-    await waiting(1)
+  const [asked] = await whileLocked(app, ending, async (waitForBlocked) => {
+    const asked = refreshSession(app, refreshToken)
+    await waitForBlocked(1)
     return [asked]
   })
   const { status, body } = await asked
   expect([status, body.code]).toEqual([401, 'INVALID_REFRESH_TOKEN'])
-  expect(await familyOf(db, session)).toMatchObject({ hasEnded: true, tokens: 1 })
+  expect(await sessionState(db, session)).toMatchObject({ hasEnded: true, tokens: 1 })
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { password, unique } from '../../support/factories.ts'
-import { sessionOf } from '../../support/identity.ts'
-import { exchange, familyOf, letPass } from '../../support/token-families.ts'
+import { sessionIdOf } from '../../support/identity.ts'
+import { letTimePass, refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 
 const app = await startApp()
 const { db } = app.services
@@ -66,13 +66,13 @@ test('answers any interleaving of exchanges, revocations and waiting as the tabl
     const { body } = await rest(app, 'POST /api/v2/users', {
       body: { username, email: `${username}@byline.test`, password },
     })
-    const session = sessionOf(body.accessToken)
+    const session = sessionIdOf(body.accessToken)
     let model: Model = { now: 0, usedAt: [], lastUsedAt: 0, hasEnded: false }
     let tokens: string[] = [body.refreshToken]
 
     const answerTo = async (asked: Asked): Promise<Answer<string>> => {
       if (asked !== 'revoke') {
-        const { status, body } = await exchange(app, tokens[asked.refresh])
+        const { status, body } = await refreshSession(app, tokens[asked.refresh])
         if (status === 401 && body.code === 'INVALID_REFRESH_TOKEN') return 'refused'
         expect(status, JSON.stringify(body)).toBe(200)
         return body.refreshToken
@@ -85,7 +85,7 @@ test('answers any interleaving of exchanges, revocations and waiting as the tabl
 
     for (const step of steps) {
       if (typeof step === 'number') {
-        await letPass(db, session, `${step} seconds`)
+        await letTimePass(db, session, `${step} seconds`)
         model = { ...model, now: model.now + step }
         continue
       }
@@ -100,7 +100,7 @@ test('answers any interleaving of exchanges, revocations and waiting as the tabl
       const after = explanation!
       count(seen, model, after.model, given)
       ;({ model, tokens } = after)
-      const family = await familyOf(db, session)
+      const family = await sessionState(db, session)
       expect(family, story).toMatchObject({ hasEnded: model.hasEnded, tokens: tokens.length })
       expect(family.unused, story).toBeLessThanOrEqual(1)
     }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { sql } from '../../../src/db/drizzle.ts'
 import { hasPostgres, startApp, testEnvironment } from '../../support/app.ts'
 import { newUser, password, type TestUser } from '../../support/factories.ts'
-import { type Pair, sessionOf, signIn } from '../../support/identity.ts'
+import { sessionIdOf, signIn, type TokenPair } from '../../support/identity.ts'
 import { startServer } from '../../support/processes.ts'
-import { familyOf, letPass } from '../../support/token-families.ts'
+import { letTimePass, sessionState } from '../../support/refresh-tokens.ts'
 
 const app = await startApp()
 const { db } = app.services
@@ -30,7 +30,7 @@ const refresh = (server: string, refreshToken: string) =>
 const statusOf = async (server: string, token: string) =>
   (await send(`${server}/api/v2/me`, { token })).status
 
-async function signInAt(server: string, { email }: TestUser): Promise<Pair> {
+async function signInAt(server: string, { email }: TestUser): Promise<TokenPair> {
   const { status, body } = await send(`${server}/api/v2/sessions`, { email, password })
   expect(status).toBe(201)
   return body
@@ -53,8 +53,8 @@ async function startServerAt(minutes: number): Promise<string> {
 }
 
 /** By the clock of the server that began it: an id of a session (UUID version 7) begins with the time. */
-function begunAt({ accessToken }: Pair): number {
-  return Number.parseInt(sessionOf(accessToken).replace('-', '').slice(0, 12), 16)
+function begunAt({ accessToken }: TokenPair): number {
+  return Number.parseInt(sessionIdOf(accessToken).replace('-', '').slice(0, 12), 16)
 }
 
 test.skipIf(!hasPostgres)(
@@ -62,7 +62,7 @@ test.skipIf(!hasPostgres)(
   async () => {
     const servers = await Promise.all([startServer(environment), startServer(environment)])
     const pair = await signIn(app, await newUser(app))
-    const session = sessionOf(pair.accessToken)
+    const session = sessionIdOf(pair.accessToken)
     let { refreshToken } = pair
     for (let round = 1; round <= 4; round++) {
       const answers = await Promise.all(
@@ -71,7 +71,7 @@ test.skipIf(!hasPostgres)(
       expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
       const children = new Set(answers.map(({ body }) => body.refreshToken))
       expect(children.size).toBe(1)
-      expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 1 + round, unused: 1 })
+      expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 1 + round, unused: 1 })
       refreshToken = [...children][0]
     }
   },
@@ -91,7 +91,7 @@ test.skipIf(!hasPostgres)('ends a session once, whichever of two processes meets
     expect((await refresh(server, third.refreshToken)).status).toBe(401)
     expect(await statusOf(server, third.accessToken)).toBe(401)
   }
-  const session = `session:${sessionOf(first.accessToken)}`
+  const session = `session:${sessionIdOf(first.accessToken)}`
   const { rows } = (await db.write.execute(
     sql`select 1 from audit_events where target = ${session} and action = 'session.ended'`,
   )) as unknown as { rows: object[] }
@@ -109,10 +109,10 @@ test.skipIf(!hasPostgres)('works the same by clocks that are ten minutes wrong',
     expect(Math.round((begunAt(first) - Date.now()) / 60_000)).toBe(minutes)
     for (const place of [server, other]) expect(await statusOf(place, first.accessToken)).toBe(200)
 
-    const session = sessionOf(first.accessToken)
+    const session = sessionIdOf(first.accessToken)
     const { body: second } = await refresh(server, first.refreshToken)
     const { body: at } = await refresh(other, first.refreshToken)
-    await letPass(db, session, '20 seconds')
+    await letTimePass(db, session, '20 seconds')
     for (const place of [server, other]) {
       const { status, body } = await refresh(place, first.refreshToken)
       expect([status, body.refreshToken, body.expiresIn]).toEqual([200, second.refreshToken, 300])
@@ -120,10 +120,10 @@ test.skipIf(!hasPostgres)('works the same by clocks that are ten minutes wrong',
     }
     expect(at.refreshToken).toBe(second.refreshToken)
 
-    await letPass(db, session, '13 days 23 hours')
+    await letTimePass(db, session, '13 days 23 hours')
     const { status, body: third } = await refresh(other, second.refreshToken)
     expect(status).toBe(200)
-    await letPass(db, session, '31 seconds')
+    await letTimePass(db, session, '31 seconds')
     expect((await refresh(server, second.refreshToken)).status).toBe(401)
     expect((await refresh(other, third.refreshToken)).status).toBe(401)
     expect(await statusOf(other, third.accessToken)).toBe(401)
@@ -141,11 +141,11 @@ test.skipIf(!hasPostgres)(
         ['14 days', false],
       ] as const) {
         const { accessToken, refreshToken } = await signInAt(server, user)
-        await letPass(db, sessionOf(accessToken), time)
+        await letTimePass(db, sessionIdOf(accessToken), time)
         expect((await refresh(server, refreshToken)).status, `${minutes} ${time}`).toBe(alive ? 200 : 401)
       }
       const { accessToken, refreshToken } = await signInAt(server, user)
-      await letPass(db, sessionOf(accessToken), '13 days')
+      await letTimePass(db, sessionIdOf(accessToken), '13 days')
       const { body } = await refresh(server, refreshToken)
       const claims = JSON.parse(Buffer.from(body.accessToken.split('.')[1], 'base64url').toString())
       expect(Math.abs(claims.iat - Date.now() / 1000)).toBeLessThan(60)

@@ -4,14 +4,21 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, type TestUser } from '../../support/factories.ts'
-import { challengeOf, enrol, keyOf, type Pair, sessionOf, signIn } from '../../support/identity.ts'
-import { exchange, familyOf, letPass } from '../../support/token-families.ts'
+import {
+  enrol,
+  keyOf,
+  requestChallenge,
+  sessionIdOf,
+  signIn,
+  type TokenPair,
+} from '../../support/identity.ts'
+import { letTimePass, refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 
 const statements: string[] = []
 const app = await startApp({}, { onStatement: (statement) => statements.push(statement) })
 const { db } = app.services
 
-const refresh = (token: unknown) => exchange(app, token)
+const refresh = (token: unknown) => refreshSession(app, token)
 const ended = (session: string) =>
   db.write.execute(sql`update sessions set ended_at = now(), end_reason = 'test' where id = ${session}`)
 const disabled = (user: TestUser) =>
@@ -41,19 +48,19 @@ const malformed: Record<string, (token: string) => string> = {
 }
 
 /** Tokens that look right. */
-const spent: Record<string, (pair: Pair, user: TestUser) => Promise<string>> = {
+const spent: Record<string, (pair: TokenPair, user: TestUser) => Promise<string>> = {
   'is unknown': async () => randomToken('refresh'),
   'has expired': async ({ accessToken, refreshToken }) => {
     // Alone: it has not lain idle.
-    await db.write.execute(sql`update sessions set expires_at = now() where id = ${sessionOf(accessToken)}`)
+    await db.write.execute(sql`update sessions set expires_at = now() where id = ${sessionIdOf(accessToken)}`)
     return refreshToken
   },
   'lay idle': async ({ accessToken, refreshToken }) => {
-    await letPass(db, sessionOf(accessToken), '14 days')
+    await letTimePass(db, sessionIdOf(accessToken), '14 days')
     return refreshToken
   },
   'is of a session that was ended': async ({ accessToken, refreshToken }) => {
-    await ended(sessionOf(accessToken))
+    await ended(sessionIdOf(accessToken))
     return refreshToken
   },
   'is of somebody disabled': async ({ refreshToken }, user) => {
@@ -66,7 +73,7 @@ const spent: Record<string, (pair: Pair, user: TestUser) => Promise<string>> = {
   },
   'was used before': async ({ accessToken, refreshToken }) => {
     await refresh(refreshToken)
-    await letPass(db, sessionOf(accessToken), '31 seconds')
+    await letTimePass(db, sessionIdOf(accessToken), '31 seconds')
     return refreshToken
   },
   'was used two exchanges ago': async ({ refreshToken }) => {
@@ -115,7 +122,7 @@ test.each(Object.keys(spent))('answers the same to a token that %s', async (what
 
 test('takes no other token for a refresh token, nor one of those for another', async () => {
   const user = await enrol(app, await newUser(app))
-  const challengeToken = await challengeOf(app, user)
+  const challengeToken = await requestChallenge(app, user)
   expect((await refresh(challengeToken)).status).toBe(401)
   expect((await refresh(user.token)).status).toBeGreaterThanOrEqual(400)
   const { refreshToken } = await signIn(app, await newUser(app))
@@ -127,34 +134,34 @@ test('takes no other token for a refresh token, nor one of those for another', a
 
 test('keeps a session that is used within 14 days, and each use counts anew', async () => {
   let pair = await signIn(app, await newUser(app))
-  const session = sessionOf(pair.accessToken)
+  const session = sessionIdOf(pair.accessToken)
   for (let i = 0; i < 3; i++) {
-    await letPass(db, session, '13 days 23 hours')
+    await letTimePass(db, session, '13 days 23 hours')
     const { status, body } = await refresh(pair.refreshToken)
     expect(status).toBe(200)
     pair = body
   }
-  await letPass(db, session, '14 days')
+  await letTimePass(db, session, '14 days')
   expect((await refresh(pair.refreshToken)).status).toBe(401)
   // It has ended by itself: nobody is suspected.
-  expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 4 })
+  expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 4 })
 })
 
 test('takes only an exchange for a use, not that of a lost answer', async () => {
   const first = await signIn(app, await newUser(app))
-  const session = sessionOf(first.accessToken)
+  const session = sessionIdOf(first.accessToken)
   const { body: second } = await refresh(first.refreshToken)
   await db.write.execute(
     sql`update sessions set last_used_at = last_used_at - interval '13 days' where id = ${session}`,
   )
   expect((await refresh(first.refreshToken)).status).toBe(200)
-  await letPass(db, session, '2 days')
+  await letTimePass(db, session, '2 days')
   expect((await refresh(second.refreshToken)).status).toBe(401)
 })
 
 test('ends a session after 90 days, however often it was refreshed', async () => {
   let pair = await signIn(app, await newUser(app))
-  const session = sessionOf(pair.accessToken)
+  const session = sessionIdOf(pair.accessToken)
   const life = async () => {
     const { rows } = (await db.write.execute(
       sql`select extract(epoch from expires_at - created_at)::int as life from sessions where id = ${session}`,
@@ -162,19 +169,19 @@ test('ends a session after 90 days, however often it was refreshed', async () =>
     return rows[0]!.life
   }
   for (let day = 0; day < 80; day += 10) {
-    await letPass(db, session, '10 days')
+    await letTimePass(db, session, '10 days')
     pair = (await refresh(pair.refreshToken)).body
     expect(await life()).toBe(90 * 24 * 60 * 60)
   }
-  await letPass(db, session, '9 days 23 hours 58 minutes')
+  await letTimePass(db, session, '9 days 23 hours 58 minutes')
   const { body: last } = await refresh(pair.refreshToken)
   // No access token outlives its session.
   expect(last.expiresIn).toBeGreaterThan(0)
   expect(last.expiresIn).toBeLessThanOrEqual(120)
-  await letPass(db, session, '2 minutes')
+  await letTimePass(db, session, '2 minutes')
   expect((await refresh(last.refreshToken)).status).toBe(401)
   expect((await rest(app, 'GET /api/v2/me', { token: last.accessToken })).status).toBe(401)
-  expect(await familyOf(db, session)).toMatchObject({ hasEnded: false })
+  expect(await sessionState(db, session)).toMatchObject({ hasEnded: false })
 })
 
 /** What was asked of the database since the list was emptied, but for what every server asks now and then. */

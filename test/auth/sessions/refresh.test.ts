@@ -4,25 +4,25 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password } from '../../support/factories.ts'
-import { keyOf, type Pair, sessionOf, signIn } from '../../support/identity.ts'
-import { exchange, familyOf, letPass } from '../../support/token-families.ts'
+import { keyOf, sessionIdOf, signIn, type TokenPair } from '../../support/identity.ts'
+import { letTimePass, refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 
 const app = await startApp()
 const { db } = app.services
 
-const refresh = (token: unknown) => exchange(app, token)
+const refresh = (token: unknown) => refreshSession(app, token)
 const newPair = async () => signIn(app, await newUser(app))
 const statusOf = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status
 
-async function refreshed(token: string): Promise<Pair> {
+async function refreshed(token: string): Promise<TokenPair> {
   const { status, body } = await refresh(token)
   expect(status, JSON.stringify(body)).toBe(200)
   return body
 }
 
 /** That nothing of the session is good for anything any more. */
-async function expectRevoked(sessionId: string, ...pairs: Pair[]): Promise<void> {
-  expect(await familyOf(db, sessionId)).toMatchObject({ hasEnded: true, endReason: expect.any(String) })
+async function expectRevoked(sessionId: string, ...pairs: TokenPair[]): Promise<void> {
+  expect(await sessionState(db, sessionId)).toMatchObject({ hasEnded: true, endReason: expect.any(String) })
   for (const { accessToken, refreshToken } of pairs) {
     expect((await refresh(refreshToken)).body.code).toBe('INVALID_REFRESH_TOKEN')
     expect(await statusOf(accessToken)).toBe(401)
@@ -32,26 +32,26 @@ async function expectRevoked(sessionId: string, ...pairs: Pair[]): Promise<void>
 test('gives a new pair for the latest token, again and again', async () => {
   const user = await newUser(app)
   let pair = await signIn(app, user)
-  const session = sessionOf(pair.accessToken)
+  const session = sessionIdOf(pair.accessToken)
   const given = new Set([pair.refreshToken])
   for (let i = 1; i <= 4; i++) {
-    await letPass(db, session, '4 minutes')
+    await letTimePass(db, session, '4 minutes')
     const { status, headers, body } = await refresh(pair.refreshToken)
     expect(status).toBe(200)
     expect(headers['cache-control']).toBe('no-store')
     expect(body).toMatchObject({ expiresIn: 300, user: { username: user.username, email: user.email } })
     pair = body
     given.add(pair.refreshToken)
-    expect(sessionOf(pair.accessToken)).toBe(session)
+    expect(sessionIdOf(pair.accessToken)).toBe(session)
     expect(await statusOf(pair.accessToken)).toBe(200)
-    expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: i + 1, unused: 1 })
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: i + 1, unused: 1 })
   }
   expect(given.size).toBe(5)
 })
 
 test('does not take a refresh for a proof of who one is', async () => {
   const pair = await newPair()
-  await letPass(db, sessionOf(pair.accessToken), '6 minutes')
+  await letTimePass(db, sessionIdOf(pair.accessToken), '6 minutes')
   const { accessToken: token } = await refreshed(pair.refreshToken)
   const body = { currentPassword: password, newPassword: 'another horse entirely' }
   expect((await rest(app, 'PUT /api/v2/me/password', { token, body })).body.code).toBe('STEP_UP_REQUIRED')
@@ -61,30 +61,30 @@ test.each(['0 seconds', '20 seconds'])(
   'gives the same child again to who lost the answer and asks %s later',
   async (later) => {
     const first = await newPair()
-    const session = sessionOf(first.accessToken)
+    const session = sessionIdOf(first.accessToken)
     const lost = await refreshed(first.refreshToken)
-    await letPass(db, session, later)
+    await letTimePass(db, session, later)
     const again = await refreshed(first.refreshToken)
     expect(again.refreshToken).toBe(lost.refreshToken)
     expect(again.accessToken).not.toBe(lost.accessToken)
     for (const { accessToken } of [first, lost, again]) expect(await statusOf(accessToken)).toBe(200)
-    expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
     await refreshed(again.refreshToken)
   },
 )
 
 test('ends the session when the parent comes again after 31 seconds', async () => {
   const first = await newPair()
-  const session = sessionOf(first.accessToken)
+  const session = sessionIdOf(first.accessToken)
   const second = await refreshed(first.refreshToken)
-  await letPass(db, session, '31 seconds')
+  await letTimePass(db, session, '31 seconds')
   expect((await refresh(first.refreshToken)).status).toBe(401)
   await expectRevoked(session, second, first)
 })
 
 test('ends the session when a grandparent comes again, be it at once', async () => {
   const first = await newPair()
-  const session = sessionOf(first.accessToken)
+  const session = sessionIdOf(first.accessToken)
   const second = await refreshed(first.refreshToken)
   const third = await refreshed(second.refreshToken)
   expect((await refresh(first.refreshToken)).status).toBe(401)
@@ -94,35 +94,35 @@ test('ends the session when a grandparent comes again, be it at once', async () 
 
 test('counts the grace from the first use, however often one asks', async () => {
   const first = await newPair()
-  const session = sessionOf(first.accessToken)
+  const session = sessionIdOf(first.accessToken)
   const second = await refreshed(first.refreshToken)
   for (let i = 0; i < 2; i++) {
-    await letPass(db, session, '12 seconds')
+    await letTimePass(db, session, '12 seconds')
     for (let asked = 0; asked < 3; asked++)
       expect((await refreshed(first.refreshToken)).refreshToken).toBe(second.refreshToken)
   }
-  await letPass(db, session, '12 seconds')
+  await letTimePass(db, session, '12 seconds')
   expect((await refresh(first.refreshToken)).status).toBe(401)
   await expectRevoked(session, second)
 })
 
 test('catches whoever of thief and victim comes second, at the first replay', async () => {
   const stolen = await newPair()
-  const session = sessionOf(stolen.accessToken)
+  const session = sessionIdOf(stolen.accessToken)
   const taken = await refreshed(stolen.refreshToken)
-  await letPass(db, session, '1 minute')
+  await letTimePass(db, session, '1 minute')
   expect((await refresh(stolen.refreshToken)).status).toBe(401)
   await expectRevoked(session, taken)
 })
 
 test('catches a thief who came within the grace when they part', async () => {
   const stolen = await newPair()
-  const session = sessionOf(stolen.accessToken)
+  const session = sessionIdOf(stolen.accessToken)
   const victim = await refreshed(stolen.refreshToken)
   const thief = await refreshed(stolen.refreshToken)
-  await letPass(db, session, '1 minute')
+  await letTimePass(db, session, '1 minute')
   const next = await refreshed(victim.refreshToken)
-  await letPass(db, session, '1 minute')
+  await letTimePass(db, session, '1 minute')
   expect((await refresh(thief.refreshToken)).status).toBe(401)
   await expectRevoked(session, next, thief)
 })
@@ -132,7 +132,7 @@ test('gives 50 who ask at once the same child, and makes one', async () => {
   const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(refreshToken)))
   expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
   expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1)
-  const family = await familyOf(db, sessionOf(accessToken))
+  const family = await sessionState(db, sessionIdOf(accessToken))
   expect(family).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
 })
 
@@ -140,7 +140,7 @@ test('exchanges by GraphQL what REST gave, and the other way round', async () =>
   const byGraphql = async (refreshToken: string) => {
     const mutation =
       'mutation ($t: String!) { refreshSession(refreshToken: $t) { accessToken refreshToken } }'
-    const { data, errors } = await ask<{ refreshSession: Pair }>(app, mutation, { t: refreshToken })
+    const { data, errors } = await ask<{ refreshSession: TokenPair }>(app, mutation, { t: refreshToken })
     return { pair: data?.refreshSession, codes: errors.map(({ extensions }) => extensions.code) }
   }
   const first = await newPair()
@@ -149,7 +149,7 @@ test('exchanges by GraphQL what REST gave, and the other way round', async () =>
   const third = await refreshed(second!.refreshToken)
   expect((await byGraphql(second!.refreshToken)).pair!.refreshToken).toBe(third.refreshToken)
   expect((await byGraphql(first.refreshToken)).codes).toEqual(['INVALID_REFRESH_TOKEN'])
-  await expectRevoked(sessionOf(first.accessToken), third)
+  await expectRevoked(sessionIdOf(first.accessToken), third)
   expect((await byGraphql(randomToken('refresh'))).codes).toEqual(['INVALID_REFRESH_TOKEN'])
 })
 
@@ -159,8 +159,8 @@ test('gives v1 one token of 24 hours, which ends with its session and cannot be 
   const { token } = (await rest(app, 'POST /api/users/login', { body: login })).body.user
   const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString())
   expect(claims.exp - claims.iat).toBe(24 * 60 * 60)
-  const session = sessionOf(token)
-  expect(await familyOf(db, session)).toMatchObject({ hasEnded: false, tokens: 0 })
+  const session = sessionIdOf(token)
+  expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 0 })
   const { rows } = (await db.write.execute(sql`
     select refreshable, extract(epoch from expires_at - created_at)::int as life from sessions where id = ${session}`)) as unknown as {
     rows: object[]
@@ -169,7 +169,7 @@ test('gives v1 one token of 24 hours, which ends with its session and cannot be 
   expect((await refresh(token)).status).toBeGreaterThanOrEqual(400)
 
   const asV1 = () => rest(app, 'GET /api/user', { token })
-  await letPass(db, session, '20 hours')
+  await letTimePass(db, session, '20 hours')
   expect((await asV1()).status).toBe(200)
   const { body } = await rest(app, 'GET /api/v2/sessions', { token: user.token })
   expect(body.items.map(({ id }: { id: string }) => id)).toContain(session)
@@ -181,7 +181,7 @@ test('gives v1 one token of 24 hours, which ends with its session and cannot be 
 test('writes a reuse down, once, without the token', async () => {
   const user = await newUser(app)
   const first = await signIn(app, user)
-  const target = `session:${sessionOf(first.accessToken)}`
+  const target = `session:${sessionIdOf(first.accessToken)}`
   const second = await refreshed(first.refreshToken)
   await refreshed(second.refreshToken)
   const requestId = crypto.randomUUID()

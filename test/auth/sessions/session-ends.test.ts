@@ -2,8 +2,15 @@ import { expect, test } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
-import { challengeOf, enrol, type Pair, sessionOf, signIn, totpCode } from '../../support/identity.ts'
-import { exchange, familyOf } from '../../support/token-families.ts'
+import {
+  enrol,
+  requestChallenge,
+  sessionIdOf,
+  signIn,
+  type TokenPair,
+  totpCode,
+} from '../../support/identity.ts'
+import { refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 
 const app = await startApp()
 const { db } = app.services
@@ -13,8 +20,8 @@ const statusOf = async (token: string) => (await rest(app, 'GET /api/v2/me', { t
 
 interface SignedIn {
   user: TestUser
-  here: Pair
-  there: Pair
+  here: TokenPair
+  there: TokenPair
   /** A token of v1. */
   v1: string
 }
@@ -31,9 +38,9 @@ async function signedIn(): Promise<SignedIn> {
 async function signedInWithMfa(): Promise<Omit<SignedIn, 'v1'> & { v1: null }> {
   const { user } = await signedIn()
   const { backupCodes } = await enrol(app, user)
-  const pairs: Pair[] = []
+  const pairs: TokenPair[] = []
   for (const code of backupCodes.slice(0, 2)) {
-    const challengeToken = await challengeOf(app, user)
+    const challengeToken = await requestChallenge(app, user)
     const { status, body } = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
     expect(status).toBe(201)
     pairs.push(body)
@@ -43,10 +50,10 @@ async function signedInWithMfa(): Promise<Omit<SignedIn, 'v1'> & { v1: null }> {
 
 interface Change {
   before?: () => Promise<SignedIn | (Omit<SignedIn, 'v1'> & { v1: null })>
-  make: (signedIn: { user: TestUser; here: Pair }) => Promise<{ status: number }>
+  make: (signedIn: { user: TestUser; here: TokenPair }) => Promise<{ status: number }>
 }
 
-const update = async (input: object, { accessToken }: Pair) => {
+const update = async (input: object, { accessToken }: TokenPair) => {
   const mutation = 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { email } }'
   const { status, errors } = await ask(app, mutation, { input }, accessToken)
   expect(errors).toEqual([])
@@ -95,11 +102,11 @@ test.each(Object.keys(ending))(
     const { user, here, there, v1 } = await before()
     expect((await make({ user, here })).status).toBeLessThan(300)
     expect(await statusOf(there.accessToken)).toBe(401)
-    expect((await exchange(app, there.refreshToken)).status).toBe(401)
+    expect((await refreshSession(app, there.refreshToken)).status).toBe(401)
     if (v1) expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(401)
-    expect(await familyOf(db, sessionOf(there.accessToken))).toMatchObject({ hasEnded: true })
+    expect(await sessionState(db, sessionIdOf(there.accessToken))).toMatchObject({ hasEnded: true })
     expect(await statusOf(here.accessToken)).toBe(200)
-    expect((await exchange(app, here.refreshToken)).status).toBe(200)
+    expect((await refreshSession(app, here.refreshToken)).status).toBe(200)
   },
 )
 
@@ -112,7 +119,7 @@ const harmless: Record<string, (user: TestUser) => object> = {
 test.each(Object.keys(harmless))('ends no session after a change of %s', async (what) => {
   const { user, here, there, v1 } = await signedIn()
   await update(harmless[what]!(user), here)
-  expect((await exchange(app, there.refreshToken)).status).toBe(200)
+  expect((await refreshSession(app, there.refreshToken)).status).toBe(200)
   expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(200)
 })
 
@@ -126,7 +133,7 @@ test('ends no session when a change is refused', async () => {
   await rest(app, 'POST /api/v2/me/mfa/totp', { token })
   const confirm = { token, body: { code: '000000' } }
   expect((await rest(app, 'POST /api/v2/me/mfa/totp/confirm', confirm)).status).toBe(401)
-  expect((await exchange(app, there.refreshToken)).status).toBe(200)
+  expect((await refreshSession(app, there.refreshToken)).status).toBe(200)
 })
 
 test('signs out at once who is disabled, and leaves them out when they may come again', async () => {
@@ -135,7 +142,7 @@ test('signs out at once who is disabled, and leaves them out when they may come 
     rest(app, `PATCH /api/v2/users/${user.username}`, { token: admin.token, body: { disabled } })
   const expectOut = async () => {
     expect(await statusOf(here.accessToken)).toBe(401)
-    expect((await exchange(app, here.refreshToken)).status).toBe(401)
+    expect((await refreshSession(app, here.refreshToken)).status).toBe(401)
     expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(401)
   }
   expect((await disable(true)).status).toBe(200)
@@ -158,7 +165,7 @@ test('lets administrators, and nobody else, sign somebody out everywhere', async
   expect((await rest(app, all, { token: admin.token })).status).toBe(204)
   for (const { accessToken, refreshToken } of [here, there]) {
     expect(await statusOf(accessToken)).toBe(401)
-    expect((await exchange(app, refreshToken)).status).toBe(401)
+    expect((await refreshSession(app, refreshToken)).status).toBe(401)
   }
   expect(await statusOf(admin.token)).toBe(200)
 })

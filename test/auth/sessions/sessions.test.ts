@@ -3,8 +3,8 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password, type TestUser } from '../../support/factories.ts'
-import { keyOf, type Pair, sessionOf, signIn } from '../../support/identity.ts'
-import { exchange, familyOf, letPass } from '../../support/token-families.ts'
+import { keyOf, sessionIdOf, signIn, type TokenPair } from '../../support/identity.ts'
+import { letTimePass, refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 
 const app = await startApp()
 const { db } = app.services
@@ -29,14 +29,14 @@ const revoke = (token: string, which = '') => rest(app, `DELETE /api/v2/sessions
 const statusOf = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status
 
 /** Whether a session is good for anything, by its access token and by its refresh token. */
-async function isAlive({ accessToken, refreshToken }: Pair): Promise<boolean> {
-  const statuses = [await statusOf(accessToken), (await exchange(app, refreshToken)).status]
+async function isAlive({ accessToken, refreshToken }: TokenPair): Promise<boolean> {
+  const statuses = [await statusOf(accessToken), (await refreshSession(app, refreshToken)).status]
   expect([[200, 200].join(), [401, 401].join()]).toContain(statuses.join())
   return statuses[0] === 200
 }
 
 /** Somebody who is signed in at two places besides the one where they registered. */
-async function twice(): Promise<{ user: TestUser; here: Pair; there: Pair }> {
+async function twice(): Promise<{ user: TestUser; here: TokenPair; there: TokenPair }> {
   const user = await newUser(app)
   return { user, there: await signIn(app, user), here: await signIn(app, user) }
 }
@@ -57,7 +57,7 @@ test('lists where one is signed in, the latest first, with device and coarse net
     listed(places[0]!, { device: phone['user-agent'], network: '10.201.17.0/24', current: true }),
     registered,
   ])
-  expect(registered).toMatchObject({ id: sessionOf(user.token), network: '127.0.0.0/24' })
+  expect(registered).toMatchObject({ id: sessionIdOf(user.token), network: '127.0.0.0/24' })
   const life = Date.parse(sessions[0]!.expiresAt) - Date.parse(sessions[0]!.createdAt)
   expect(life).toBe(90 * 24 * 60 * 60 * 1000)
 
@@ -69,11 +69,13 @@ test('lists where one is signed in, the latest first, with device and coarse net
 
 test('tells when a session was refreshed last, and keeps its place in the list', async () => {
   const { user, there, here } = await twice()
-  await letPass(db, sessionOf(there.accessToken), '2 days')
+  await letTimePass(db, sessionIdOf(there.accessToken), '2 days')
   const before = await list(here.accessToken)
-  await exchange(app, there.refreshToken)
+  await refreshSession(app, there.refreshToken)
   const after = await list(here.accessToken)
-  expect(after.map(({ id }) => id)).toEqual([here.accessToken, user.token, there.accessToken].map(sessionOf))
+  expect(after.map(({ id }) => id)).toEqual(
+    [here.accessToken, user.token, there.accessToken].map(sessionIdOf),
+  )
   const [old, fresh] = [before[2]!, after[2]!]
   const passed = Date.parse(fresh.lastUsedAt) - Date.parse(old.lastUsedAt)
   expect(Math.round(passed / 3_600_000)).toBe(48)
@@ -85,14 +87,14 @@ test('lists no session of others, and none that has ended, expired or lain idle'
   await signIn(app, await newUser(app))
   const [gone, expired, idle] = [await signIn(app, user), await signIn(app, user), await signIn(app, user)]
   await revoke(gone.accessToken, '/current')
-  await letPass(db, sessionOf(expired.accessToken), '90 days')
-  await letPass(db, sessionOf(idle.accessToken), '14 days')
-  expect((await list(user.token)).map(({ id }) => id)).toEqual([sessionOf(user.token)])
+  await letTimePass(db, sessionIdOf(expired.accessToken), '90 days')
+  await letTimePass(db, sessionIdOf(idle.accessToken), '14 days')
+  expect((await list(user.token)).map(({ id }) => id)).toEqual([sessionIdOf(user.token)])
 })
 
 test('ends one session, from another, at once and once', async () => {
   const { user, here, there } = await twice()
-  const which = `/${sessionOf(there.accessToken)}`
+  const which = `/${sessionIdOf(there.accessToken)}`
   expect(await revoke(here.accessToken, which)).toMatchObject({ status: 204, body: '' })
   expect(await isAlive(there)).toBe(false)
   expect(await isAlive(here)).toBe(true)
@@ -106,7 +108,7 @@ test('ends one session, from another, at once and once', async () => {
 })
 
 test('ends the session that asks', async () => {
-  for (const current of [() => '/current', ({ accessToken }: Pair) => `/${sessionOf(accessToken)}`]) {
+  for (const current of [() => '/current', ({ accessToken }: TokenPair) => `/${sessionIdOf(accessToken)}`]) {
     const { here, there } = await twice()
     expect((await revoke(here.accessToken, current(here))).status).toBe(204)
     expect(await isAlive(here)).toBe(false)
@@ -130,7 +132,7 @@ test('ends all sessions but the one that asks', async () => {
 test('does not find the session of somebody else, and tells it from none by nothing', async () => {
   const [{ here }, theirs] = [await twice(), await signIn(app, await newUser(app))]
   const answers = []
-  for (const id of [sessionOf(theirs.accessToken), crypto.randomUUID()]) {
+  for (const id of [sessionIdOf(theirs.accessToken), crypto.randomUUID()]) {
     const { status, body } = await revoke(here.accessToken, `/${id}`)
     answers.push({ status, ...body, requestId: '' })
   }
@@ -150,7 +152,7 @@ test('refuses guests and API keys', async () => {
     'GET /api/v2/sessions',
     'DELETE /api/v2/sessions',
     'DELETE /api/v2/sessions/current',
-    `DELETE /api/v2/sessions/${sessionOf(there.accessToken)}`,
+    `DELETE /api/v2/sessions/${sessionIdOf(there.accessToken)}`,
   ] as const) {
     const byKey = await rest(app, request, { headers: { 'x-api-key': made.body.key } })
     expect([byKey.status, byKey.body.code], request).toEqual([403, 'FORBIDDEN'])
@@ -164,7 +166,7 @@ test('refuses guests and API keys', async () => {
 test('keeps a hundred sessions of one person: the next one ends the oldest', async () => {
   const user = await newUser(app)
   const oldest = await signIn(app, user)
-  await letPass(db, sessionOf(oldest.accessToken), '2 days')
+  await letTimePass(db, sessionIdOf(oldest.accessToken), '2 days')
   // As many sign-ins, but for the time they take.
   await db.write.execute(sql`
     insert into sessions (id, user_id, refreshable, device, network, created_at, expires_at)
@@ -177,7 +179,9 @@ test('keeps a hundred sessions of one person: the next one ends the oldest', asy
   expect(await isAlive(oldest)).toBe(false)
   expect(await isAlive(latest)).toBe(true)
   expect(await statusOf(user.token)).toBe(200)
-  expect(await familyOf(db, sessionOf(oldest.accessToken))).toMatchObject({ endReason: 'too many sessions' })
+  expect(await sessionState(db, sessionIdOf(oldest.accessToken))).toMatchObject({
+    endReason: 'too many sessions',
+  })
 })
 
 test('refuses the access token of a session that has expired, though it is not too old itself', async () => {
@@ -185,7 +189,7 @@ test('refuses the access token of a session that has expired, though it is not t
   const body = { user: { email: user.email, password } }
   const { token } = (await rest(app, 'POST /api/users/login', { body })).body.user
   expect((await rest(app, 'GET /api/user', { token })).status).toBe(200)
-  await letPass(db, sessionOf(token), '24 hours')
+  await letTimePass(db, sessionIdOf(token), '24 hours')
   expect((await rest(app, 'GET /api/user', { token })).status).toBe(401)
   expect(await statusOf(token)).toBe(401)
 })
@@ -193,15 +197,15 @@ test('refuses the access token of a session that has expired, though it is not t
 test('refuses the token of a session for somebody else’s account', async () => {
   const [one, other] = [await newUser(app), await newUser(app)]
   await db.write.execute(
-    sql`update sessions set user_id = ${keyOf(other)} where id = ${sessionOf(one.token)}`,
+    sql`update sessions set user_id = ${keyOf(other)} where id = ${sessionIdOf(one.token)}`,
   )
   expect(await statusOf(one.token)).toBe(401)
 })
 
-function listed({ accessToken }: Pair, others: Partial<Listed>): Listed {
+function listed({ accessToken }: TokenPair, others: Partial<Listed>): Listed {
   const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   const times = { createdAt: time, lastUsedAt: time, expiresAt: time }
-  return { id: sessionOf(accessToken), ...times, ...others } as Listed
+  return { id: sessionIdOf(accessToken), ...times, ...others } as Listed
 }
 
 async function eventsOf(target: string): Promise<object[]> {

@@ -4,18 +4,18 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password } from '../../support/factories.ts'
-import { challengeOf, type Enrolled, enrol, keyOf, signIn, totpCode } from '../../support/identity.ts'
+import { type Enrolled, enrol, keyOf, requestChallenge, signIn, totpCode } from '../../support/identity.ts'
 import {
-  answer,
+  answerChallenge,
+  currentTimeStep,
   forgetUsedCodes,
-  gist,
-  guessesOf,
-  inOneStep,
+  guessesPerChallenge,
   isSignedIn,
-  refusals,
-  select,
+  rejections,
+  selectRows,
   signInWithCode,
-  stepNow,
+  statusAndCode,
+  withinOneTimeStep,
   wrongCode,
 } from '../../support/mfa.ts'
 
@@ -27,7 +27,7 @@ const age = (user: Enrolled, seconds: number) =>
   app.services.db.write.execute(sql`update mfa_challenges set expires_at = expires_at - ${seconds} * interval '1 second',
     created_at = created_at - ${seconds} * interval '1 second' where user_id = ${keyOf(user)}`)
 const sessionsOf = (user: Enrolled) =>
-  select<object>(app, sql`select id from sessions where user_id = ${keyOf(user)} and ended_at is null`)
+  selectRows<object>(app, sql`select id from sessions where user_id = ${keyOf(user)} and ended_at is null`)
 
 test('answers the password with a question, and the code with a session', async () => {
   const user = await newEnrolled()
@@ -42,7 +42,7 @@ test('answers the password with a question, and the code with a session', async 
   })
   expect(await sessionsOf(user)).toEqual(before)
 
-  const second = await answer(app, first.body.challengeToken, await totpCode(app, user.secret))
+  const second = await answerChallenge(app, first.body.challengeToken, await totpCode(app, user.secret))
   expect(second.status).toBe(201)
   expect(second.headers['cache-control']).toBe('no-store')
   expect(second.body).toMatchObject({ expiresIn: 300, refreshToken: expect.stringMatching(/^byr_/) })
@@ -89,27 +89,29 @@ test('tells who signs in in one step that a code is needed, and only who knows t
   expect(wrong.v1.body).not.toEqual(right.v1.body)
   expect(await sessionsOf(user)).toEqual(before)
   const body = { email: user.email, password: `${password}!` }
-  expect(gist(await rest(app, 'POST /api/v2/sessions', { body }))).toBe('401 INVALID_CREDENTIALS')
+  expect(statusAndCode(await rest(app, 'POST /api/v2/sessions', { body }))).toBe('401 INVALID_CREDENTIALS')
 })
 
 test.each([
-  { steps: -2, expected: refusals.wrongCode },
+  { steps: -2, expected: rejections.wrongCode },
   { steps: -1, expected: '201' },
   { steps: 0, expected: '201' },
-  { steps: 1, expected: refusals.wrongCode },
-  { steps: 2, expected: refusals.wrongCode },
+  { steps: 1, expected: rejections.wrongCode },
+  { steps: 2, expected: rejections.wrongCode },
 ])('answers the code of $steps steps from now with $expected', async ({ steps, expected }) => {
   const user = await newEnrolled()
-  const found = await inOneStep(app, async () => {
+  const found = await withinOneTimeStep(app, async () => {
     await forgetUsedCodes(app, user)
-    return gist(await answer(app, await challengeOf(app, user), await totpCode(app, user.secret, steps)))
+    return statusAndCode(
+      await answerChallenge(app, await requestChallenge(app, user), await totpCode(app, user.secret, steps)),
+    )
   })
   expect(found).toBe(expected)
 })
 
 test('takes the code of the step before and then that of this one, and not the other way round', async () => {
   const user = await newEnrolled()
-  const found = await inOneStep(app, async () => {
+  const found = await withinOneTimeStep(app, async () => {
     const answers: string[] = []
     for (const order of [
       [-1, 0],
@@ -118,69 +120,81 @@ test('takes the code of the step before and then that of this one, and not the o
       await forgetUsedCodes(app, user)
       for (const steps of order)
         answers.push(
-          gist(await answer(app, await challengeOf(app, user), await totpCode(app, user.secret, steps))),
+          statusAndCode(
+            await answerChallenge(
+              app,
+              await requestChallenge(app, user),
+              await totpCode(app, user.secret, steps),
+            ),
+          ),
         )
     }
     return answers
   })
-  expect(found).toEqual(['201', '201', '201', refusals.wrongCode])
+  expect(found).toEqual(['201', '201', '201', rejections.wrongCode])
 })
 
 test('refuses every code, and fails at none, while the clock is behind the last that was used', async () => {
   const user = await newEnrolled()
   for (const ahead of [1, 100, 2 ** 40]) {
     await app.services.db.write.execute(
-      sql`update totp_factors set last_used_step = ${(await stepNow(app)) + ahead} where user_id = ${keyOf(user)}`,
+      sql`update totp_factors set last_used_step = ${(await currentTimeStep(app)) + ahead} where user_id = ${keyOf(user)}`,
     )
-    const challenge = await challengeOf(app, user)
-    expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe(refusals.wrongCode)
-    expect(gist(await answer(app, challenge, user.backupCodes.pop()!))).toBe('201')
+    const challenge = await requestChallenge(app, user)
+    expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
+      rejections.wrongCode,
+    )
+    expect(statusAndCode(await answerChallenge(app, challenge, user.backupCodes.pop()!))).toBe('201')
   }
 })
 
 test('waits five minutes for the code', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   await age(user, 290)
-  expect(gist(await answer(app, challenge, await wrongCode(app, user.secret)))).toBe(refusals.wrongCode)
+  expect(statusAndCode(await answerChallenge(app, challenge, await wrongCode(app, user.secret)))).toBe(
+    rejections.wrongCode,
+  )
   await age(user, 10)
   const code = await totpCode(app, user.secret)
-  expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+  expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
   // The code was not looked at, and is good for the next.
-  expect(gist(await answer(app, await challengeOf(app, user), code))).toBe('201')
+  expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), code))).toBe('201')
 })
 
 test('is good for one session', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
-  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe('201')
+  const challenge = await requestChallenge(app, user)
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe('201')
   for (const code of user.backupCodes.slice(0, 2))
-    expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+    expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
   expect((await rest(app, 'GET /api/v2/me/mfa', { token: user.token })).body.backupCodesLeft).toBe(10)
 })
 
 test('is of its own user: the code of another is wrong', async () => {
   const [one, other] = [await newEnrolled(), await newEnrolled()]
-  const challenge = await challengeOf(app, one)
+  const challenge = await requestChallenge(app, one)
   for (const code of [await totpCode(app, other.secret), other.backupCodes[0]!])
-    expect(gist(await answer(app, challenge, code))).toBe(refusals.wrongCode)
-  expect(gist(await answer(app, challenge, await totpCode(app, one.secret)))).toBe('201')
+    expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.wrongCode)
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, one.secret)))).toBe('201')
 })
 
 test('ends the sign-ins that wait for a code with a change of password', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   const body = { currentPassword: password, newPassword: 'another horse, another battery' }
-  expect(gist(await rest(app, 'PUT /api/v2/me/password', { token: user.token, body }))).toBe('204')
+  expect(statusAndCode(await rest(app, 'PUT /api/v2/me/password', { token: user.token, body }))).toBe('204')
   for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
-    expect(gist(await answer(app, challenge, code))).toBe(refusals.signInIsOver)
+    expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
 })
 
 test('lets nobody in by a code who was disabled meanwhile', async () => {
   const user = await newEnrolled()
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   await app.services.db.write.execute(sql`update users set disabled_at = now() where id = ${keyOf(user)}`)
-  expect(gist(await answer(app, challenge, await totpCode(app, user.secret)))).toBe(refusals.signInIsOver)
+  expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
+    rejections.invalidChallenge,
+  )
 })
 
 test('takes a challenge token for nothing else, and nothing else for one', async () => {
@@ -191,7 +205,7 @@ test('takes a challenge token for nothing else, and nothing else for one', async
     token: accessToken,
     body: { name: 'A key', scopes, expiresInDays: 1 },
   })
-  const challenge = await challengeOf(app, user)
+  const challenge = await requestChallenge(app, user)
   /** The same secret, said to be another kind of token. */
   const disguised = (kind: string, token: string) => {
     const body = `${kind}_${token.slice(4, -7)}`
@@ -205,8 +219,8 @@ test('takes a challenge token for nothing else, and nothing else for one', async
   ]) {
     expect(await isSignedIn(app, token)).toBe(false)
     const asKey = await rest(app, 'GET /api/v2/me', { headers: { 'x-api-key': token } })
-    expect(gist(asKey)).toBe('401 UNAUTHENTICATED')
-    expect(gist(await rest(app, 'GET /api/user', { token }))).toBe('401')
+    expect(statusAndCode(asKey)).toBe('401 UNAUTHENTICATED')
+    expect(statusAndCode(await rest(app, 'GET /api/user', { token }))).toBe('401')
   }
   for (const token of [challenge, disguised('byr', challenge), accessToken, made.body.key]) {
     const refreshed = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken: token } })
@@ -217,15 +231,15 @@ test('takes a challenge token for nothing else, and nothing else for one', async
   const code = await totpCode(app, user.secret)
   const others = [refreshToken, disguised('bym', refreshToken), disguised('byr', challenge), made.body.key]
   for (const token of [...others, accessToken.slice(0, 200), '', challenge.toLowerCase(), `${challenge} `])
-    expect(gist(await answer(app, token, code)), token).toBe(refusals.signInIsOver)
+    expect(statusAndCode(await answerChallenge(app, token, code)), token).toBe(rejections.invalidChallenge)
   expect(await isSignedIn(app, accessToken)).toBe(true)
-  expect(gist(await answer(app, challenge, code))).toBe('201')
+  expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe('201')
 })
 
 test('asks those for no code who have none', async () => {
   const user = await newUser(app)
   await signIn(app, user)
   const body = { user: { email: user.email, password } }
-  expect(gist(await rest(app, 'POST /api/users/login', { body }))).toBe('200')
-  expect(await guessesOf(app, user)).toEqual([])
+  expect(statusAndCode(await rest(app, 'POST /api/users/login', { body }))).toBe('200')
+  expect(await guessesPerChallenge(app, user)).toEqual([])
 })

@@ -5,24 +5,24 @@ import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
 import {
-  challengeOf,
   type Enrolled,
   enrol,
   keyOf,
-  type Pair,
-  sessionOf,
+  requestChallenge,
+  sessionIdOf,
   signIn,
-  stalePair,
+  staleTokens,
+  type TokenPair,
   totpCode,
 } from '../../support/identity.ts'
 import {
-  answer,
+  answerChallenge,
   forgetUsedCodes,
-  gist,
   isSignedIn,
-  refusals,
-  select,
+  rejections,
+  selectRows,
   signInWithCode,
+  statusAndCode,
   wrongCode,
 } from '../../support/mfa.ts'
 
@@ -33,17 +33,17 @@ const reauthenticate = (token: string, body: object) =>
 /** What a fresh token alone may do. */
 const isFresh = async (token: string) => {
   const body = { name: unique(), scopes: [], expiresInDays: 1 }
-  const answered = gist(await rest(app, 'POST /api/v2/api-keys', { token, body }))
-  expect(['201', refusals.staleSession]).toContain(answered)
+  const answered = statusAndCode(await rest(app, 'POST /api/v2/api-keys', { token, body }))
+  expect(['201', rejections.staleSession]).toContain(answered)
   return answered === '201'
 }
-const refresh = async ({ refreshToken }: Pair): Promise<Pair> =>
+const refresh = async ({ refreshToken }: TokenPair): Promise<TokenPair> =>
   (await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })).body
-const age = ({ accessToken }: Pair, seconds: number) =>
+const age = ({ accessToken }: TokenPair, seconds: number) =>
   app.services.db.write.execute(sql`update sessions
-    set authenticated_at = authenticated_at - ${seconds} * interval '1 second' where id = ${sessionOf(accessToken)}`)
+    set authenticated_at = authenticated_at - ${seconds} * interval '1 second' where id = ${sessionIdOf(accessToken)}`)
 /** A stale pair of somebody who has a second factor. */
-async function newStaleEnrolled(): Promise<Enrolled & { pair: Pair }> {
+async function newStaleEnrolled(): Promise<Enrolled & { pair: TokenPair }> {
   const user = await enrol(app, await newUser(app))
   const pair = await signInWithCode(app, user)
   await age(pair, 360)
@@ -53,12 +53,12 @@ async function newStaleEnrolled(): Promise<Enrolled & { pair: Pair }> {
 
 test('gives a fresh access token of the same session, and leaves the old one stale', async () => {
   const user = await newUser(app)
-  const pair = await stalePair(app, user)
+  const pair = await staleTokens(app, user)
   const { status, body, headers } = await reauthenticate(pair.accessToken, { password })
   expect(status).toBe(200)
   expect(headers['cache-control']).toBe('no-store')
   expect(body).toEqual({ accessToken: expect.any(String), expiresIn: 300 })
-  expect(sessionOf(body.accessToken)).toBe(sessionOf(pair.accessToken))
+  expect(sessionIdOf(body.accessToken)).toBe(sessionIdOf(pair.accessToken))
   expect([await isFresh(body.accessToken), await isFresh(pair.accessToken)]).toEqual([true, false])
   // The refresh token stays good.
   expect(await isFresh((await refresh(pair)).accessToken)).toBe(true)
@@ -66,7 +66,7 @@ test('gives a fresh access token of the same session, and leaves the old one sta
 
 test('leaves the other sessions of the same person stale', async () => {
   const user = await newUser(app)
-  const [one, other] = [await stalePair(app, user), await stalePair(app, user)]
+  const [one, other] = [await staleTokens(app, user), await staleTokens(app, user)]
   await reauthenticate(one.accessToken, { password })
   expect(await isFresh((await refresh(other)).accessToken)).toBe(false)
 })
@@ -102,11 +102,13 @@ test('makes the token of a client that cannot refresh fresh too', async () => {
 
 test('asks for the right password', async () => {
   const [user, other] = [await newUser(app), await newUser(app)]
-  const { accessToken } = await stalePair(app, user)
+  const { accessToken } = await staleTokens(app, user)
   for (const wrong of ['', `${password}!`, password.toUpperCase(), 'x'.repeat(1000)])
-    expect(gist(await reauthenticate(accessToken, { password: wrong }))).toBe('401 INVALID_CREDENTIALS')
-  expect(gist(await reauthenticate(accessToken, {}))).toBe('400 BAD_INPUT')
-  expect(gist(await rest(app, 'POST /api/v2/me/reauthenticate', { body: { password } }))).toBe(
+    expect(statusAndCode(await reauthenticate(accessToken, { password: wrong }))).toBe(
+      '401 INVALID_CREDENTIALS',
+    )
+  expect(statusAndCode(await reauthenticate(accessToken, {}))).toBe('400 BAD_INPUT')
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/reauthenticate', { body: { password } }))).toBe(
     '401 UNAUTHENTICATED',
   )
   expect(await isFresh(accessToken)).toBe(false)
@@ -118,31 +120,33 @@ test('asks for a code where there is a second factor', async () => {
   const { accessToken } = pair
   const code = await totpCode(app, secret)
   for (const none of [{}, { code: null }, { code: '' }])
-    expect(gist(await reauthenticate(accessToken, { password, ...none }))).toBe('401 MFA_REQUIRED')
+    expect(statusAndCode(await reauthenticate(accessToken, { password, ...none }))).toBe('401 MFA_REQUIRED')
   const other = await enrol(app, await newUser(app))
   for (const wrong of [await wrongCode(app, secret), other.backupCodes[0], 'x', ' ', '0'.repeat(200)])
-    expect(gist(await reauthenticate(accessToken, { password, code: wrong }))).toBe(refusals.wrongCode)
+    expect(statusAndCode(await reauthenticate(accessToken, { password, code: wrong }))).toBe(
+      rejections.wrongCode,
+    )
   const wrongPassword = { password: `${password}!`, code }
-  expect(gist(await reauthenticate(accessToken, wrongPassword))).toBe('401 INVALID_CREDENTIALS')
+  expect(statusAndCode(await reauthenticate(accessToken, wrongPassword))).toBe('401 INVALID_CREDENTIALS')
   expect(await isFresh((await refresh(pair)).accessToken)).toBe(false)
 
   const { status, body } = await reauthenticate(accessToken, { password, code })
   expect(status).toBe(200)
   expect([await isFresh(body.accessToken), await isFresh(accessToken)]).toEqual([true, false])
-  expect(gist(await reauthenticate(accessToken, { password, code: backupCodes[0] }))).toBe('200')
-  expect(gist(await reauthenticate(accessToken, { password, code }))).toBe(refusals.wrongCode)
+  expect(statusAndCode(await reauthenticate(accessToken, { password, code: backupCodes[0] }))).toBe('200')
+  expect(statusAndCode(await reauthenticate(accessToken, { password, code }))).toBe(rejections.wrongCode)
   expect(await isSignedIn(app, user.token)).toBe(true)
 })
 
 test('needs no code where there is none, and overlooks one that is given', async () => {
   const user = await newUser(app)
-  const { accessToken } = await stalePair(app, user)
-  expect(gist(await reauthenticate(accessToken, { password, code: '123456' }))).toBe('200')
+  const { accessToken } = await staleTokens(app, user)
+  expect(statusAndCode(await reauthenticate(accessToken, { password, code: '123456' }))).toBe('200')
 })
 
 test('opens nothing to the document that it stands in', async () => {
   const user = await newUser(app)
-  const { accessToken } = await stalePair(app, user)
+  const { accessToken } = await staleTokens(app, user)
   const { errors } = await ask(
     app,
     'mutation ($p: String!) { reauthenticate(password: $p) { expiresIn } startTotp { secret } }',
@@ -154,9 +158,9 @@ test('opens nothing to the document that it stands in', async () => {
 
 test('proves nothing for a session that has ended', async () => {
   const user = await newUser(app)
-  const { accessToken } = await stalePair(app, user)
+  const { accessToken } = await staleTokens(app, user)
   await rest(app, 'DELETE /api/v2/sessions/current', { token: accessToken })
-  expect(gist(await reauthenticate(accessToken, { password }))).toBe('401 UNAUTHENTICATED')
+  expect(statusAndCode(await reauthenticate(accessToken, { password }))).toBe('401 UNAUTHENTICATED')
 })
 
 test.each(['x-api-key', 'authorization'])('never makes an API key in %s more than it is', async (header) => {
@@ -169,7 +173,7 @@ test.each(['x-api-key', 'authorization'])('never makes an API key in %s more tha
   const { key, apiKey } = made.body
   const headers = { [header]: header === 'authorization' ? `Bearer ${key}` : key, 'if-match': '*' }
   const by = (request: `${string} /${string}`, body?: object) => rest(app, request, { headers, body })
-  expect(gist(await by('PATCH /api/v2/me', { bio: 'By a program' }))).toBe('200')
+  expect(statusAndCode(await by('PATCH /api/v2/me', { bio: 'By a program' }))).toBe('200')
   const newPassword = 'another horse, another battery'
   for (const [request, body] of [
     ['POST /api/v2/me/reauthenticate', { password }],
@@ -182,9 +186,9 @@ test.each(['x-api-key', 'authorization'])('never makes an API key in %s more tha
     ['POST /api/v2/api-keys', { name: 'Another', scopes: [], expiresInDays: 1 }],
     [`POST /api/v2/api-keys/${apiKey.id}/rotate`, {}],
   ] as [`${string} /${string}`, object | undefined][])
-    expect(gist(await by(request, body)), request).toBe('403 FORBIDDEN')
+    expect(statusAndCode(await by(request, body)), request).toBe('403 FORBIDDEN')
   for (const body of [{ email: `${unique()}@byline.test` }, { password: newPassword }])
-    expect(gist(await by('PUT /api/user', { user: body }))).toBe('403')
+    expect(statusAndCode(await by('PUT /api/user', { user: body }))).toBe('403')
   expect((await rest(app, 'GET /api/v2/me', { token: user.token })).body.email).toBe(user.email)
   await signIn(app, user)
 })
@@ -192,10 +196,10 @@ test.each(['x-api-key', 'authorization'])('never makes an API key in %s more tha
 test('writes down a wrong code at a step-up as what it is, of whom it is', async () => {
   const { pair, secret, ...user } = await newStaleEnrolled()
   await reauthenticate(pair.accessToken, { password, code: await wrongCode(app, secret) })
-  const events = await select(
+  const events = await selectRows(
     app,
     sql`select actor, action, target from audit_events
-      where result = 'INVALID_CODE' and (target = ${`user:${keyOf(user)}`} or target = ${`session:${sessionOf(pair.accessToken)}`})`,
+      where result = 'INVALID_CODE' and (target = ${`user:${keyOf(user)}`} or target = ${`session:${sessionIdOf(pair.accessToken)}`})`,
   )
   expect(events).toEqual([
     { actor: `user:${keyOf(user)}`, action: 'session.reauthenticated', target: expect.any(String) },
@@ -209,24 +213,24 @@ const reset = async ({ id, email }: TestUser, password: string) => {
 
 test('asks for a code after a reset of the password as before', async () => {
   const user = await enrol(app, await newUser(app))
-  const waiting = await challengeOf(app, user)
+  const waiting = await requestChallenge(app, user)
   const newPassword = 'another horse, another battery'
   const answered = await reset(user, newPassword)
   expect([answered.status, answered.body]).toEqual([204, ''])
   expect(answered.headers['set-cookie']).toBeUndefined()
   expect(await isSignedIn(app, user.token)).toBe(false)
   const code = await totpCode(app, user.secret)
-  expect(gist(await answer(app, waiting, code))).toBe(refusals.signInIsOver)
+  expect(statusAndCode(await answerChallenge(app, waiting, code))).toBe(rejections.invalidChallenge)
 
   const { email } = user
   const first = await rest(app, 'POST /api/v2/sessions', { body: { email, password: newPassword } })
   expect([first.status, Object.keys(first.body)]).toEqual([200, ['challengeToken', 'methods', 'expiresIn']])
   const v1 = await rest(app, 'POST /api/users/login', { body: { user: { email, password: newPassword } } })
   expect(v1.status).toBe(401)
-  expect(gist(await answer(app, first.body.challengeToken, await wrongCode(app, user.secret)))).toBe(
-    refusals.wrongCode,
-  )
-  const second = await answer(app, first.body.challengeToken, code)
+  expect(
+    statusAndCode(await answerChallenge(app, first.body.challengeToken, await wrongCode(app, user.secret))),
+  ).toBe(rejections.wrongCode)
+  const second = await answerChallenge(app, first.body.challengeToken, code)
   expect(second.status).toBe(201)
   const { body } = await rest(app, 'GET /api/v2/me/mfa', { token: second.body.accessToken })
   expect(body).toEqual({ totp: true, backupCodesLeft: 10 })

@@ -3,10 +3,16 @@ import { expect, test } from 'vitest'
 import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { doorNames, doors, knock, someAddress, type Tried } from '../../support/entry-points.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
 import { keyOf } from '../../support/identity.ts'
-import { countOf, guessesAt } from '../../support/throttling.ts'
+import {
+  endpointNames,
+  randomAddress,
+  type SignInAttempt,
+  signInEndpoints,
+  trySignIn,
+} from '../../support/sign-in-endpoints.ts'
+import { passwordGuessKey, throttleOf } from '../../support/throttling.ts'
 
 const statements: string[] = []
 const app = await startApp({}, { onStatement: (statement) => statements.push(statement) })
@@ -22,24 +28,24 @@ async function newDisabled(): Promise<TestUser> {
 }
 
 /** All that a client can see of an answer, but what differs between any two. */
-function seen({ status, headers, body }: Tried): string {
+function seen({ status, headers, body }: SignInAttempt): string {
   const { date: _, 'x-request-id': __, ...others } = headers
   const { requestId: ___, ...shown } = body
   return JSON.stringify([status, others, shown])
 }
 
-async function auditOf({ headers }: Tried): Promise<unknown[]> {
+async function auditOf({ headers }: SignInAttempt): Promise<unknown[]> {
   const { rows } = (await app.services.db.write.execute(sql`
     select actor, action, target, result, address from audit_events
     where request_id = ${headers['x-request-id']}`)) as unknown as { rows: unknown[] }
   return rows
 }
 
-test.each(doorNames)(
+test.each(endpointNames)(
   'says and counts the same of an unknown address, a wrong password and a disabled account by %s',
   async (name) => {
     const [known, disabled] = await Promise.all([newUser(app), newDisabled()])
-    const from = someAddress()
+    const from = randomAddress()
     const answers = new Set<string>()
     const work = new Set<string>()
     for (const [email, given, target] of [
@@ -49,13 +55,13 @@ test.each(doorNames)(
       [disabled.email, password, `user:${keyOf(disabled)}`],
       [disabled.email, `${password}x`, `user:${keyOf(disabled)}`],
     ] as const) {
-      const { count: before = 0 } = (await countOf(app, guessesAt(email))) ?? {}
+      const { count: before = 0 } = (await throttleOf(app, passwordGuessKey(email))) ?? {}
       statements.length = 0
-      const answer = await doors[name](app, { email, password: given }, { from })
+      const answer = await signInEndpoints[name](app, { email, password: given }, { from })
       work.add(statements.filter((text) => !text.includes('deprecated_usage')).join(';\n')) // Written now and then.
       expect(answer.outcome).toBe(401)
       answers.add(seen(answer))
-      expect(await countOf(app, guessesAt(email))).toMatchObject({ count: before + 1 })
+      expect(await throttleOf(app, passwordGuessKey(email))).toMatchObject({ count: before + 1 })
       const refusal = { actor: 'guest', action: 'session.started', result: 'INVALID_CREDENTIALS' }
       expect(await auditOf(answer)).toEqual([{ ...refusal, target, address: from }])
     }
@@ -67,9 +73,9 @@ test.each(doorNames)(
 test('takes as long for an unknown address as for a wrong password', async () => {
   const [{ email: known }, { email: disabled }] = await Promise.all([newUser(app), newDisabled()])
   const kinds = {
-    wrong: () => knock(app, { email: known, password: unique() }),
-    unknown: () => knock(app, { email: nobody(), password: unique() }),
-    disabled: () => knock(app, { email: disabled, password }),
+    wrong: () => trySignIn(app, { email: known, password: unique() }),
+    unknown: () => trySignIn(app, { email: nobody(), password: unique() }),
+    disabled: () => trySignIn(app, { email: disabled, password }),
   }
   await vouchedBy(3, async () => {
     const times = { wrong: [] as number[], unknown: [] as number[], disabled: [] as number[] }
@@ -103,7 +109,7 @@ function median(values: number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
 }
 
-test.each(doorNames)(
+test.each(endpointNames)(
   'takes one password for the same however the keyboard spells it, by %s',
   async (name) => {
     const [chosen, typed] = ['ﬁnancé ℌello① Ångström', 'finance\u0301 Hello1 A\u030angstro\u0308m'] as const
@@ -112,9 +118,9 @@ test.each(doorNames)(
     const { status } = await rest(app, 'POST /api/v2/users', { body: { username, email, password: chosen } })
     expect(status).toBe(201)
     for (const spelling of [chosen, typed])
-      expect((await doors[name](app, { email, password: spelling })).outcome).toBeLessThan(202)
+      expect((await signInEndpoints[name](app, { email, password: spelling })).outcome).toBeLessThan(202)
     for (const other of [`${typed} `, typed.toLowerCase(), typed.replace('e\u0301', 'e')])
-      expect((await doors[name](app, { email, password: other })).outcome).toBe(401)
+      expect((await signInEndpoints[name](app, { email, password: other })).outcome).toBe(401)
   },
 )
 
@@ -125,12 +131,12 @@ test('takes the old password in another spelling where it is to be shown again',
     rest(app, 'PUT /api/v2/me/password', { token, body: { currentPassword, newPassword } })
   expect((await change(password, chosen)).status).toBe(204)
   expect((await change(typed, password)).status).toBe(204)
-  expect((await knock(app, { email, password })).status).toBe(201)
+  expect((await trySignIn(app, { email, password })).status).toBe(201)
 })
 
-test.each(doorNames)('signs in with the right password by %s, and writes that down', async (name) => {
+test.each(endpointNames)('signs in with the right password by %s, and writes that down', async (name) => {
   const user = await newUser(app)
-  const answer = await doors[name](app, { email: user.email, password }, { from: '203.0.113.77' })
+  const answer = await signInEndpoints[name](app, { email: user.email, password }, { from: '203.0.113.77' })
   expect(answer.outcome).toBeLessThan(202)
   expect(JSON.stringify(answer.body)).toMatch(/"(accessToken|token)":"eyJ/)
   expect(await auditOf(answer)).toEqual([

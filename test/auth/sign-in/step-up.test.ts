@@ -3,8 +3,8 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
 import { type RestAnswer, rest } from '../../support/clients.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
-import { enrol, keyOf, type Pair, stalePair, totpCode } from '../../support/identity.ts'
-import { forgetUsedCodes, gist, refusals, select, signInWithCode } from '../../support/mfa.ts'
+import { enrol, keyOf, staleTokens, type TokenPair, totpCode } from '../../support/identity.ts'
+import { forgetUsedCodes, rejections, selectRows, signInWithCode, statusAndCode } from '../../support/mfa.ts'
 
 const app = await startApp()
 
@@ -17,7 +17,7 @@ const v2 = (token: string, request: Request, body?: object) =>
 /** Somebody who signed in a while ago, and what they would change. */
 interface Subject {
   user: TestUser
-  pair: Pair
+  pair: TokenPair
   /** Somebody else, with a second factor. */
   other: TestUser
   keyId: string
@@ -117,11 +117,11 @@ async function newSubject({ role, enrolled }: Change): Promise<Subject & { code?
     return { user, other, keyId, pair, code: await totpCode(app, secret) }
   }
   pending.set(user.id, (await v2(user.token, 'POST /me/mfa/totp')).body.secret)
-  return { user, other, keyId, pair: await stalePair(app, user) }
+  return { user, other, keyId, pair: await staleTokens(app, user) }
 }
 
 /** The next pair, of somebody who proved who they are six minutes ago. */
-async function madeStale({ refreshToken }: Pair): Promise<Pair> {
+async function madeStale({ refreshToken }: TokenPair): Promise<TokenPair> {
   const { body: first } = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })
   const sid = JSON.parse(Buffer.from(first.accessToken.split('.')[1], 'base64url').toString()).sid
   await app.services.db.write.execute(
@@ -137,17 +137,17 @@ async function madeStale({ refreshToken }: Pair): Promise<Pair> {
 async function stateOf({ user, other }: Subject): Promise<unknown> {
   const ids = sql`(${keyOf(user)}, ${keyOf(other)})`
   return [
-    await select(
+    await selectRows(
       app,
       sql`select id, email, bio, password_hash, role, disabled_at, version from users where id in ${ids} order by id`,
     ),
-    await select(
+    await selectRows(
       app,
       sql`select user_id, secret, confirmed_at from totp_factors where user_id in ${ids} order by 1`,
     ),
-    await select(app, sql`select hash from backup_codes where user_id in ${ids} order by 1`),
-    await select(app, sql`select id, replaced_by from api_keys where user_id in ${ids} order by 1`),
-    await select(app, sql`select id, ended_at from sessions where user_id in ${ids} order by 1`),
+    await selectRows(app, sql`select hash from backup_codes where user_id in ${ids} order by 1`),
+    await selectRows(app, sql`select id, replaced_by from api_keys where user_id in ${ids} order by 1`),
+    await selectRows(app, sql`select id, ended_at from sessions where user_id in ${ids} order by 1`),
   ]
 }
 
@@ -164,35 +164,35 @@ test.each(Object.keys(changes))(
       expect(refused.body).toEqual({
         errors: { body: [expect.stringContaining('This requires a recent authentication')] },
       })
-    } else expect(gist(refused)).toBe(refusals.staleSession)
+    } else expect(statusAndCode(refused)).toBe(rejections.staleSession)
     expect(await stateOf(subject)).toEqual(before)
 
     const { body: fresh } = await v2(pair.accessToken, 'POST /me/reauthenticate', { password, code })
-    expect(await change.ask(fresh.accessToken, subject).then(gist)).toBe(change.expected)
+    expect(await change.ask(fresh.accessToken, subject).then(statusAndCode)).toBe(change.expected)
     expect(await stateOf(subject)).not.toEqual(before)
   },
 )
 
 test('asks nobody to prove who they are for what guards nothing', async () => {
   const user = await newUser(app)
-  const { accessToken: token } = await stalePair(app, user)
-  expect(gist(await v2(token, 'PATCH /me', { bio: 'A new one' }))).toBe('200')
-  expect(gist(await v2(token, 'PATCH /me', { email: user.email, bio: 'x' }))).toBe('200')
-  expect(gist(await rest(app, 'PUT /api/user', { token, body: { user: { bio: 'x', password: '' } } }))).toBe(
-    '200',
-  )
+  const { accessToken: token } = await staleTokens(app, user)
+  expect(statusAndCode(await v2(token, 'PATCH /me', { bio: 'A new one' }))).toBe('200')
+  expect(statusAndCode(await v2(token, 'PATCH /me', { email: user.email, bio: 'x' }))).toBe('200')
+  expect(
+    statusAndCode(await rest(app, 'PUT /api/user', { token, body: { user: { bio: 'x', password: '' } } })),
+  ).toBe('200')
   for (const request of ['GET /me', 'GET /me/mfa', 'GET /sessions', 'GET /api-keys'] as const)
-    expect(gist(await v2(token, request)), request).toBe('200')
-  expect(gist(await v2(token, 'DELETE /sessions/current'))).toBe('204')
+    expect(statusAndCode(await v2(token, request)), request).toBe('200')
+  expect(statusAndCode(await v2(token, 'DELETE /sessions/current'))).toBe('204')
 })
 
 test('asks nobody to prove who they are for what they may not do anyway', async () => {
   const [user, other] = [await newUser(app, 'editor'), await newUser(app)]
-  const { accessToken: token } = await stalePair(app, user)
+  const { accessToken: token } = await staleTokens(app, user)
   for (const [request, body] of [
     [`PATCH /users/${other.username}`, { role: 'ADMIN' }],
     [`DELETE /users/${other.username}/mfa?reason=lost`, undefined],
     [`DELETE /users/${other.username}/sessions`, undefined],
   ] as [Request, object | undefined][])
-    expect(gist(await v2(token, request, body)), request).toBe('403 FORBIDDEN')
+    expect(statusAndCode(await v2(token, request, body)), request).toBe('403 FORBIDDEN')
 })

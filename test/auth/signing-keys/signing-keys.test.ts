@@ -13,7 +13,7 @@ import { copyOfTemplate, hasPostgres, startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { migratedDatabase } from '../../support/databases.ts'
 import { newUser } from '../../support/factories.ts'
-import { type Pair, signIn } from '../../support/identity.ts'
+import { signIn, type TokenPair } from '../../support/identity.ts'
 
 /** On a database of their own, since others could not use keys that end here. Embedded there is room for one. */
 async function newApps(): Promise<[FastifyInstance, FastifyInstance]> {
@@ -40,7 +40,7 @@ const kidIn = (token: string): string =>
   JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()).kid
 const statusOf = async (app: FastifyInstance, token: string) =>
   (await rest(app, 'GET /api/v2/me', { token })).status
-const refresh = async (app: FastifyInstance, { refreshToken }: Pair): Promise<Pair> =>
+const refresh = async (app: FastifyInstance, { refreshToken }: TokenPair): Promise<TokenPair> =>
   (await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })).body
 
 async function kidOfState(app: FastifyInstance, state: string): Promise<string> {

@@ -9,7 +9,7 @@ import { copyOfTemplate, startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { newArticle, newUser, password, unique } from '../../support/factories.ts'
 import { documents } from '../../support/rest/contracts.ts'
-import { activeKey, claimsOf, databaseNow, sign } from '../../support/tokens.ts'
+import { accessTokenClaims, activeSigningKey, databaseNow, signToken } from '../../support/tokens.ts'
 
 const guide = readFileSync('docs/migrating-from-v1-to-v2.md', 'utf8')
 const { deprecated, sunset, brownouts, guide: address } = registry.v1
@@ -188,7 +188,7 @@ test('translates refusals as both versions refuse', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
   const { token } = me
   const past = Math.floor(await databaseNow(app)) - 60
-  const expired = await sign(await activeKey(app), { ...claimsOf(me, past), exp: past })
+  const expired = await signToken(await activeSigningKey(app), { ...accessTokenClaims(me, past), exp: past })
   const theirs = (await newArticle(app, other)).slug
   const mine = (await newArticle(app, me)).slug
   const draft = (await newArticle(app, me, { publish: false })).slug

@@ -5,8 +5,8 @@ import { readConfig } from '../../../src/config.ts'
 import { sql } from '../../../src/db/drizzle.ts'
 import { consumerThreshold } from '../../../src/deprecation/sunset-gate.ts'
 import { rest } from '../../support/clients.ts'
-import { ownStores } from '../../support/databases.ts'
-import { afterwards } from '../../support/on-test-end.ts'
+import { ownDatabaseEnv } from '../../support/databases.ts'
+import { onTestEnd } from '../../support/on-test-end.ts'
 
 const sunset = '2028-11-22T00:00:00Z'
 const over: Registry = { ...registry, v1: { ...registry.v1, sunset } }
@@ -21,7 +21,7 @@ async function serverAt(now: number, stores: Env, env: Env = {}) {
     now: () => now,
     registry: over,
   })
-  afterwards(() => app.close())
+  onTestEnd(() => app.close())
   return app
 }
 
@@ -31,7 +31,7 @@ async function storesWithCalls(
   calls: number,
   daysAgo = 0,
 ): Promise<Env> {
-  const stores = await ownStores()
+  const stores = await ownDatabaseEnv()
   const app = await serverAt(before, stores)
   await app.services.db.write.execute(sql`
     insert into deprecated_usage (id, day, version, endpoint, consumer, calls)
@@ -42,7 +42,7 @@ async function storesWithCalls(
 
 test('starts into a sunset when nobody is left', async () => {
   for (const stores of [
-    await ownStores(),
+    await ownDatabaseEnv(),
     await storesWithCalls('v1', consumerThreshold.calls - 1),
     await storesWithCalls('v2', consumerThreshold.calls),
     await storesWithCalls('v1', consumerThreshold.calls, consumerThreshold.days),

@@ -4,8 +4,8 @@ import { randomToken } from '../../../src/crypto/opaque-tokens.ts'
 import { sql } from '../../../src/db/drizzle.ts'
 import { rest } from '../clients.ts'
 import { newArticle, newComment, newUser, password, type TestUser, unique } from '../factories.ts'
-import { challengeOf, enrol, keyOf, signIn, totpCode } from '../identity.ts'
-import { forgetUsedCodes, select } from '../mfa.ts'
+import { enrol, keyOf, requestChallenge, signIn, totpCode } from '../identity.ts'
+import { forgetUsedCodes, selectRows } from '../mfa.ts'
 import type { Samples } from '../operations.ts'
 
 export interface Target {
@@ -38,7 +38,7 @@ export async function createTargets(app: FastifyInstance): Promise<Targets> {
 const byModerator = ({ token }: TestUser) => ({ token, headers: { 'if-match': '*' } })
 
 const stateOf = (app: FastifyInstance, table: string, key: string) => () =>
-  select(
+  selectRows(
     app,
     sql`select to_jsonb(found) - 'search' as found from ${sql.identifier(table)} found where id = ${key}`,
   )
@@ -83,7 +83,7 @@ function comments(app: FastifyInstance, stranger: TestUser, moderator: TestUser)
     const article = await articleOf(app, draftOf ?? stranger, true, stranger)
     const { id } = await newComment(app, stranger, article.names.slug)
     const key = keyOf({ id })
-    const [row] = await select<{ number: number }>(
+    const [row] = await selectRows<{ number: number }>(
       app,
       sql`update comments set author_id = ${keyOf(author)} where id = ${key} returning number`,
     )
@@ -131,7 +131,7 @@ function users(app: FastifyInstance): Targets[string] {
   const named = (user: TestUser) => {
     const key = keyOf(user)
     const state = () =>
-      select(
+      selectRows(
         app,
         sql`select to_jsonb(users) as found,
           (select count(*) from totp_factors where user_id = users.id) as codes,
@@ -199,7 +199,7 @@ async function secrets(app: FastifyInstance): Promise<Targets[string]> {
   const kinds = {
     answerChallenge: {
       argument: 'challengeToken',
-      good: () => challengeOf(app, enrolled),
+      good: () => requestChallenge(app, enrolled),
       madeUp: () => randomToken('MFA challenge'),
       use: async (challengeToken: string) =>
         rest(app, 'POST /api/v2/sessions/mfa', {

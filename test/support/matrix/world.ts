@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from '../../../src/db/drizzle.ts'
 import { rest } from '../clients.ts'
 import { newUser, password, type TestUser, unique } from '../factories.ts'
-import { challengeOf, enrol, keyOf, signIn, stalePair } from '../identity.ts'
+import { enrol, keyOf, requestChallenge, signIn, staleTokens } from '../identity.ts'
 import type { Samples } from '../operations.ts'
 import { type ActorName, actorNames, actors, expectedOutcome, matrix, type Row } from './matrix.ts'
 import { createTargets, type Target } from './targets.ts'
@@ -105,7 +105,7 @@ function actorsOf(app: FastifyInstance): Record<ActorName, (owner: TestUser) => 
     'an admin': async () => person(await newUser(app, 'admin')),
     'an admin who proved who they are six minutes ago': async () => {
       const account = await newUser(app, 'admin')
-      return { account, token: (await stalePair(app, account)).accessToken }
+      return { account, token: (await staleTokens(app, account)).accessToken }
     },
     'a key of the owner, for reading': (owner) => key(owner, scopesOf('a key of the owner, for reading')),
     'a key of the owner, for all that they may': (owner) =>
@@ -124,7 +124,7 @@ function actorsOf(app: FastifyInstance): Record<ActorName, (owner: TestUser) => 
     },
     'a sign-in that waits for its code': async () => {
       const account = await enrol(app, await newUser(app))
-      return { account, token: await challengeOf(app, account) }
+      return { account, token: await requestChallenge(app, account) }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { rest } from '../../clients.ts'
 import { password } from '../../factories.ts'
-import { challengeOf, enrol, sessionOf as sessionIn, signIn, totpCode } from '../../identity.ts'
+import { enrol, requestChallenge, sessionIdOf, signIn, totpCode } from '../../identity.ts'
 import { subjects, tokenIn } from '../../mailbox.ts'
 import { sessionOf, text, time, uuid } from '../answers.ts'
 import { empty, long, notText, required, tooLong, user } from '../wrong-input.ts'
@@ -33,7 +33,7 @@ export const sessions: EndpointCases = {
     matrix: 'Mutation.answerChallenge',
     async example({ app, author }) {
       const { secret } = await enrol(app, author)
-      const body = { challengeToken: await challengeOf(app, author), code: await totpCode(app, secret) }
+      const body = { challengeToken: await requestChallenge(app, author), code: await totpCode(app, secret) }
       return { body, status: 201, answer: sessionOf(author) }
     },
     body: {
@@ -101,7 +101,7 @@ export const sessions: EndpointCases = {
     matrix: 'Mutation.revokeSession',
     async example({ app, author }) {
       const { accessToken } = await signIn(app, author)
-      return { path: { sessions: sessionIn(accessToken) }, status: 204, answer: '' }
+      return { path: { sessions: sessionIdOf(accessToken) }, status: 204, answer: '' }
     },
   },
   'POST /me/reauthenticate': {

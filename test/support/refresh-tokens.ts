@@ -3,13 +3,13 @@ import type { Db } from '../../src/db/client.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import { type RestAnswer, rest } from './clients.ts'
 
-/** Exchanges a refresh token by REST v2, whatever comes of it. */
-export function exchange(app: FastifyInstance, refreshToken: unknown): Promise<RestAnswer> {
+/** Sends a refresh token by REST v2 and returns the response, with any status. */
+export function refreshSession(app: FastifyInstance, refreshToken: unknown): Promise<RestAnswer> {
   return rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })
 }
 
-/** Lets time pass for one session: all that is written down of it moves into the past. */
-export async function letPass(db: Pick<Db, 'write'>, sessionId: string, time: string): Promise<void> {
+/** Lets time pass for one session by moving all its stored times into the past. */
+export async function letTimePass(db: Pick<Db, 'write'>, sessionId: string, time: string): Promise<void> {
   const by = sql`${time}::text::interval`
   await db.write.execute(sql`update refresh_tokens set created_at = created_at - ${by},
     first_used_at = first_used_at - ${by} where session_id = ${sessionId}`)
@@ -18,20 +18,20 @@ export async function letPass(db: Pick<Db, 'write'>, sessionId: string, time: st
     expires_at = expires_at - ${by} where id = ${sessionId}`)
 }
 
-export interface Family {
+export interface SessionState {
   hasEnded: boolean
   endReason: string | null
-  /** All refresh tokens there ever were. */
+  /** Number of refresh tokens that were ever issued. */
   tokens: number
   unused: number
 }
 
-/** What the database knows of a session. */
-export async function familyOf(db: Pick<Db, 'write'>, sessionId: string): Promise<Family> {
+/** The state of a session in the database. */
+export async function sessionState(db: Pick<Db, 'write'>, sessionId: string): Promise<SessionState> {
   const { rows } = (await db.write.execute(sql`
     select ended_at is not null as "hasEnded", end_reason as "endReason",
       (select count(*)::int from refresh_tokens where session_id = sessions.id) as tokens,
       (select count(*)::int from refresh_tokens where session_id = sessions.id and first_used_at is null) as unused
-    from sessions where id = ${sessionId}`)) as unknown as { rows: Family[] }
+    from sessions where id = ${sessionId}`)) as unknown as { rows: SessionState[] }
   return rows[0]!
 }

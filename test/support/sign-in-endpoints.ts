@@ -8,59 +8,65 @@ export interface Credentials {
   password: string
 }
 
-export interface From {
+/** Where a request comes from. */
+export interface RequestOrigin {
   from?: string
   headers?: Record<string, string>
 }
 
-export interface Tried extends RestAnswer {
-  /** As a status, whichever door it was: that of the refusal's code in GraphQL. */
+export interface SignInAttempt extends RestAnswer {
+  /** The HTTP status; for a GraphQL error, the status that REST v2 has for its code. */
   outcome: number
 }
 
-export type Door = (app: FastifyInstance, given: Credentials, from?: From) => Promise<Tried>
+export type SignInEndpoint = (
+  app: FastifyInstance,
+  given: Credentials,
+  from?: RequestOrigin,
+) => Promise<SignInAttempt>
 
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }'
 const startSignIn =
   'mutation ($input: SignInInput!) { startSignIn(input: $input) { session { accessToken } } }'
 
-export type DoorName = 'REST v1' | 'REST v2' | 'GraphQL signIn' | 'GraphQL startSignIn'
+export type EndpointName = 'REST v1' | 'REST v2' | 'GraphQL signIn' | 'GraphQL startSignIn'
 
-/** Every way to sign in with a password. */
-export const doors: Record<DoorName, Door> = {
+/** Every endpoint that accepts a password to sign in. */
+export const signInEndpoints: Record<EndpointName, SignInEndpoint> = {
   'REST v1': async (app, given, from) =>
     tried(await rest(app, 'POST /api/v1/users/login', { body: { user: given }, ...from })),
   'REST v2': async (app, given, from) =>
     tried(await rest(app, 'POST /api/v2/sessions', { body: given, ...from })),
-  'GraphQL signIn': (app, input, from) => graphqlFrom(app, signIn, { input }, from),
-  'GraphQL startSignIn': (app, input, from) => graphqlFrom(app, startSignIn, { input }, from),
+  'GraphQL signIn': (app, input, from) => sendGraphql(app, signIn, { input }, from),
+  'GraphQL startSignIn': (app, input, from) => sendGraphql(app, startSignIn, { input }, from),
 }
 
-export const doorNames = Object.keys(doors) as DoorName[]
-export const knock = doors['REST v2']
+export const endpointNames = Object.keys(signInEndpoints) as EndpointName[]
+/** Signs in by REST v2, with any outcome. */
+export const trySignIn = signInEndpoints['REST v2']
 
-/** One GraphQL request with its headers, from an address. */
-export async function graphqlFrom(
+/** Sends a GraphQL request from an address and with headers. */
+export async function sendGraphql(
   app: FastifyInstance,
   query: string,
   variables: object,
-  from?: From,
-): Promise<Tried> {
+  from?: RequestOrigin,
+): Promise<SignInAttempt> {
   const answer = await rest(app, 'POST /graphql', { body: { query, variables }, ...from })
   const code: ErrorCode | undefined = answer.body.errors?.[0].extensions.code
   return { ...answer, outcome: code ? statusByCode[code] : answer.status }
 }
 
-function tried(answer: RestAnswer): Tried {
+function tried(answer: RestAnswer): SignInAttempt {
   return { ...answer, outcome: answer.status }
 }
 
-/** Whence nobody else asks. */
-export function someAddress(): string {
+/** An IPv4 address that no other test uses. */
+export function randomAddress(): string {
   return ['10', randomInt(256), randomInt(256), randomInt(1, 255)].join('.')
 }
 
-/** The first half of IPv6 addresses. */
-export function someNetwork(): string {
+/** The first 64 bits of an IPv6 address, as a prefix that no other test uses. */
+export function randomIpv6Prefix(): string {
   return `2001:db8:1${randomBytes(2).toString('hex').slice(1)}:1${randomBytes(2).toString('hex').slice(1)}`
 }
