@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import { v2 } from '../../rest/v2/version.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
-import { newArticle, newComment, newUser } from '../support/factories.ts'
+import { newArticle, newUser } from '../support/factories.ts'
 import { readCaseOf } from '../support/rest/endpoint-cases/v2.ts'
-import { fillPath } from '../support/rest/fill-path.ts'
+import { fillPath, newPathValues } from '../support/rest/fill-path.ts'
 
 const site = 'https://app.example'
 const app = await startApp({ CORS_ORIGINS: site })
 const author = await newUser(app, 'admin')
 const { token } = author
-const { slug } = await newArticle(app, author)
-const { id } = await newComment(app, author, slug)
+const values = await newPathValues(app, author)
+const { slug } = values
 
 const byPath = Map.groupBy(v2.endpoints, ({ path }) => path)
 const paths = [...byPath.keys()]
@@ -22,7 +22,7 @@ const allowedAt = (path: string) => {
   const answered = byPath.get(path)!.map(({ method }) => method as string)
   return [...answered, ...(answered.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
 }
-const filled = (path: string) => fillPath(path, { slug, comments: id, username: author.username })
+const filled = (path: string) => fillPath(path, values)
 const ask = (method: string, path: string, headers: Record<string, string> = {}, options = {}) =>
   rest(app, `${method} /api/v2${path}`, { token, headers, ...options })
 const listOf = (header: string | undefined) => (header ?? '').split(', ').sort()

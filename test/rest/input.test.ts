@@ -3,9 +3,9 @@ import type { Endpoint } from '../../rest/endpoint.ts'
 import { v2 } from '../../rest/v2/version.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
-import { newArticle, newComment, newUser, password } from '../support/factories.ts'
+import { newUser, password } from '../support/factories.ts'
 import { bodyCaseOf, v2Cases } from '../support/rest/endpoint-cases/v2.ts'
-import { fillPath } from '../support/rest/fill-path.ts'
+import { fillPath, newPathValues } from '../support/rest/fill-path.ts'
 import { key, problemsIn, unusedName, user } from '../support/rest/wrong-input.ts'
 
 const app = await startApp()
@@ -24,12 +24,12 @@ test('tries every endpoint that takes a body', () => {
 test.each(withBody)('%s names all that is wrong, and does nothing', async (name) => {
   const author = await newUser(app, 'admin')
   const { token } = author
-  const { slug } = await newArticle(app, author)
-  const { id } = await newComment(app, author, slug)
+  const own = await newPathValues(app, author)
+  const { slug, comments: id } = own
   const made = await rest(app, 'POST /api/v2/api-keys', { token, body: key })
   const { username } = await newUser(app)
   const [method, path] = name.split(' ') as [string, string]
-  const values = { slug, username, comments: id, 'api-keys': made.body.apiKey.id }
+  const values = { ...own, username, 'api-keys': made.body.apiKey.id }
   const request = `${method} /api/v2${fillPath(path, values)}` as const
   for (const [body, problems] of bodyCaseOf(name)!.wrong) {
     const answer = await rest(app, request, { token, body, headers: { 'if-match': '*' } })
@@ -37,7 +37,12 @@ test.each(withBody)('%s names all that is wrong, and does nothing', async (name)
   }
   const read = async (url: string) => (await rest(app, `GET /api/v2${url}`, { token })).body
   expect(await read('/me')).toMatchObject({ username: author.username, version: 1 })
-  expect(await read(`/articles/${slug}`)).toMatchObject({ slug, version: 1, tags: [], commentsCount: 1 })
+  expect(await read(`/articles/${slug}`)).toMatchObject({
+    slug,
+    version: 1,
+    tags: [own.name],
+    commentsCount: 1,
+  })
   expect((await read('/me/drafts')).items).toEqual([])
   expect((await read(`/articles?author=${author.username}`)).items).toHaveLength(1)
   expect((await read(`/articles/${slug}/comments`)).items).toMatchObject([{ id, version: 1 }])

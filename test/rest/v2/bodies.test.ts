@@ -4,9 +4,9 @@ import type { Endpoint } from '../../../rest/endpoint.ts'
 import { v2 } from '../../../rest/v2/version.ts'
 import { startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
-import { follow, newArticle, newComment, newUser, unique } from '../../support/factories.ts'
-import { bodyCaseOf } from '../../support/rest/endpoint-cases/v2.ts'
-import { fillPath } from '../../support/rest/fill-path.ts'
+import { follow, newUser, unique } from '../../support/factories.ts'
+import { bodyCaseOf, requiredQueryOf } from '../../support/rest/endpoint-cases/v2.ts'
+import { fillPath, newPathValues } from '../../support/rest/fill-path.ts'
 
 const app = await startApp()
 const other = await newUser(app)
@@ -14,10 +14,9 @@ const other = await newUser(app)
 /** Somebody with something to lose, and a name that nobody may get. */
 async function newWorld() {
   const [author, ghost] = [await newUser(app, 'admin'), unique('ghost')]
-  const { slug } = await newArticle(app, author, { tags: ['kept'] })
-  const { id } = await newComment(app, author, slug)
+  const values = { ...(await newPathValues(app, author)), username: other.username }
   await follow(app, author, other.username)
-  return { author, ghost, slug, id }
+  return { author, ghost, values }
 }
 
 /** A body that the endpoint accepts; undefined if it takes none. */
@@ -33,12 +32,15 @@ const writes = v2.endpoints.filter((endpoint) => !isRead(endpoint)).map(nameOf)
 const reads = v2.endpoints.filter(isRead).flatMap(({ path }) => [`GET ${path}`, `HEAD ${path}`])
 
 /** Asked so that nothing but the body is wrong. */
-async function send({ author, slug, id }: World, name: string, body: unknown, type: string | undefined) {
+async function send({ author, values }: World, name: string, body: unknown, type: string | undefined) {
   const [, path] = name.split(' ') as [string, string]
-  const filled = name.replace(path, fillPath(path, { slug, comments: id, username: other.username }))
-  // The one that takes something in the query.
-  const reason = name.includes('{username}/mfa') ? `${name.includes('?') ? '&' : '?'}reason=x` : ''
-  const request = (filled + reason).replace(' ', ' /api/v2') as `${string} /${string}`
+  const filled = name.replace(path, fillPath(path, values))
+  const query = requiredQueryOf(name.replace(/\?.*/, ''))
+  const separator = name.includes('?') ? '&' : '?'
+  const request = `${filled}${query ? separator + query : ''}`.replace(
+    ' ',
+    ' /api/v2',
+  ) as `${string} /${string}`
   const headers = { 'content-type': type, 'if-match': '*' }
   const answer = await rest(app, request, { token: author.token, body, headers })
   return {
@@ -54,7 +56,7 @@ const text = (value: unknown) => JSON.stringify(value)
 const refusal = (detail: string) => [{ pointer: '#', in: 'body', detail }]
 
 /** The entity tags of all that could have been changed. */
-async function state({ author, ghost, slug }: World) {
+async function state({ author, ghost, values: { slug } }: World) {
   const paths = [
     `/articles/${slug}`,
     `/articles/${slug}/comments`,

@@ -1,3 +1,6 @@
+import type { FastifyInstance } from 'fastify'
+import { newArticle, newComment, type TestUser, unique } from '../factories.ts'
+
 /** Values by parameter: `slug`, `username`, `token`. An `{id}` is named by the segment before it: `comments`. */
 export type PathValues = Readonly<Record<string, unknown>>
 
@@ -15,3 +18,11 @@ export function fillPath(path: string, values: PathValues): string {
 }
 
 const matchesNothing: Record<string, () => string> = { id: () => crypto.randomUUID(), token: () => 'x' }
+
+/** Creates an object of the user for each parameter, except for those that may match nothing. */
+export async function newPathValues(app: FastifyInstance, user: TestUser) {
+  const tag = unique('tag')
+  const { slug } = await newArticle(app, user, { tags: [tag] })
+  const { id } = await newComment(app, user, slug)
+  return { slug, comments: id, username: user.username, name: tag }
+}

@@ -42,6 +42,7 @@ export const administration: EndpointCases = {
   'DELETE /users/{username}/mfa': {
     access: 'admin',
     matrix: 'Mutation.removeUserMfa',
+    requiredQuery: 'reason=x',
     async example({ app, author }) {
       await enrol(app, author)
       const path = { username: author.username }

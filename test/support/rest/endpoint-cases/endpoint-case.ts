@@ -30,6 +30,8 @@ export interface ReadCase extends EndpointCase {
 }
 
 export interface WriteCase extends EndpointCase {
+  /** Query parameters without which every request is rejected. */
+  requiredQuery?: string
   /** Endpoints with a body only. */
   body?: {
     valid(names: BodyNames): object

@@ -33,6 +33,11 @@ export function readCaseOf(endpoint: `GET ${string}`): ReadCase {
 }
 
 /** @throws {Error} if the endpoint has no row */
+export function requiredQueryOf(endpoint: string): string | undefined {
+  return endpoint.startsWith('HEAD ') ? undefined : (caseOf(endpoint) as WriteCase).requiredQuery
+}
+
+/** @throws {Error} if the endpoint has no row */
 export function bodyCaseOf(endpoint: string): WriteCase['body'] {
   return (caseOf(endpoint) as WriteCase).body
 }
