@@ -2,6 +2,7 @@
 // signed with, and those that secrets are encrypted with. Running servers follow within five seconds; none is restarted.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { encryptedColumns } from '../../src/auth/encrypted-columns.ts'
 import { revokeSigningKey, rotateSigningKeys } from '../../src/auth/signing-keys/rotation.ts'
 import {
   type Algorithm,
@@ -92,12 +93,12 @@ async function revoke(services: KeyServices, kid: string): Promise<string> {
 
 async function rotateEncryption(services: KeyServices, stores: Stores): Promise<string> {
   const { vault, keys } = await withNewKey(services, stores)
-  const outdated = await countOutdated({ ...services, vault })
+  const outdated = await countOutdated({ ...services, vault }, encryptedColumns)
   const progress = createProgress()
   if (outdated > 0) progress.start(outdated, `Encrypting ${outdated} secrets anew`)
-  const done = await reencrypt({ ...services, vault }, (count) => progress.step(count)).finally(() =>
-    progress.stop(),
-  )
+  const done = await reencrypt({ ...services, vault }, encryptedColumns, (count) =>
+    progress.step(count),
+  ).finally(() => progress.stop())
   const others = keys.slice(1).map(keyId)
   if (stores.replaceEncryptionKeys) {
     stores.replaceEncryptionKeys(keys.slice(0, 1))

@@ -1,6 +1,4 @@
 import { recordAuditEvent } from '../audit/audit-events.ts'
-import { totpOwner } from '../auth/second-factor/second-factor.ts'
-import { signingKeyOwner } from '../auth/signing-keys/signing-keys.ts'
 import type { Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { queryRows } from '../db/statements.ts'
@@ -14,24 +12,24 @@ interface OutdatedSecret {
   secret: Ciphertext
 }
 
-interface EncryptedColumn {
+/** A column that the vault encrypts. */
+export interface EncryptedColumn {
   table: string
   id: string
   column: string
+  /** The owner of the secret, as it was given to the vault. */
   ownerOf(id: string): string
 }
-
-const encryptedColumns: readonly EncryptedColumn[] = [
-  { table: 'signing_keys', id: 'kid', column: 'private_key', ownerOf: signingKeyOwner },
-  { table: 'totp_factors', id: 'user_id', column: 'secret', ownerOf: totpOwner },
-]
 
 const batch = 200
 
 /** Counts the secrets that are not encrypted with the current key. */
-export async function countOutdated({ db, vault }: Stores): Promise<number> {
+export async function countOutdated(
+  { db, vault }: Stores,
+  columns: readonly EncryptedColumn[],
+): Promise<number> {
   let count = 0
-  for (const column of encryptedColumns) {
+  for (const column of columns) {
     const [counted] = await queryRows<{ count: number }>(
       db.write,
       sql`select count(*)::int as count from ${sql.raw(column.table)} where ${isOutdated(column, vault.currentKeyId)}`,
@@ -47,9 +45,13 @@ export async function countOutdated({ db, vault }: Stores): Promise<number> {
  * @param onDone receives the number of secrets done so far
  * @returns the number of secrets done
  */
-export async function reencrypt(services: Stores, onDone: (count: number) => void): Promise<number> {
+export async function reencrypt(
+  services: Stores,
+  columns: readonly EncryptedColumn[],
+  onDone: (count: number) => void,
+): Promise<number> {
   let done = 0
-  for (const column of encryptedColumns) {
+  for (const column of columns) {
     for (;;) {
       const outdated = await findOutdated(services, column)
       for (const secret of outdated) await reencryptOne(services, column, secret)

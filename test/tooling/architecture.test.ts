@@ -154,6 +154,32 @@ test.each([
   ).toEqual([])
 })
 
+/** Inside the domain: users ← auth ← accounts, and the rooms that all of them use know none of them. */
+test.each([
+  { room: 'users', knows: /^src\/(users|db)\// },
+  { room: 'limits', knows: /^src\/(limits|db)\// },
+  { room: 'audit', knows: /^src\/(audit|db)\// },
+  { room: 'crypto', knows: /^src\/(crypto|audit|db)\// },
+  { room: 'auth', knows: /^src\/(auth|users|limits|audit|crypto|jobs|db|mail)\// },
+])('$room imports only from the rooms below', ({ room, knows }) => {
+  const isRoom = /^src\/\w+\//
+  expect(
+    offences(new RegExp(`^src/${room}/`), ({ target }) => !isRoom.test(target) || knows.test(target)),
+  ).toEqual([])
+})
+
+test('the rooms inside auth import each other in one direction', () => {
+  const roomOf = (file: string) => file.replace(/^(src\/auth\/[^/]+)\/.*/, '$1')
+  const between = imports
+    .filter(
+      ({ file, target, typesOnly }) =>
+        !typesOnly && [file, target].every((one) => one.startsWith('src/auth/')),
+    )
+    .map((found) => ({ ...found, file: roomOf(found.file), target: roomOf(found.target) }))
+    .filter(({ file, target }) => file !== target)
+  expect(cyclesIn(between)).toEqual([])
+})
+
 test('has no import cycles at run time', () => {
   expect(cyclesIn(imports.filter(({ typesOnly }) => !typesOnly))).toEqual([])
 })
