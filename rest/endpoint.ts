@@ -6,11 +6,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Place = 'path' | 'query' | 'body' | 'header'
 
 /**
- * A REST endpoint: method, path and GraphQL document. A variable named in the path is read from the path, `$version`
- * from `If-Match`, and all others from the query (GET, DELETE) or from the members of the body.
+ * A REST endpoint: method, path and GraphQL document. A variable named in the path is read from the path,
+ * `$version` from `If-Match`, and all others from the query (GET, DELETE) or from the members of the body.
  *
- * The response body is the data of the document, or the field aliased `answer`, at any depth. If that field is null, a
- * field aliased `answer200` is the body, with status 200.
+ * The response body is the data of the document, or the field aliased `answer`, at any depth. If that field is
+ * null, a field aliased `answer200` is the body, with status 200.
  */
 export interface Endpoint {
   readonly method: Method
@@ -28,7 +28,7 @@ export interface Endpoint {
   readonly envelope?: string
   /** The path of the created object: `/articles/{slug}`, filled from the response body. */
   readonly location?: string
-  /** Rejects a write without `If-Match`. If absent, `If-Match` is optional where the document has `$version`. */
+  /** Rejects a write without `If-Match`. If absent, a document with `$version` makes the header optional. */
   readonly ifMatch?: 'required'
   /** Converts the values of the request to variables, if they differ. */
   readonly variables?: (given: Variables) => Variables

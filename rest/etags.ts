@@ -8,8 +8,8 @@ export function hasEtag({ method }: Endpoint, { status, members }: OperationResp
 }
 
 /**
- * A strong entity tag (RFC 9110 §8.8.3), made from the viewer, every byte of the body, and the version of the object if
- * it has one. A write reads the version back from `If-Match`, and the database compares it.
+ * A strong entity tag (RFC 9110 §8.8.3), made from the viewer, every byte of the body, and the version of the
+ * object if it has one. A write reads the version back from `If-Match`, and the database compares it.
  */
 export function etagOf(body: string, viewerId: string | undefined, version: unknown): string {
   const digest = hash('sha256', `${viewerId ?? ''}\n${body}`, 'base64url').slice(0, 22)
@@ -25,8 +25,8 @@ export function isNoneMatch(header: string | undefined, etag: string): boolean {
 const noVersion = 2 ** 31 - 1
 
 /**
- * The version that `If-Match` requires; `undefined` for `*`. Of several tags, the highest version counts, since versions
- * only grow. Weak and unknown tags match no version.
+ * The version that `If-Match` requires; `undefined` for `*`. If there are several tags, the highest version counts,
+ * since versions only grow. Weak and unknown tags match no version.
  */
 export function versionIn(ifMatch: string): number | undefined {
   if (ifMatch.trim() === '*') return undefined

@@ -8,10 +8,7 @@ import {
 } from 'graphql'
 import type { ErrorDetail } from '../src/errors.ts'
 
-/**
- * Converts text from a URL to the type of an input. Text that does not fit stays text, which `typeErrors` then
- * reports.
- */
+/** Converts text from a URL to the type of an input. Text that does not fit stays text, for `typeErrors`. */
 export function parseText(type: GraphQLInputType, text: string): unknown {
   const named = getNullableType(type)
   if (!isScalarType(named)) return text

@@ -8,7 +8,7 @@ export function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
-/** Accepts only JSON, and only in UTF-8. `__proto__` stays an ordinary member, which the check rejects as unknown. */
+/** Accepts only JSON in UTF-8. `__proto__` is an ordinary member, which the check rejects as unknown. */
 export function useJsonBody(app: FastifyInstance): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   app.removeAllContentTypeParsers()
@@ -21,7 +21,7 @@ export function useJsonBody(app: FastifyInstance): void {
       done(new AppError('BAD_INPUT', 'The body is not JSON', [{ field: 'body', message: 'is not JSON' }]))
     }
   })
-  // Many clients send a Content-Type without a body. Fastify would look for a parser, and reject unknown types.
+  // Many clients send a Content-Type without a body. Fastify would look for a parser and reject unknown types.
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.headers['content-type'] !== undefined && !hasBody(request))
       request.headers = { ...request.headers, 'content-type': undefined }

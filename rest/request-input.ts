@@ -17,7 +17,7 @@ export interface RawRequest {
 
 /**
  * Reads the variables from a request and checks them against their types.
- * @throws {AppError} BAD_INPUT with every invalid, missing and unknown value: `body.title`, `query.limit`, `path.id`
+ * @throws {AppError} BAD_INPUT with every invalid, missing and unknown value: `body.title`, `query.limit`
  */
 export function readVariables({ endpoint, inputs }: EndpointOperation, request: RawRequest): Variables {
   const errors: ErrorDetail[] = []
@@ -61,7 +61,7 @@ function valueFor({ name, place, type }: Input, request: RawRequest, members: Va
   return typeof text === 'string' ? parseText(type, text) : text
 }
 
-/** The members of the body, or of its envelope. Null if there are none; `errors` then says why, if it matters. */
+/** The members of the body, or of its envelope. Null if there are none; `errors` then has the reason. */
 function readMembers(
   { envelope }: Endpoint,
   inputs: readonly Input[],

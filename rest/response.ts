@@ -37,7 +37,7 @@ function sendBody(
   if (hasEtag(endpoint, response)) {
     const etag = etagOf(text, viewer?.id, body.version)
     reply.header('etag', etag)
-    // Viewer-only responses are not stored. Others may be stored, for one viewer, and are revalidated each time.
+    // Viewer-only responses are not stored. Others may be stored per viewer, and are revalidated each time.
     const caching = isRead && needsSignIn(root) ? 'no-store' : viewer ? 'private, no-cache' : 'no-cache'
     reply.header('cache-control', caching)
     appendHeader(reply, 'vary', 'Authorization, X-API-Key')

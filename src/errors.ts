@@ -1,6 +1,6 @@
 /**
- * The one table of refusals: every stable `code` a client can meet, and the HTTP status it has
- * wherever a status can tell it (REST, and GraphQL requests that fail as a whole).
+ * Every error code that clients can get, with its HTTP status: in REST, and for GraphQL requests that fail as a
+ * whole. The codes are stable.
  */
 export const statusByCode = {
   BAD_INPUT: 400,
@@ -50,11 +50,11 @@ export function publicDetails(details: readonly ErrorDetail[]): Omit<ErrorDetail
   return details.map(({ reason: _, ...shown }) => shown)
 }
 
-/** A refusal: safe to show to the client as it is. Everything else that is thrown is masked. */
+/** An error that clients may see as it is. Every other error is masked as INTERNAL. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: readonly ErrorDetail[]
-  /** After how many seconds it is worth asking again. */
+  /** Seconds after which the client may try again. */
   readonly retryAfter: number | undefined
 
   constructor(
@@ -76,7 +76,7 @@ export function badInput(field: string, message: string, reason?: ErrorReason): 
   return new AppError('BAD_INPUT', `${field}: ${message}`, [{ field, message, reason }])
 }
 
-/** What a client is told of a fault of ours. */
+/** What clients see instead of an internal error, which is logged. */
 export function internalError(): AppError {
   return new AppError('INTERNAL', 'Something went wrong here; it has been noted')
 }

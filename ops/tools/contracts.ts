@@ -1,5 +1,5 @@
-// npm run contracts: compares the contracts with the last release, and fails on a breaking change that is not announced
-// in rest/lifecycle/registry.ts. `npm run contracts -- release 0.4.0` saves them as the contracts of that release.
+// npm run contracts: compares the contracts with the last release, and fails on a breaking change that is not
+// announced in rest/lifecycle/registry.ts. `npm run contracts -- release 0.4.0` saves them for that release.
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Change, Release } from '../../rest/docs/changelog.ts'
 import { announcements } from '../../rest/lifecycle/registry.ts'

@@ -35,7 +35,7 @@ interface FeedItem {
 const contractNames = { graphql: 'GraphQL', v1: 'REST v1', v2: 'REST v2' }
 const kinds = ['removed', 'deprecated', 'changed', 'added'] as const
 
-/** The changes of all releases, grouped by contract and kind, and the deprecations of versions. Newest first. */
+/** The changes of all releases by contract and kind, and the deprecations of versions. Newest first. */
 export function changelogFeed(registry: Registry, releases: readonly Release[]): Feed {
   const items = [...releases.flatMap(itemsOfRelease), ...itemsOfRegistry(registry)]
   return {

@@ -76,7 +76,7 @@ export async function apiReference(app: FastifyInstance, { registry, now }: Life
   })
 }
 
-/** Scalar's script. Its Fastify plugin contains it as a string; the package of the script itself has 280 MB. */
+/** Scalar's script, taken from its Fastify plugin. The package of the script itself has 280 MB. */
 async function scalarBundle(): Promise<Buffer> {
   const { default: Fastify } = await import('fastify')
   const { default: scalar } = createRequire(import.meta.url)('@scalar/fastify-api-reference')

@@ -17,7 +17,7 @@ export interface LifecycleOptions {
   countUse(use: { version: string; endpoint: string; viewer: Viewer | null; client: string }): void
 }
 
-/** Adds the lifecycle headers, counts the use of a deprecated version, and rejects requests when it is unavailable. */
+/** Adds lifecycle headers, counts the use of a deprecated version, and rejects requests to an unavailable one. */
 export function useLifecycle(
   app: FastifyInstance,
   { version, usageName }: Mount,

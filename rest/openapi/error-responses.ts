@@ -10,7 +10,7 @@ import { headersOf, lifecycleHeaderNames } from './headers.ts'
 
 const requestId = '018f3c2a-1111-7000-8000-000000000000'
 
-/** Describes the error responses of a version's endpoints: one component for each set of codes with the same status. */
+/** Describes the error responses of a version: one component for each set of codes with the same status. */
 export function createErrorResponses(version: Version, lifecycle: Lifecycle) {
   const responses: Record<string, object> = {}
   const { name, schema } = version.documentation.errors
@@ -79,7 +79,7 @@ function goneSchema(own: object): object {
   }
 }
 
-/** Every error code of an endpoint, derived from its document, the schema and the lifecycle of its version. */
+/** Every error code of an endpoint, from its document, the schema and the lifecycle of its version. */
 function codesOf(operation: EndpointOperation, { deprecated }: Lifecycle): ErrorCode[] {
   const { endpoint, root, inputs } = operation
   const hasBody = endpoint.method !== 'GET'

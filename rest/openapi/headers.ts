@@ -62,7 +62,7 @@ export function headersOf(names: readonly string[]): object {
   )
 }
 
-/** The components that a document refers to. The examples of lifecycle headers are the real values of the version. */
+/** The components that a document refers to. Examples of lifecycle headers are the values of the version. */
 export function headerComponents(lifecycle: Lifecycle, used: ReadonlySet<string>): Record<string, object> {
   const { deprecation, sunset, link } = lifecycleHeaders(lifecycle, '')
   const examples: Record<string, unknown> = { Deprecation: deprecation, Sunset: sunset, Guide: link }

@@ -38,8 +38,8 @@ export function nameInDocument(name: string): string {
 }
 
 /**
- * Describes the bodies of responses. A selection that consists of one fragment becomes a component with the fragment's
- * name, so that all endpoints share the schema of an Article.
+ * Describes the bodies of responses. A selection that consists of one fragment becomes a component with the name of
+ * the fragment, so that all endpoints share the schema of an Article.
  */
 export function createResponseSchemas(schema: GraphQLSchema) {
   const components: Record<string, JsonSchema> = {}

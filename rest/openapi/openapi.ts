@@ -94,7 +94,7 @@ function idOf({ name }: EndpointOperation): string {
   return id[0]!.toLowerCase() + id.slice(1)
 }
 
-/** Public reads accept a token but do not need one. Registration and sign-in ignore tokens, and list no scheme. */
+/** Public reads accept a token but do not need one. Registration and sign-in ignore tokens. */
 function securityOf(operation: EndpointOperation, documentation: Documentation): object[] {
   const { session, fresh } = scopesOf(operation.root)
   const schemes = session || fresh ? [documentation.security] : schemesOf(documentation)

@@ -4,8 +4,8 @@ import type { RawRequest } from '../request-input.ts'
 import { responseKey } from '../selections.ts'
 
 /**
- * Conduit clients have always sent more than an endpoint takes: unknown or empty query parameters, empty or echoed
- * members, a body without its envelope, or a body where none is expected.
+ * Conduit clients have always sent more than an endpoint takes: unknown or empty query parameters, empty or
+ * echoed members, a body without its envelope, or a body where none is expected.
  * @returns a function that changes such requests into ones that the check accepts
  */
 export function conduitNormalizer(operation: EndpointOperation): (request: RawRequest) => RawRequest {

@@ -50,7 +50,7 @@ export const documentation: Documentation = {
     },
   },
   errors: { name: 'Problem', schema: problemSchema },
-  // Together they match an article, since the reference sends them together. A cursor fits only one list, so it has none.
+  // The reference sends all of them together, so together they match an article. A cursor fits only one list.
   parameterExamples: {
     tag: 'reliability',
     author: 'author',

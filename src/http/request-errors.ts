@@ -5,7 +5,7 @@ const codeByFastifyCode: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
 }
 
-/** Converts an error of a request to an AppError. Returns null for an internal error, which clients must not see. */
+/** Converts an error of a request to an AppError; null for an internal error, which clients must not see. */
 export function toRequestError(error: Error & { code?: string; statusCode?: number }): AppError | null {
   if (error instanceof AppError) return error
   const known = codeByFastifyCode[error.code ?? '']

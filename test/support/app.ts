@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import { type AppOptions, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { onTestEnd } from './on-test-end.ts'
-import { offenceOf } from './rest/contracts.ts'
+import { contractViolation } from './rest/contracts.ts'
 
 export const hasPostgres = inject('databaseUrl') !== null
 /** The encryption key and pepper that all apps under test share. */
@@ -55,8 +55,8 @@ function checkAnswers(app: FastifyInstance): void {
     const response = await inject(request)
     const { method = 'GET', url = '' } = typeof request === 'string' ? { url: request } : request
     const { statusCode: status, headers, body } = response
-    const offence = offenceOf(method, url, { status, headers, body })
-    if (offence) throw new Error(`${method} ${url} breaks its contract: ${offence}`)
+    const violation = contractViolation(method, url, { status, headers, body })
+    if (violation) throw new Error(`${method} ${url} breaks its contract: ${violation}`)
     return response
   }) as never
 }

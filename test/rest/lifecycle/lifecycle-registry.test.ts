@@ -72,17 +72,17 @@ test.each(Object.entries(accepted))('accepts %s', (_what, versions) => {
 })
 
 const refused: [what: string, versions: Registry, problem: RegExp][] = [
-  ['a moment that is none', withV1({ sunset: 'soon' }), /soon is not a moment/],
-  ['a moment without a zone', withV1({ sunset: '2033-01-01T00:00:00' }), /is not a moment/],
-  ['a moment of another zone', withV1({ deprecated: '2031-01-01T00:00:00+01:00' }), /is not a moment/],
-  ['a day without a time', withV1({ released: '2030-01-01' }), /is not a moment/],
-  ['parts of a second', withV1({ sunset: '2033-01-01T00:00:00.500Z' }), /is not a moment/],
-  ['a month that is none', withV1({ sunset: '2033-13-01T00:00:00Z' }), /is not a moment/],
-  ['a day that is none', withV1({ sunset: '2033-02-30T00:00:00Z' }), /is not a moment/],
-  ['words for a moment', withV1({ sunset: '1 Jan 2033 00:00:00 Z' }), /is not a moment/],
-  ['a year for a moment', withV1({ sunset: '2033Z' }), /is not a moment/],
-  ['a brownout from no moment', withBrownouts(['x', '2032-06-01T10:00:00Z']), /x is not a moment/],
-  ['a brownout until no moment', withBrownouts(['2032-06-01T10:00:00Z', 'x']), /x is not a moment/],
+  ['a moment that is none', withV1({ sunset: 'soon' }), /soon is not a UTC time/],
+  ['a moment without a zone', withV1({ sunset: '2033-01-01T00:00:00' }), /is not a UTC time/],
+  ['a moment of another zone', withV1({ deprecated: '2031-01-01T00:00:00+01:00' }), /is not a UTC time/],
+  ['a day without a time', withV1({ released: '2030-01-01' }), /is not a UTC time/],
+  ['parts of a second', withV1({ sunset: '2033-01-01T00:00:00.500Z' }), /is not a UTC time/],
+  ['a month that is none', withV1({ sunset: '2033-13-01T00:00:00Z' }), /is not a UTC time/],
+  ['a day that is none', withV1({ sunset: '2033-02-30T00:00:00Z' }), /is not a UTC time/],
+  ['words for a moment', withV1({ sunset: '1 Jan 2033 00:00:00 Z' }), /is not a UTC time/],
+  ['a year for a moment', withV1({ sunset: '2033Z' }), /is not a UTC time/],
+  ['a brownout from no moment', withBrownouts(['x', '2032-06-01T10:00:00Z']), /x is not a UTC time/],
+  ['a brownout until no moment', withBrownouts(['2032-06-01T10:00:00Z', 'x']), /x is not a UTC time/],
   [
     'a deprecation before the release',
     withV1({ deprecated: '2029-12-31T23:59:59Z' }),
@@ -95,7 +95,7 @@ const refused: [what: string, versions: Registry, problem: RegExp][] = [
   ],
   ['no guide', withV1({ guide: undefined }), /deprecated without a guide/],
   ['no successor', withV1({ successor: undefined }), /deprecated without a guide or a successor/],
-  ['a successor that is not there', withV1({ successor: 'v9' as 'v2' }), /successor v9 is not there/],
+  ['a successor that is not there', withV1({ successor: 'v9' as 'v2' }), /successor v9 does not exist/],
   ['itself as its successor', withV1({ successor: 'v1' }), /successor/],
   [
     'a sunset before the deprecation',
@@ -120,12 +120,12 @@ const refused: [what: string, versions: Registry, problem: RegExp][] = [
   [
     'a brownout that ends before it begins',
     withBrownouts(['2032-06-01T10:00:00Z', '2032-06-01T09:59:59Z']),
-    /brownout of 2032-06-01T10:00:00Z ends before it begins/,
+    /brownout of 2032-06-01T10:00:00Z ends before it starts/,
   ],
   [
     'a brownout that ends as it begins',
     withBrownouts(['2032-06-01T10:00:00Z', '2032-06-01T10:00:00Z']),
-    /ends before it begins/,
+    /ends before it starts/,
   ],
   [
     'a brownout before the deprecation',
@@ -140,7 +140,7 @@ const refused: [what: string, versions: Registry, problem: RegExp][] = [
   [
     'a brownout that reaches behind the sunset',
     withBrownouts(['2032-12-31T00:00:00Z', '2033-01-01T00:00:01Z']),
-    /reaches behind the sunset/,
+    /ends after the sunset/,
   ],
   [
     'brownouts that overlap',
@@ -148,7 +148,7 @@ const refused: [what: string, versions: Registry, problem: RegExp][] = [
       ['2032-06-01T09:00:00Z', '2032-06-01T10:00:00Z'],
       ['2032-06-01T09:59:59Z', '2032-06-01T11:00:00Z'],
     ),
-    /not over before the next/,
+    /overlaps the next one/,
   ],
   [
     'brownouts in no order',
@@ -156,7 +156,7 @@ const refused: [what: string, versions: Registry, problem: RegExp][] = [
       ['2032-09-01T09:00:00Z', '2032-09-01T10:00:00Z'],
       ['2032-06-01T09:00:00Z', '2032-06-01T10:00:00Z'],
     ),
-    /not over before the next/,
+    /overlaps the next one/,
   ],
 ]
 
@@ -171,7 +171,7 @@ test('names all that is wrong at once, by version', () => {
     expect.stringMatching(/^v1: it has a sunset/),
     expect.stringMatching(/^v1: the brownout of 2032-06-01T09:00:00Z comes before/),
     expect.stringMatching(/^v1: the brownout of 2032-09-01T09:00:00Z comes before/),
-    expect.stringMatching(/^v2: never is not a moment/),
+    expect.stringMatching(/^v2: never is not a UTC time/),
   ])
 })
 

@@ -14,7 +14,7 @@ import { versions } from '../../../rest/versions.ts'
 import { copyOfTemplate, startApp } from '../../support/app.ts'
 import { injectFetch, rest } from '../../support/clients.ts'
 import { password, unique } from '../../support/factories.ts'
-import { documents, offenceOf } from '../../support/rest/contracts.ts'
+import { contractViolation, documents } from '../../support/rest/contracts.ts'
 
 describe.each(Object.values(versions))('$name', (version) => {
   const file = `openapi.${version.name}.json`
@@ -95,7 +95,11 @@ interface Parameter {
 test('sees an answer that breaks its contract', () => {
   const headers = { 'content-type': 'application/json; charset=utf-8', etag: '"x"' }
   const tags = (body: unknown, status = 200, more: object = {}) =>
-    offenceOf('GET', '/api/v1/tags', { status, headers: { ...headers, ...more }, body: JSON.stringify(body) })
+    contractViolation('GET', '/api/v1/tags', {
+      status,
+      headers: { ...headers, ...more },
+      body: JSON.stringify(body),
+    })
   expect(tags({ tags: ['a'] })).toBeNull()
   expect(tags({ tags: [5] })).toMatch(/must be string/)
   expect(tags({})).toMatch(/required property/)
@@ -104,7 +108,7 @@ test('sees an answer that breaks its contract', () => {
   expect(tags({ tags: [] }, 200, { etag: undefined })).toMatch(/ETag is not sent/)
   expect(tags({ tags: [] }, 200, { location: '/' })).toMatch(/Location is not documented/)
   expect(tags({ errors: { body: ['x'] } }, 401)).toMatch(/ETag is not documented/)
-  expect(offenceOf('GET', '/api/v2/nope', { status: 200, headers, body: '' })).toBeNull()
+  expect(contractViolation('GET', '/api/v2/nope', { status: 200, headers, body: '' })).toBeNull()
 })
 
 test('makes a client whose types know v2', async () => {

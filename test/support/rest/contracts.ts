@@ -34,7 +34,7 @@ export interface CheckedResponse {
  * Compares a response with the OpenAPI document of its version, as a validating proxy would.
  * @returns what is wrong, or null; also null for URLs that are no endpoint
  */
-export function offenceOf(method: string, url: string, response: CheckedResponse): string | null {
+export function contractViolation(method: string, url: string, response: CheckedResponse): string | null {
   const [, version = '', path = ''] = /^\/api(?:\/(v\d+))?(\/[^?]*)/.exec(url) ?? []
   const name = (version || 'v1') as 'v1' | 'v2'
   if (!names.includes(name)) return null
@@ -46,8 +46,8 @@ export function offenceOf(method: string, url: string, response: CheckedResponse
   if (!documented) return `${status} is not documented: ${body}`
   const inline = ['paths', template, method.toLowerCase(), 'responses', String(status)]
   const place = documented.$ref ?? pointer('#', ...inline)
-  const offence = headerOffence(name, documented, headers)
-  if (offence) return offence
+  const violation = headerViolation(name, documented, headers)
+  if (violation) return violation
   if (status === 204 || status === 304) return body === '' ? null : 'has a body'
   const type = String(headers['content-type'] ?? '').split(';', 1)[0]!
   const validate = validatorOf(`${name}${pointer(place, 'content', type, 'schema')}`)
@@ -60,7 +60,7 @@ const always = ['ETag', 'Location']
 /** Sent only if documented. */
 const sometimes = ['Link', 'Retry-After', 'WWW-Authenticate', 'Deprecation', 'Sunset']
 
-function headerOffence(
+function headerViolation(
   name: 'v1' | 'v2',
   { $ref, headers = {} }: DocumentedResponse,
   sent: CheckedResponse['headers'],
