@@ -52,7 +52,7 @@ export function openApiDocument(name: string): string {
 }
 
 function guide(): string {
-  return page('From v1 to v2', marked.parse(read('docs/migrating-from-v1-to-v2.md'), { async: false }))
+  return page('Migrate from v1 to v2', marked.parse(read('docs/migrating-from-v1-to-v2.md'), { async: false }))
 }
 
 function problems(): string {
@@ -62,11 +62,11 @@ function problems(): string {
       <td>${inline(meanings[code])}</td></tr>`,
   )
   return page(
-    'Problems',
-    `<h1>Problems</h1>
-    <p>Every error has one of these codes: in GraphQL as <code>extensions.code</code>, in REST v2 as <code>code</code> of an
+    'Errors',
+    `<h1>Errors</h1>
+    <p>Every error has one of these codes: in GraphQL as <code>extensions.code</code>, in REST v2 as the <code>code</code> of an
     RFC 9457 problem.</p>
-    <table><thead><tr><th scope="col">Problem</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>
+    <table><thead><tr><th scope="col">Error</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>
     <tbody>${rows.join('')}</tbody></table>`,
   )
 }
@@ -80,9 +80,9 @@ function changelog({ items }: Feed): string {
         .join('')}</ul>`,
   )
   return page(
-    'Changes of the contracts',
-    `<h1>Changes of the contracts</h1>
-    <p>What was added, deprecated and removed in GraphQL and REST. Also as a <a href="/docs/changelog.json">feed</a>.</p>${list.join('')}`,
+    'API changelog',
+    `<h1>API changelog</h1>
+    <p>What was added, deprecated and removed in GraphQL and REST. Also available as a <a href="/docs/changelog.json">JSON feed</a>.</p>${list.join('')}`,
   )
 }
 
@@ -101,11 +101,11 @@ function page(title: string, content: string): string {
     <link rel="icon" href="/favicon.svg">
     <link rel="stylesheet" href="/start.css">
     <link rel="stylesheet" href="/docs/docs.css">
-    <link rel="alternate" type="application/feed+json" title="Changes of the contracts" href="/docs/changelog.json">
+    <link rel="alternate" type="application/feed+json" title="API changelog" href="/docs/changelog.json">
   </head>
   <body>
-    <nav><a href="/">Byline</a> <a href="/docs">API reference</a> <a href="/docs/migrating-from-v1-to-v2">From v1 to v2</a>
-      <a href="/docs/problems">Problems</a> <a href="/docs/changelog">Changes</a></nav>
+    <nav><a href="/">Byline</a> <a href="/docs">API reference</a> <a href="/docs/migrating-from-v1-to-v2">Migrate from v1 to v2</a>
+      <a href="/docs/problems">Errors</a> <a href="/docs/changelog">API changelog</a></nav>
     <main class="text">${content}</main>
   </body>
 </html>`

@@ -91,7 +91,7 @@ test.each(pairs)('shows $heading by a request to each', ({ heading, v1, v2 }) =>
 
 test('says the dates of the registry', () => {
   const minute = (moment: string) => moment.slice(0, 16).replace('T', ' ')
-  expect(tableOf('What happens when').map((cells) => cells.slice(0, 2))).toEqual([
+  expect(tableOf('Timeline').map((cells) => cells.slice(0, 2))).toEqual([
     [minute(deprecated!), ''],
     ...brownouts!.map(({ from, until }) => [minute(from), minute(until)]),
     [minute(sunset!), ''],
@@ -180,7 +180,7 @@ function expectShown(actual: unknown, shown: unknown, where: string, ids: Map<st
 }
 
 /** What to do, where there is no field to point to. */
-const remedies: Record<string, string> = { TOKEN_EXPIRED: 'refresh, and ask again' }
+const remedies: Record<string, string> = { TOKEN_EXPIRED: 'refresh, then repeat the request' }
 
 type Asked = readonly [request: string, options?: object]
 
@@ -242,7 +242,7 @@ test('translates refusals as both versions refuse', async () => {
     const pointer = error ? `\`${error.pointer}\` in ${error.in}` : (remedies[body.code] ?? '')
     rows.push([String(old.status), message, String(status), `\`${body.code}\``, pointer])
   }
-  expect(tableOf('How refusals translate')).toEqual(rows)
+  expect(tableOf('Error mapping')).toEqual(rows)
 
   function write(inV1: object, inV2: object): [Asked, Asked] {
     const article = { title: 'T', description: 'D', body: 'B' }
