@@ -52,7 +52,10 @@ export function openApiDocument(name: string): string {
 }
 
 function guide(): string {
-  return page('Migrate from v1 to v2', marked.parse(read('docs/migrating-from-v1-to-v2.md'), { async: false }))
+  return page(
+    'Migrate from v1 to v2',
+    marked.parse(read('docs/migrating-from-v1-to-v2.md'), { async: false }),
+  )
 }
 
 function problems(): string {
