@@ -11,8 +11,8 @@ import { unknownVersionIn, versions } from './versions.ts'
 export function useErrorFormat(app: FastifyInstance, version: Version, lifecycle: Lifecycle): void {
   app.setErrorHandler<FastifyError>((failure, request, reply) => {
     const error = toRequestError(failure)
-    if (error) request.log.info({ code: error.code }, 'refused')
-    else request.log.error({ err: failure }, 'a request failed')
+    if (error) request.log.info({ code: error.code }, 'request rejected')
+    else request.log.error({ err: failure }, 'request failed')
     if (error?.code === 'VERSION_GONE')
       return sendError(request, reply, problemFormat, error, goneBody(version, lifecycle, error, request.id))
     const format = unknownVersionIn(request.url) ? problemFormat : version.errors

@@ -2,15 +2,23 @@ import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { createProgress } from './progress.ts'
 
-const patience = 30_000
+/** How long a shutdown may take before the process exits anyway. */
+const shutdownTimeoutMs = 30_000
+/** npm repeats the Ctrl-C that the terminal has already sent to us. A later signal is the user's own. */
+const repeatedSignalMs = 500
 
 try {
   const config = readConfig(process.env)
   const app = await createApp(config, { progress: createProgress() })
-  const address = await app.listen({ host: config.http.host, port: config.http.port })
+  const address = await app
+    .listen({ host: config.http.host, port: config.http.port })
+    .catch(async (error) => {
+      await app.close()
+      throw error
+    })
   stopOnSignals(() => app.close())
   process.on('uncaughtException', (err) => {
-    app.log.fatal({ err }, 'an error that nobody caught; the process ends')
+    app.log.fatal({ err }, 'uncaught error; the process exits')
     process.exit(1)
   })
   if (config.log.format === 'pretty' || config.database.kind === 'embedded')
@@ -20,17 +28,16 @@ try {
   process.exit(1)
 }
 
-/** The first signal lets requests in flight finish; a second one, or 30 s, ends the process at once. */
+/** The first signal starts a graceful shutdown. A second signal, or the timeout, ends the process at once. */
 function stopOnSignals(close: () => Promise<void>): void {
-  let since: number | undefined
+  let stoppedAt: number | undefined
   const stop = async () => {
-    // npm passes on the Ctrl-C that the terminal has already sent us: the same one, not a second.
-    if (since !== undefined) {
-      if (Date.now() - since > 500) process.exit(130)
+    if (stoppedAt !== undefined) {
+      if (Date.now() - stoppedAt > repeatedSignalMs) process.exit(130)
       return
     }
-    since = Date.now()
-    setTimeout(() => process.exit(1), patience).unref()
+    stoppedAt = Date.now()
+    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref()
     await close()
     process.exit(0)
   }
@@ -54,17 +61,19 @@ async function banner({ http, database, graphql }: Config, address: string): Pro
     for (const { role, email, password } of demoAccounts)
       lines.push(`    ${role.padEnd(10)} ${email.padEnd(24)} ${password}`)
   }
-  return [...lines, '', '  Ctrl-C stops it.', '', ''].join('\n')
+  return [...lines, '', '  Press Ctrl-C to stop.', '', ''].join('\n')
 }
 
+/** The reason for the operator. Our own errors are plain `Error`s with a clear message; others also show their stack. */
 function explain(error: unknown): string {
+  // Closing failed too: the first error is the reason.
+  if (error instanceof SuppressedError) return explain(error.suppressed)
   const { code, message, stack } = error as NodeJS.ErrnoException
   const problems =
     error instanceof AggregateError ? error.errors.map((problem: Error) => problem.message) : []
   if (code === 'EADDRINUSE') problems.push('set PORT to a free port, for example: PORT=4001 npm start')
   const lines = [`Byline cannot start. ${message}`, ...problems.map((problem) => `  - ${problem}`)]
-  // What we throw ourselves is a plain Error in words for a person; anything else is a fault to look for.
-  const isFault =
+  const isUnexpected =
     (error as Error).constructor !== Error && !(error instanceof AggregateError) && code !== 'EACCES'
-  return [...lines, ...(isFault ? [stack] : [])].join('\n')
+  return [...lines, ...(isUnexpected ? [stack] : [])].join('\n')
 }

@@ -40,10 +40,10 @@ export function createMask({ log, toDatabaseError }: { log: Logger; toDatabaseEr
     const appError =
       cause instanceof AppError ? cause : (toAppError(cause, located) ?? toDatabaseError(cause))
     if (appError) {
-      log.info({ code: appError.code, path: located?.path?.join('.') }, 'refused')
+      log.info({ code: appError.code, path: located?.path?.join('.') }, 'request rejected')
       return toGraphQLError(appError, located)
     }
-    log.error({ err: cause, path: located?.path?.join('.') }, 'an operation failed')
+    log.error({ err: cause, path: located?.path?.join('.') }, 'operation failed')
     return toGraphQLError(internalError(), located)
   }
 }

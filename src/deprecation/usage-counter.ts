@@ -1,51 +1,54 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
+import { every } from '../jobs/every.ts'
 
-/** One call of something deprecated. */
+/** One call to a deprecated endpoint or field. */
 export interface Use {
   /** `v1`, `unversioned`, or `graphql`. */
   version: string
   /** `GET /articles/{slug}`, or `Comment.number`. */
   endpoint: string
   viewer: Viewer | null
-  /** What the client calls itself; counted for guests. */
+  /** The name of the client. Guests are counted by it. */
   client: string
 }
 
 export interface UsageCounter {
-  /** Remembers a call; costs nothing but memory. */
+  /** Counts a call, in memory only. */
   count(use: Use): void
-  /** Adds what was counted to the table. Waits for nothing else than that one statement. */
+  /** Writes the counts to the database, or joins the write in progress. Never rejects: a failure is logged. */
   flush(): Promise<void>
+  /** Writes the remaining counts. */
   close(): Promise<void>
 }
 
-const flushEvery = 10_000
-/** Rows in memory; names of clients are theirs to choose, so they must not be without end. */
+const intervalMs = 10_000
+/** Maximum rows in memory. Clients choose their names, so the number of names must be limited. */
 const maxRows = 2_000
 
 /**
- * Counts in memory and writes every ten seconds, all in one statement: a busy client costs a row a day, not a write a
- * call. A crash loses ten seconds of counts, which only ever decide whether somebody is still there.
+ * Counts calls to deprecated API in memory and writes them every ten seconds in one statement, so that a busy client costs
+ * one row per day instead of one write per call. A crash loses at most ten seconds of counts; the counts only decide
+ * whether a version still has consumers.
  */
 export function createUsageCounter({
   db,
   log,
   onCount,
 }: Pick<Services, 'db' | 'log'> & {
-  /** Sees each call, as a metric. */
+  /** Called for each call; for metrics. */
   onCount?: (use: Use) => void
 }): UsageCounter {
   let calls = new Map<string, number>()
   const add = (key: string, count: number) => {
     const [version, endpoint] = JSON.parse(key) as string[]
-    const kept =
+    const row =
       calls.has(key) || calls.size < maxRows ? key : JSON.stringify([version, endpoint, 'client:others'])
-    calls.set(kept, (calls.get(kept) ?? 0) + count)
+    calls.set(row, (calls.get(row) ?? 0) + count)
   }
 
-  const flush = async () => {
+  const writeCounts = async () => {
     if (calls.size === 0) return
     const counted = calls
     calls = new Map()
@@ -53,20 +56,23 @@ export function createUsageCounter({
       await write({ db }, counted)
     } catch (error) {
       for (const [key, count] of counted) add(key, count)
-      log.warn({ err: error }, 'the use of deprecated endpoints could not be written; it is tried again')
+      throw error
     }
   }
-  const timer = setInterval(flush, flushEvery).unref()
+  const job = every(intervalMs, writeCounts, {
+    log,
+    failure: 'the use of deprecated API could not be written; will retry',
+  })
   return {
     count(use) {
       const { version, endpoint, viewer, client } = use
       add(JSON.stringify([version, endpoint, viewer ? `user:${viewer.id}` : `client:${client}`]), 1)
       onCount?.(use)
     },
-    flush,
+    flush: job.run,
     async close() {
-      clearInterval(timer)
-      await flush()
+      await job.close()
+      await job.run()
     },
   }
 }
@@ -74,7 +80,7 @@ export function createUsageCounter({
 async function write({ db }: Pick<Services, 'db'>, counted: ReadonlyMap<string, number>): Promise<void> {
   const rows = [...counted].map(([key, calls]) => [...(JSON.parse(key) as string[]), calls] as const)
   const column = (i: 0 | 1 | 2 | 3) => sql.param(rows.map((row) => row[i]))
-  // In the order of the key, so that two processes that write at once do not wait for each other in a circle.
+  // In the order of the key, so that two processes that write at the same time cannot deadlock.
   await db.write.execute(sql`
     insert into deprecated_usage (id, day, version, endpoint, consumer, calls)
     select new.id, (now() at time zone 'utc')::date, new.version, new.endpoint, new.consumer, new.calls

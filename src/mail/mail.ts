@@ -1,9 +1,9 @@
 import type { Logger } from '../log.ts'
-import { createOutbox } from './eml-folder.ts'
-import { createQueue, type Patience } from './queue.ts'
+import { createEmlFolder } from './eml-folder.ts'
+import { createQueue, type RetryPolicy } from './queue.ts'
 import { createSmtp } from './smtp.ts'
 
-/** One recipient and plain text. Both `to` and `subject` are one line. */
+/** A plain-text message to one recipient. `to` and `subject` must not contain line breaks. */
 export interface Message {
   to: string
   subject: string
@@ -11,11 +11,14 @@ export interface Message {
 }
 
 export interface Mail {
-  /** Returns at once and never throws; delivery happens behind, and what goes wrong there is in the log. */
+  /** Returns at once and never throws. The message is delivered in the background, and failures are logged. */
   send(message: Message): void
-  /** Where somebody acts on a message. The token stands behind the `#`: browsers send that to no server, and no log has it. */
+  /**
+   * The page that a mail links to. The token is in the fragment (after `#`), which browsers do not send to servers, so it
+   * appears in no log.
+   */
   linkTo(page: 'reset-password' | 'verify-email', token: string): string
-  /** Waits for what is queued, at most 10 seconds, and takes no more. */
+  /** Rejects further messages and waits up to 10 seconds for those in the queue. */
   close(): Promise<void>
 }
 
@@ -26,40 +29,48 @@ export interface MailConfig {
   smtpUrl: string | null
   /** `Byline <no-reply@example.org>` */
   from: string
-  /** A folder for messages while there is no mail server: the embedded mode's. */
-  outbox: string | null
-  /** Of this server, as people reach it. */
+  /** The folder to write messages to if there is no mail server; for the embedded mode. */
+  emlFolder: string | null
+  /** The URL of this server for its users. */
   publicUrl: string
 }
 
-/** Sends by SMTP where there is a server; else writes to the outbox where there is one; else only says that it did not. */
-export function createMail(config: MailConfig, log: Logger, patience: Partial<Patience> = {}): Mail {
+/** Sends by SMTP if a server is configured, else writes to the folder if there is one, else only logs a warning. */
+export function createMail(config: MailConfig, log: Logger, retries: Partial<RetryPolicy> = {}): Mail {
   return {
-    ...createDelivery(config, log, patience),
+    ...createDelivery(config, log, retries),
     linkTo: (page, token) => `${config.publicUrl}/account/${page}#${token}`,
   }
 }
 
 function createDelivery(
-  { smtpUrl, from, outbox }: MailConfig,
+  { smtpUrl, from, emlFolder }: MailConfig,
   log: Logger,
-  patience: Partial<Patience>,
+  retries: Partial<RetryPolicy>,
 ): Delivery {
   if (smtpUrl) {
-    return createQueue(createSmtp(smtpUrl, from), log, { atOnce: 3, pauses: [1_000, 5_000], ...patience })
+    return createQueue(createSmtp(smtpUrl, from), log, {
+      concurrency: 3,
+      pausesMs: [1_000, 5_000],
+      ...retries,
+    })
   }
-  if (outbox) {
-    const queue = createQueue(createOutbox(outbox, from), log, { atOnce: 1, pauses: [], ...patience })
+  if (emlFolder) {
+    const queue = createQueue(createEmlFolder(emlFolder, from), log, {
+      concurrency: 1,
+      pausesMs: [],
+      ...retries,
+    })
     return {
       ...queue,
       send({ to, subject, text }) {
-        log.info({ to, subject, text }, 'a message, since there is no SMTP_URL')
+        log.info({ to, subject, text }, 'message logged because SMTP_URL is not set')
         queue.send({ to, subject, text })
       },
     }
   }
   return {
-    send: ({ subject }) => log.warn({ subject }, 'a message was not sent: SMTP_URL is not set'),
+    send: ({ subject }) => log.warn({ subject }, 'message not sent: SMTP_URL is not set'),
     close: async () => {},
   }
 }

@@ -2,35 +2,35 @@ import { isIP } from 'node:net'
 import { unescape as decode } from 'node:querystring'
 import type { Deliver } from './queue.ts'
 
-const timeout = 10_000
+const timeoutMs = 10_000
 
-/** A connection for each message: they are few, and far between. */
+/** Opens a connection for each message, because messages are few. */
 export function createSmtp(smtpUrl: string, from: string): Deliver {
-  const server = serverOf(smtpUrl)
+  const server = serverOptions(smtpUrl)
   let transport: Promise<Transport> | undefined
   return async ({ to, subject, text }, signal) => {
-    transport ??= connectTo(server) // On first use: nodemailer takes 45 ms and 6 MB.
-    const mail = { from, to: { name: '', address: to }, subject, text, headers: automatic, signal }
+    transport ??= createTransportTo(server) // Loaded on first use: nodemailer costs 45 ms and 6 MB.
+    const mail = { from, to: { name: '', address: to }, subject, text, headers: autoSubmitted, signal }
     await (await transport).sendMail(mail)
   }
 }
 
-/** Nobody's holiday notice answers it (RFC 3834). */
-export const automatic = { 'Auto-Submitted': 'auto-generated' }
+/** Prevents automatic replies, such as out-of-office notices (RFC 3834). */
+export const autoSubmitted = { 'Auto-Submitted': 'auto-generated' }
 
-type Server = ReturnType<typeof serverOf>
-type Transport = Awaited<ReturnType<typeof connectTo>>
+type Server = ReturnType<typeof serverOptions>
+type Transport = Awaited<ReturnType<typeof createTransportTo>>
 
-async function connectTo(server: Server) {
+async function createTransportTo(server: Server) {
   const { createTransport } = await import('nodemailer')
   return createTransport(server)
 }
 
 /**
- * What the address of a mail server says. Its query is not looked at, though nodemailer would: it could switch off the check of
- * certificates, or write messages to the log.
+ * Reads the URL of the mail server. Ignores its query, which nodemailer would read: it could turn off certificate checks
+ * or write messages to the log.
  */
-function serverOf(smtpUrl: string) {
+function serverOptions(smtpUrl: string) {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl)
   const secure = protocol === 'smtps:'
   const host = hostname.replace(/^\[(.+)\]$/, '$1')
@@ -38,14 +38,14 @@ function serverOf(smtpUrl: string) {
     host,
     port: Number(port) || (secure ? 465 : 587),
     secure,
-    // STARTTLS where it is offered, and then with a certificate that is valid; one's own machine never has one.
+    // Uses STARTTLS if the server offers it, with a valid certificate. A local server has no such certificate.
     ignoreTLS: isLoopback(host),
-    // It leaves a bare "%" as it is, where decodeURIComponent throws.
+    // `querystring.unescape` keeps a lone "%"; decodeURIComponent would throw.
     auth: username ? { user: decode(username), pass: decode(password) } : undefined,
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
-    socketTimeout: timeout,
-    dnsTimeout: timeout,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   }

@@ -54,7 +54,7 @@ test('says of a request who asked for what and how it ended, in one line', async
       status: 200,
       ms: expect.any(Number),
       ip: '127.0.0.1',
-      msg: 'answered',
+      msg: 'request completed',
     },
   ])
 })
@@ -70,7 +70,7 @@ test('says of a refusal its code and place, as no failure of ours', async () => 
     [register, {}, 'BAD_INPUT', undefined],
   ] as const) {
     const { said } = await send(query, variables)
-    expect(said.filter(({ msg }) => msg === 'refused')).toMatchObject([
+    expect(said.filter(({ msg }) => msg === 'request rejected')).toMatchObject([
       { level: 'info', code, ...(path && { path }) },
     ])
     expect(said.map(({ level }) => level)).toEqual(['info', 'info'])
@@ -128,7 +128,7 @@ test('writes no password, token, hash or address, whatever happens', async () =>
   })
 
   const written = lines.join('')
-  expect(written).toContain('"refused"')
+  expect(written).toContain('"request rejected"')
   const opaque = [parent, child, grandchild, key, mailed].map((text) => text.slice(-40, -2))
   for (const hidden of [
     secret,
@@ -174,7 +174,7 @@ test('writes a failure once, for a person to look at, and tells the client nothi
     expect(body).not.toMatch(/does not exist|comments|users|insert into|node_modules/)
     expect(said).toMatchObject([
       { level: 'error', err: { message: `relation "${broken}" does not exist` }, ...(path && { path }) },
-      { level: 'info', msg: 'answered' },
+      { level: 'info', msg: 'request completed' },
     ])
   }
   for (const hidden of [text, secret, mine.email, mine.username, author.token, '$argon2'])

@@ -14,6 +14,7 @@ import {
   passwordChangedNotice,
   passwordResetMessage,
 } from '../../src/mail/messages.ts'
+import type { RetryPolicy } from '../../src/mail/queue.ts'
 
 const from = 'Byline <no-reply@byline.test>'
 const link = `https://byline.test/account/reset-password#byp_${'X'.repeat(59)}`
@@ -67,16 +68,13 @@ function readable(text: string): string {
 }
 
 /** A mail with short pauses, and what it logs. */
-function mailOf(
-  config: Partial<MailConfig>,
-  patience: { pauses?: number[]; closeTimeout?: number } = { pauses: [5, 10] },
-) {
+function mailOf(config: Partial<MailConfig>, retries: Partial<RetryPolicy> = { pausesMs: [5, 10] }) {
   const lines: string[] = []
   const log = createLog({ level: 'info', format: 'json' }, { write: (line) => void lines.push(line) })
   const mail = createMail(
-    { smtpUrl: null, from, outbox: null, publicUrl: 'https://byline.test', ...config },
+    { smtpUrl: null, from, emlFolder: null, publicUrl: 'https://byline.test', ...config },
     log,
-    patience,
+    retries,
   )
   onTestFinished(() => mail.close())
   return { mail, said: () => lines.map((line) => JSON.parse(line)), raw: () => lines.join('') }
@@ -145,7 +143,7 @@ test('believes a refusal that is for good, and does not log who was refused', as
   await delivered(mail, message)
   expect(asked).toBe(1)
   expect(said()).toMatchObject([
-    { level: 'error', msg: 'a message was not sent', subject: 'A subject', code: 'EENVELOPE', status: 550 },
+    { level: 'error', msg: 'message not sent', subject: 'A subject', code: 'EENVELOPE', status: 550 },
   ])
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
@@ -163,7 +161,7 @@ test('drops a message when the server is dead, and logs neither to whom nor what
   expect(said()).toEqual([
     expect.objectContaining({
       level: 'error',
-      msg: 'a message was not sent',
+      msg: 'message not sent',
       code: 'ESOCKET',
       reason: expect.stringMatching('ECONNREFUSED'),
     }),
@@ -178,7 +176,7 @@ test('keeps a hundred messages for a server that is silent, and close gives up o
   onTestFinished(() => void [...sockets.map((socket) => socket.destroy()), silent.close()])
   const { mail, said, raw } = mailOf(
     { smtpUrl: `smtp://127.0.0.1:${port}` },
-    { pauses: [5], closeTimeout: 300 },
+    { pausesMs: [5], closeTimeoutMs: 300 },
   )
   const started = Date.now()
   await delivered(mail, ...Array<Message>(103).fill(message))
@@ -189,7 +187,7 @@ test('keeps a hundred messages for a server that is silent, and close gives up o
   expect(levels.filter((level) => level === 'warn')).toHaveLength(3)
   expect(levels.filter((level) => level === 'error')).toHaveLength(100)
   mail.send(message)
-  expect(said().at(-1)).toMatchObject({ level: 'warn', msg: 'a message was dropped: the server is stopping' })
+  expect(said().at(-1)).toMatchObject({ level: 'warn', msg: 'message dropped: the server is stopping' })
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
 
@@ -242,7 +240,7 @@ test('sends nothing to a server whose certificate is not valid', async () => {
 
 test('writes messages to the outbox, for their owner alone, and to the log', async () => {
   const outbox = join(newFolder(), 'out', 'box')
-  const { mail, said } = mailOf({ outbox })
+  const { mail, said } = mailOf({ emlFolder: outbox })
   await delivered(mail, message, { ...message, to: 'ben@byline.test' })
   const files = readdirSync(outbox)
   expect(files).toHaveLength(2)
@@ -255,7 +253,7 @@ test('writes messages to the outbox, for their owner alone, and to the log', asy
   expect(texts.filter((text) => text.includes('\nTo: ann@byline.test\n'))).toHaveLength(1)
   for (const text of texts) expect(text).toContain(`\n\n${message.text}`)
   expect(said()).toMatchObject([
-    { level: 'info', msg: 'a message, since there is no SMTP_URL', ...message },
+    { level: 'info', msg: 'message logged because SMTP_URL is not set', ...message },
     { level: 'info', to: 'ben@byline.test' },
   ])
 })
@@ -265,7 +263,7 @@ test('keeps the newest 200 messages in the outbox, and what else lies there', as
   for (let i = 0; i < 205; i++)
     writeFileSync(join(outbox, `2026-01-01T00-00-00-${`${i}`.padStart(3, '0')}Z-00000000.eml`), '')
   writeFileSync(join(outbox, '0-notes.txt'), '')
-  const { mail } = mailOf({ outbox })
+  const { mail } = mailOf({ emlFolder: outbox })
   await delivered(mail, message)
   const files = readdirSync(outbox).sort()
   expect(files).toHaveLength(201)
@@ -275,18 +273,18 @@ test('keeps the newest 200 messages in the outbox, and what else lies there', as
 test('says so when the outbox cannot be written', async () => {
   const file = join(newFolder(), 'taken')
   writeFileSync(file, '')
-  const { mail, said } = mailOf({ outbox: join(file, 'outbox') })
+  const { mail, said } = mailOf({ emlFolder: join(file, 'outbox') })
   await delivered(mail, message)
   expect(said()).toMatchObject([
     { level: 'info' },
-    { level: 'error', msg: 'a message was not sent', code: 'ENOTDIR' },
+    { level: 'error', msg: 'message not sent', code: 'ENOTDIR' },
   ])
 })
 
 test('without a server only says that it did not send', async () => {
   const { mail, said, raw } = mailOf({})
   await delivered(mail, message, message)
-  const line = { level: 'warn', subject: 'A subject', msg: 'a message was not sent: SMTP_URL is not set' }
+  const line = { level: 'warn', subject: 'A subject', msg: 'message not sent: SMTP_URL is not set' }
   expect(said()).toMatchObject([line, line])
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })

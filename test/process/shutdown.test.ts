@@ -15,7 +15,7 @@ test('says where it serves, and whose passwords open the demo', async () => {
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   expect((await fetch(server.url)).headers.get('content-type')).toMatch(/^text\/html/)
   await server.waitForOutput(
-    /\n {2}Demo accounts\n.*author@byline\.test +byline-demo\n.*Ctrl-C stops it\.\n/s,
+    /\n {2}Demo accounts\n.*author@byline\.test +byline-demo\n.*Press Ctrl-C to stop\.\n/s,
   )
   expect(server.output()).toContain(dataDir)
 })

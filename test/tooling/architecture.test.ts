@@ -131,9 +131,9 @@ test.each([
   { who: 'only the process imports the app', of: /^src\/app\.ts$/, by: /^src\/main\.ts$|^ops\// },
   { who: 'nobody imports the process', of: /^src\/main\.ts$/, by: /^$/ },
   {
-    who: 'only the app and commands open the stores',
+    who: 'only the services and commands open the stores',
     of: /^src\/stores\.ts$/,
-    by: /^src\/app\.ts$|^ops\//,
+    by: /^src\/services\.ts$|^ops\//,
   },
   {
     who: 'only they open the embedded ones',

@@ -141,7 +141,7 @@ test('loses nothing when it cannot write, and tries again', async () => {
     usage.count(use(version, `client-${i}`))
   }
   expect(lines.map((line) => JSON.parse(line))).toMatchObject(
-    Array(3).fill({ level: 'warn', msg: expect.stringContaining('tried again') }),
+    Array(3).fill({ level: 'warn', msg: expect.stringContaining('will retry') }),
   )
   await db.write.execute(sql`alter table elsewhere rename to deprecated_usage`)
   await usage.flush()
