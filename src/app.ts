@@ -28,8 +28,7 @@ import { type ShownVersion, startPage } from './http/static/start-page.ts'
 import { rejectTokensInUrls } from './http/url-tokens.ts'
 import { useWellKnown } from './http/well-known.ts'
 import { createLog, type Logger } from './log.ts'
-import { openServices } from './services.ts'
-import type { StoreOptions } from './stores.ts'
+import { openServices, type ServiceOptions } from './services.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -38,7 +37,7 @@ declare module 'fastify' {
   }
 }
 
-export interface AppOptions extends StoreOptions {
+export interface AppOptions extends ServiceOptions {
   log?: Logger
   /** The clock of the REST versions' lifecycles, in milliseconds since 1970. */
   now?: () => number

@@ -13,6 +13,8 @@ import { createMail } from './mail/mail.ts'
 import { openStores, type StoreOptions } from './stores.ts'
 import { createTelemetry, type Telemetry } from './telemetry.ts'
 
+export type { StoreOptions as ServiceOptions }
+
 /** The services, and those that only the app itself uses. */
 export interface OpenServices {
   services: Services

@@ -129,18 +129,18 @@ test.each(layers)('$layer', ({ files, ours, types, never }) => {
 
 test.each([
   { who: 'only the process imports the app', of: /^src\/app\.ts$/, by: /^src\/main\.ts$|^ops\// },
-  { who: 'nobody imports the process', of: /^src\/main\.ts$/, by: /^$/ },
+  { who: 'no file imports the process', of: /^src\/main\.ts$/, by: /^$/ },
   {
     who: 'only the services and commands open the stores',
     of: /^src\/stores\.ts$/,
     by: /^src\/services\.ts$|^ops\//,
   },
   {
-    who: 'only they open the embedded ones',
+    who: 'only the stores and commands open the embedded mode',
     of: /^src\/embedded\.ts$/,
     by: /^src\/stores\.ts$|^ops\//,
   },
-  { who: 'nobody imports a test', of: /^test\//, by: /^$/ },
+  { who: 'no program file imports a test', of: /^test\//, by: /^$/ },
 ])('$who', ({ of, by }) => {
   expect(offences(/./, ({ file, target }) => !of.test(target) || by.test(file))).toEqual([])
 })
