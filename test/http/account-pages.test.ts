@@ -34,7 +34,7 @@ describe.runIf(hasBrowser)('the pages that mails lead to', () => {
     expect(page.url()).toBe(`${origin}/account/reset-password`)
     await page.getByLabel('New password').fill('password1')
     await page.keyboard.press('Enter')
-    await page.getByText('one of the most used passwords').waitFor()
+    await page.getByText('one of the most common passwords').waitFor()
     await page.getByLabel('New password').fill('seven green lamps hum')
     await page.keyboard.press('Enter')
     await page.getByText('You can sign in now').waitFor()

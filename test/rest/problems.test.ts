@@ -114,7 +114,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
         rest(app, 'POST /api/v2/users', {
           body: { username: unique(), email: 'x@byline.test', password: '12345678' },
         }),
-      errors: [{ pointer: '#/password', in: 'body', detail: 'is one of the most used passwords' }],
+      errors: [{ pointer: '#/password', in: 'body', detail: 'is one of the most common passwords' }],
     },
   ],
   [

@@ -4,23 +4,22 @@ import type { Options, ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core'
 import { AppError } from '../../errors.ts'
 
 /**
- * Longer than a dictionary word can be. What zxcvbn takes grows with the square of the length and worse, and it runs where all
- * requests are served: 128 characters are 300 ms, 32 at most 10. So a long password is judged window by window, with a
- * turn for everybody else between them, and one strong window is enough: more characters never make it weaker. All of it
- * is looked at, for a weak beginning says nothing about the rest.
+ * The time of zxcvbn grows at least with the square of the length, and it blocks the event loop: 300 ms for 128 characters,
+ * 10 ms for 32. So a long password is checked in windows, and other requests run between them. One strong window suffices,
+ * because more characters never make a password weaker. 32 characters are longer than any word in the dictionary.
  */
 const windowLength = 32
 const maxJudged = 128
 const minScore = 3
-/** Of the number of guesses. */
+/** Decimal digits of the number of guesses. */
 const minDigits = 6
 
 /**
- * A new password must not be among those that are tried first: no composition rules, but a blocklist, and an estimate of the
- * guesses it takes which knows the words that stand near the person.
+ * Rejects common and easily guessed passwords. There are no composition rules, but a blocklist and an estimate of the number
+ * of guesses, which knows the user's own words.
  * @param ownWords username and e-mail address; their parts count too
- * @param field of the request, named in the refusal
- * @throws {AppError} WEAK_PASSWORD with the reason, which never repeats any of the password
+ * @param field the field of the request that the error names
+ * @throws {AppError} WEAK_PASSWORD with the reason, which contains no part of the password
  */
 export async function assertStrongPassword(
   password: string,
@@ -46,22 +45,22 @@ async function findWeakness(password: string, own: string[]): Promise<string | n
   return weakness
 }
 
-/** Three parts are score 3 to zxcvbn however bad each is ("Passw0rd!123abc"), so they must be worth something too. */
+/** zxcvbn gives any three parts a score of 3, however weak they are ("Passw0rd!123abc"), so the parts must add up too. */
 function isStrong({ score, sequence }: ZxcvbnResult): boolean {
   const digits = sequence.reduce((sum, part) => sum + part.guessesLog10, 0)
   return score >= minScore && digits >= minDigits
 }
 
-/** zxcvbn would pass "password password", as it counts the space for a word; who guesses tries it among the first. */
+/** zxcvbn would accept "password password", because it counts the space as a word. */
 function withoutSeparators(text: string): string {
   return text.replaceAll(/[\s.,_-]+/g, '')
 }
 
-/** The last one ends where the password ends, and is as long as the others. */
+/** Windows of equal length. The last one ends where the password ends. */
 function windowsOf(password: string, own: string[]): string[] {
   let text = password.slice(0, maxJudged)
   if (text.length <= windowLength) return [text]
-  // Cut in two by the edge of a window, a long word of theirs or something said twice would look like noise.
+  // A long word of the user, or a repeated text, would look random if a window cut it in two. So they are shortened first.
   for (const word of own) text = text.replaceAll(new RegExp(RegExp.escape(word), 'gi'), word[0]!)
   text = text.slice(0, 2 * periodOf(text))
   const last = Math.max(0, text.length - windowLength)
@@ -72,14 +71,14 @@ function windowsOf(password: string, own: string[]): string[] {
   })
 }
 
-/** After how many characters it begins again; its length when it does not. */
+/** The number of characters after which the text repeats, or its length. */
 function periodOf(text: string): number {
   let period = 1
   while (!text.endsWith(text.slice(0, -period))) period++
   return period
 }
 
-/** The words without separators, what stood between those, and ours; in lower case, the longest first. */
+/** The words without separators, their parts, and `byline`, in lower case, longest first. */
 function partsOf(words: readonly string[]): string[] {
   const whole = [...words, 'byline'].map((word) => word.normalize('NFKC').toLowerCase())
   const parts = whole.flatMap((word) => [
@@ -89,13 +88,13 @@ function partsOf(words: readonly string[]): string[] {
   return [...new Set(parts)].filter((part) => part.length >= 3).sort((a, b) => b.length - a.length)
 }
 
-const tooEasy = 'is too easy to guess: make it longer, or of less common words'
-const onKeyboard = 'is too easy to guess: its keys are neighbours on the keyboard'
+const tooEasy = 'is too easy to guess: make it longer or use less common words'
+const onKeyboard = 'is too easy to guess: its keys are next to each other on the keyboard'
 const repeats = 'is too easy to guess: it repeats itself'
 const dated = 'is too easy to guess: it is little more than a date'
-const common = 'is one of the most used passwords'
+const common = 'is one of the most common passwords'
 
-/** By zxcvbn's keys of warnings. */
+/** The key is a warning of zxcvbn. */
 const reasons: Record<string, string> = {
   straightRow: onKeyboard,
   keyPattern: onKeyboard,
@@ -107,7 +106,7 @@ const reasons: Record<string, string> = {
   topTen: common,
   topHundred: common,
   common,
-  similarToCommon: 'is too much like one of the most used passwords',
+  similarToCommon: 'is too similar to one of the most common passwords',
   userInputs: 'is too easy to guess: it is little more than your name, your e-mail address or "byline"',
 }
 
@@ -118,21 +117,21 @@ interface Estimator {
 
 let estimator: Promise<Estimator> | undefined
 
-/** On first use: it takes 130 ms and 40 MB, and most processes never set a password. It is no state: all apps share it. */
+/** Loaded on first use, because it takes 130 ms and 40 MB, and many processes never set a password. Shared by all apps. */
 function loadEstimator(): Promise<Estimator> {
   estimator ??= createEstimator()
   return estimator
 }
 
-/** With a turn for everybody else between the pieces of work, of 20 ms each. */
+/** Other requests run between its steps of 20 ms. */
 async function createEstimator(): Promise<Estimator> {
   const { ZxcvbnFactory } = await import('@zxcvbn-ts/core')
   await nextTurn()
   const { adjacencyGraphs, dictionary } = await import('@zxcvbn-ts/language-common')
   await nextTurn()
-  // By its file, since the package's index brings lists of names and titles along, for 15 MB.
+  // From its file, because the index of the package also loads lists of names and titles, 15 MB.
   const words = createRequire(import.meta.url)('@zxcvbn-ts/language-en/dist/commonWords.json.cjs') as string[]
-  // Substitutions like "4" for "a" multiply: by default it tries a hundred readings of each password.
+  // Substitutions such as "4" for "a" multiply. The default tries a hundred variants of each password.
   const zxcvbn = new ZxcvbnFactory({ graphs: adjacencyGraphs, l33tMaxSubstitutions: 20 })
   const { options } = zxcvbn as unknown as { options: Options }
   const lists = { passwords: dictionary['passwords-common'], words }
@@ -144,7 +143,7 @@ async function createEstimator(): Promise<Estimator> {
   return { zxcvbn, isCommon: (password) => Object.hasOwn(passwords, password) }
 }
 
-/** As zxcvbn itself ranks the lists it is given; but it does so all at once. */
+/** Ranks a list as zxcvbn does, but in steps. */
 async function ranked(list: readonly string[]): Promise<Record<string, number>> {
   const ranks: Record<string, number> = {}
   for (const [i, word] of list.entries()) {

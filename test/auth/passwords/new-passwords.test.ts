@@ -103,7 +103,7 @@ function somebody(): Person {
 
 const own = 'is too easy to guess: it is little more than your name, your e-mail address or "byline"'
 const repeats = 'is too easy to guess: it repeats itself'
-const common = 'is one of the most used passwords'
+const common = 'is one of the most common passwords'
 
 describe.each(Object.keys(ways))('%s', (name) => {
   const way = ways[name]!

@@ -37,13 +37,13 @@ test.each([
   expect(await weaknessOf(password)).toBeNull()
 })
 
-const mostUsed = 'is one of the most used passwords'
-const likeMostUsed = 'is too much like one of the most used passwords'
-const keyboard = 'is too easy to guess: its keys are neighbours on the keyboard'
+const mostUsed = 'is one of the most common passwords'
+const likeMostUsed = 'is too similar to one of the most common passwords'
+const keyboard = 'is too easy to guess: its keys are next to each other on the keyboard'
 const repeats = 'is too easy to guess: it repeats itself'
 const sequence = 'is too easy to guess: it follows a sequence, like "abc" or "123"'
 const date = 'is too easy to guess: it is little more than a date'
-const general = 'is too easy to guess: make it longer, or of less common words'
+const general = 'is too easy to guess: make it longer or use less common words'
 
 test.each([
   { weakness: mostUsed, of: ['password', 'PASSWORD', 'pAsSwOrD', 'iloveyou', '12345678', 'p a s s w o r d'] },

@@ -136,7 +136,7 @@ test('lets a weak password be chosen anew with the same link', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
   for (const [weak, why] of [
-    ['password', 'is one of the most used passwords'],
+    ['password', 'is one of the most common passwords'],
     ['abcabcabcabc', 'is too easy to guess: it repeats itself'],
     [
       user.username,

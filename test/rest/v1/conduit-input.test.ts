@@ -224,7 +224,7 @@ test.each([
   ['email', 'nobody', 'email is invalid'],
   ['username', 'two words', expect.stringMatching(/^username /)],
   ['password', 'short', 'password must be 8 to 128 characters'],
-  ['password', 'jakejake', 'password is one of the most used passwords'], // As many try it out.
+  ['password', 'jakejake', 'password is one of the most common passwords'], // As many try it out.
   ['password', 'abcabcabcabc', 'password is too easy to guess: it repeats itself'],
   ['image', 'javascript:alert(1)', 'image must be an http:// or https:// address'],
   ['bio', 'x'.repeat(1001), 'bio must be at most 1000 characters'],
