@@ -17,15 +17,18 @@ import {
 import { randomAddress } from '../../support/sign-in-endpoints.ts'
 
 const app = await startApp()
-/** With the quotas that deployments have. Registering has one as well: people come from the other, where they share a database. */
+/**
+ * Has the quotas of a deployment. One of them limits registrations, so if both apps share a database, users register
+ * at the other app.
+ */
 const strict = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
-const newEnrolled = async (of: FastifyInstance = app) => enrol(of, await newUser(of))
-const newStrict = () => newEnrolled(hasPostgres ? app : strict)
+const newEnrolledUser = async (of: FastifyInstance = app) => enrol(of, await newUser(of))
+const newEnrolledUserForStrict = () => newEnrolledUser(hasPostgres ? app : strict)
 
 const many = <T>(length: number, make: (index: number) => T) => Array.from({ length }, (_, i) => make(i))
-const count = (gists: string[], wanted: string) => gists.filter((gist) => gist === wanted).length
+const count = (results: string[], expected: string) => results.filter((one) => one === expected).length
 
-/** As many answers in one document as there are codes. @returns what was refused: the first may end the document */
+/** Answers a challenge with each code in one document. @returns the error codes; the first error may end the document */
 async function answerInOneDocument(of: FastifyInstance, token: string, codes: string[]): Promise<string[]> {
   const fields = codes.map(
     (code, i) => `a${i}: answerChallenge(challengeToken: "${token}", code: "${code}") { accessToken }`,
@@ -35,8 +38,8 @@ async function answerInOneDocument(of: FastifyInstance, token: string, codes: st
   return errors.map(({ extensions }) => extensions.code)
 }
 
-/** How many codes of somebody were looked at and found wrong. */
-async function foundWrong(user: Enrolled): Promise<number> {
+/** The number of a user's codes that were checked and wrong, from the audit log. */
+async function checkedAndWrong(user: Enrolled): Promise<number> {
   const [row] = await selectRows<{ count: number }>(
     app,
     sql`select count(*)::int from audit_events where target = ${`user:${keyOf(user)}`} and result = 'INVALID_CODE'`,
@@ -44,8 +47,8 @@ async function foundWrong(user: Enrolled): Promise<number> {
   return row!.count
 }
 
-test('takes five guesses, and refuses the sixth though it is right', async () => {
-  const user = await newEnrolled()
+test('allows five guesses, and rejects the sixth even if it is right', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   const [wrong, right] = [await wrongCode(app, user.secret), await totpCode(app, user.secret)]
   for (let i = 1; i <= 5; i++) {
@@ -54,20 +57,20 @@ test('takes five guesses, and refuses the sixth though it is right', async () =>
   }
   for (const code of [right, user.backupCodes[0]!, wrong])
     expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
-  // Neither code was looked at.
+  // Neither code was checked.
   expect((await rest(app, 'GET /api/v2/me/mfa', { token: user.token })).body.backupCodesLeft).toBe(10)
   expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), right))).toBe('201')
 })
 
-test('takes the fifth guess when it is right', async () => {
-  const user = await newEnrolled()
+test('accepts a right code as the fifth guess', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   for (let i = 1; i <= 4; i++) await answerChallenge(app, challenge, await wrongCode(app, user.secret))
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe('201')
 })
 
-test('counts wrong backup codes, and what is no code at all, as guesses too', async () => {
-  const user = await newEnrolled()
+test('counts wrong backup codes and malformed codes as guesses', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   for (const code of ['0000-0000-0000-0000-0000-0000', '', 'x', '1234567', '１２３４５６'])
     expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.wrongCode)
@@ -77,8 +80,8 @@ test('counts wrong backup codes, and what is no code at all, as guesses too', as
   )
 })
 
-test('counts each of twenty guesses at once', async () => {
-  const user = await newEnrolled()
+test('counts each of twenty concurrent guesses', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   const wrong = await wrongCode(app, user.secret)
   const answers = (await Promise.all(many(20, () => answerChallenge(app, challenge, wrong)))).map(
@@ -91,15 +94,15 @@ test('counts each of twenty guesses at once', async () => {
   )
 })
 
-test('counts every guess of fifteen in one document that is looked at', async () => {
-  const user = await newEnrolled()
+test('counts every guess that is checked when one document sends fifteen', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   const wrong = await wrongCode(app, user.secret)
   const codes = many(15, () => wrong)
   for (let documents = 1; documents <= 6; documents++) {
     const refused = await answerInOneDocument(app, challenge, codes)
     expect(refused.length).toBeGreaterThan(0)
-    expect(await guessesPerChallenge(app, user)).toEqual([await foundWrong(user)])
+    expect(await guessesPerChallenge(app, user)).toEqual([await checkedAndWrong(user)])
   }
   expect(await guessesPerChallenge(app, user)).toEqual([5])
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
@@ -107,19 +110,19 @@ test('counts every guess of fifteen in one document that is looked at', async ()
   )
 })
 
-test('takes no right code behind five wrong ones in one document', async () => {
-  const user = await newEnrolled()
+test('rejects a right code after five wrong ones in the same document', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   const [wrong, right] = [await wrongCode(app, user.secret), await totpCode(app, user.secret)]
   await answerInOneDocument(app, challenge, [...many(5, () => wrong), ...many(10, () => right)])
   const live = sql`select id from sessions where user_id = ${keyOf(user)}`
   expect(await selectRows(app, live)).toHaveLength(1)
-  // It was not looked at.
+  // The right code was not checked.
   expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), right))).toBe('201')
 })
 
-test('makes who guesses at one account wait, whichever sign-in it is, and counts nothing meanwhile', async () => {
-  const user = await newStrict()
+test('throttles guesses at one account across sign-ins, and counts nothing while it waits', async () => {
+  const user = await newEnrolledUserForStrict()
   const from = randomAddress()
   const first = await passwordStep(user, from)
   const second = await passwordStep(user, from)
@@ -132,18 +135,18 @@ test('makes who guesses at one account wait, whichever sign-in it is, and counts
     expect(statusAndCode(refused)).toBe('429 TOO_MANY_ATTEMPTS')
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   }
-  // Nor does another network help, nor another sign-in.
+  // Another network and another sign-in do not help.
   const elsewhere = randomAddress()
   const third = await passwordStep(user, elsewhere)
   expect(statusAndCode(await answerChallenge(strict, third, right, elsewhere))).toBe('429 TOO_MANY_ATTEMPTS')
   expect(await wrongCodesCounted(strict, user)).toBe(5)
   expect(await guessesPerChallenge(strict, user)).toEqual([5, 0, 0])
-  // Who signs in from where they always do is not kept waiting.
+  // The user's usual device is not throttled.
   expect(statusAndCode(await answerChallenge(strict, second, right))).toBe('201')
 })
 
-test('makes who guesses at a step-up, or at an enrolment, wait', async () => {
-  const user = await newStrict()
+test('throttles guesses at a step-up and at the confirmation of an enrolment', async () => {
+  const user = await newEnrolledUserForStrict()
   const { token } = user
   const wrong = await wrongCode(strict, user.secret)
   const stepUp = (code: string) =>
@@ -167,8 +170,8 @@ test.each<[how: string, typed: (code: string) => string]>([
   ['with a space inside', (code) => `${code.slice(0, 3)} ${code.slice(3)}`],
   ['with spaces around', (code) => `  ${code} `],
   ['digit by digit', (code) => [...code].join(' ')],
-])('takes a code that is typed %s', async (_how, typed) => {
-  const user = await newEnrolled()
+])('accepts a code that is typed %s', async (_how, typed) => {
+  const user = await newEnrolledUser()
   const code = typed(await totpCode(app, user.secret))
   expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), code))).toBe('201')
 })
@@ -179,29 +182,29 @@ test.each<[how: string, typed: (code: string) => string]>([
     (code) => code.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
   ],
   ['in Arabic digits', (code) => code.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)))],
-  ['with a digit too many', (code) => `${code}0`],
+  ['with one digit too many', (code) => `${code}0`],
   ['with a zero before it', (code) => `0${code}`],
-  ['with a digit too few', (code) => code.slice(1)],
+  ['with one digit too few', (code) => code.slice(1)],
   ['with a letter', (code) => `${code.slice(0, 5)}O`],
   ['with a sign', (code) => `+${code}`],
   ['as a fraction', (code) => `${code}.0`],
   ['with a line break', (code) => `${code}\n`],
   ['with U+0000', (code) => `${code}\u0000`],
-  ['with half a character', (code) => `${code}\ud800`],
+  ['with a lone surrogate', (code) => `${code}\ud800`],
   ['with 200 characters', (code) => code.padStart(200, '0')],
   ['twice', (code) => `${code} ${code}`],
-  ['as nothing', () => ''],
+  ['as an empty string', () => ''],
   ['as spaces', () => '      '],
-])('takes a code for wrong that is typed %s', async (_how, typed) => {
-  const user = await newEnrolled()
+])('rejects a code that is typed %s', async (_how, typed) => {
+  const user = await newEnrolledUser()
   const code = await totpCode(app, user.secret)
   const challenge = await requestChallenge(app, user)
   expect(statusAndCode(await answerChallenge(app, challenge, typed(code)))).toBe(rejections.wrongCode)
   expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe('201')
 })
 
-test('takes a code that is no text, or is endless, for a mistake and no guess', async () => {
-  const user = await newEnrolled()
+test('rejects a code that is not a string or too long as bad input, and does not count a guess', async () => {
+  const user = await newEnrolledUser()
   const challengeToken = await requestChallenge(app, user)
   for (const code of [
     Number(await totpCode(app, user.secret)),

@@ -18,36 +18,36 @@ import { randomAddress } from '../../support/sign-in-endpoints.ts'
 const app = await startApp()
 const { vault } = app.services
 
-const sealedOf = async (user: { id: string }) =>
+const storedSecretOf = async (user: { id: string }) =>
   (
     await selectRows<{ secret: string }>(
       app,
       sql`select secret from totp_factors where user_id = ${keyOf(user)}`,
     )
   )[0]!.secret
-const seal = (user: { id: string }, secret: string) =>
+const storeSecret = (user: { id: string }, secret: string) =>
   app.services.db.write.execute(
     sql`update totp_factors set secret = ${secret} where user_id = ${keyOf(user)}`,
   )
 const reauthenticate = ({ token }: Enrolled, code: string) =>
   rest(app, 'POST /api/v2/me/reauthenticate', { token, body: { password, code } })
-const newEnrolled = async () => enrol(app, await newUser(app))
+const newEnrolledUser = async () => enrol(app, await newUser(app))
 
-test('keeps secrets encrypted with the current key, each time otherwise', async () => {
-  const users = [await newEnrolled(), await newEnrolled()]
+test('encrypts secrets with the current key, each with its own nonce', async () => {
+  const users = [await newEnrolledUser(), await newEnrolledUser()]
   for (const user of users) {
-    const sealed = await sealedOf(user)
+    const sealed = await storedSecretOf(user)
     expect(sealed.split('.')[0]).toBe(vault.currentKeyId)
     expect(sealed).not.toContain(user.secret)
     expect(Buffer.from(sealed.split('.')[2]!, 'base64url').toString('latin1')).not.toContain(user.secret)
   }
   const owner = `${keyOf(users[0]!)}|totp`
-  const sealed = Array.from({ length: 50 }, () => vault.encrypt('the same', owner))
+  const sealed = Array.from({ length: 50 }, () => vault.encrypt('same text', owner))
   expect(new Set(sealed.map((one) => one.split('.')[1])).size).toBe(50)
 })
 
-test('keeps no backup code that the database could tell', async () => {
-  const { backupCodes, ...user } = await newEnrolled()
+test('stores no backup code in plain text', async () => {
+  const { backupCodes, ...user } = await newEnrolledUser()
   const rows = await selectRows<object>(app, sql`select * from backup_codes where user_id = ${keyOf(user)}`)
   expect(rows).toHaveLength(10)
   const stored = JSON.stringify(rows)
@@ -55,8 +55,8 @@ test('keeps no backup code that the database could tell', async () => {
     for (const form of [code, code.replaceAll('-', '')]) expect(stored).not.toContain(form)
 })
 
-test('keeps no challenge token that the database could tell', async () => {
-  const user = await newEnrolled()
+test('stores no challenge token in plain text', async () => {
+  const user = await newEnrolledUser()
   const token = await requestChallenge(app, user)
   const rows = await selectRows<object>(app, sql`select * from mfa_challenges where user_id = ${keyOf(user)}`)
   expect(rows).toHaveLength(1)
@@ -64,11 +64,11 @@ test('keeps no challenge token that the database could tell', async () => {
     expect(JSON.stringify(rows)).not.toContain(part)
 })
 
-test('lets nobody in with a secret that was moved to them from another row', async () => {
-  const [thief, victim] = [await newEnrolled(), await newEnrolled()]
-  await seal(victim, await sealedOf(thief))
+test('rejects every code if the stored secret was copied from the row of another user', async () => {
+  const [attacker, victim] = [await newEnrolledUser(), await newEnrolledUser()]
+  await storeSecret(victim, await storedSecretOf(attacker))
   const challenge = await requestChallenge(app, victim)
-  for (const { secret } of [thief, victim]) {
+  for (const { secret } of [attacker, victim]) {
     const code = await totpCode(app, secret)
     const answers = [await answerChallenge(app, challenge, code), await reauthenticate(victim, code)]
     for (const one of answers) {
@@ -76,39 +76,39 @@ test('lets nobody in with a secret that was moved to them from another row', asy
       expect(JSON.stringify(one.body)).not.toMatch(/decrypt|authenticate data|key|totp/i)
     }
   }
-  // The secret is the thief's own still.
-  await forgetUsedCodes(app, thief)
+  // The attacker's own secret still works.
+  await forgetUsedCodes(app, attacker)
   expect(
     statusAndCode(
-      await answerChallenge(app, await requestChallenge(app, thief), await totpCode(app, thief.secret)),
+      await answerChallenge(app, await requestChallenge(app, attacker), await totpCode(app, attacker.secret)),
     ),
   ).toBe('201')
 })
 
-test('confirms no enrolment by a secret that was moved from another row', async () => {
-  const [thief, victim] = [await newEnrolled(), await newUser(app)]
+test('does not confirm an enrolment with a secret copied from the row of another user', async () => {
+  const [attacker, victim] = [await newEnrolledUser(), await newUser(app)]
   const { token } = victim
   await rest(app, 'POST /api/v2/me/mfa/totp', { token })
-  await seal(victim, await sealedOf(thief))
-  const body = { code: await totpCode(app, thief.secret) }
+  await storeSecret(victim, await storedSecretOf(attacker))
+  const body = { code: await totpCode(app, attacker.secret) }
   expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body }))).toBe(
     '500 INTERNAL',
   )
   expect((await rest(app, 'GET /api/v2/me/mfa', { token })).body.totp).toBe(false)
-  // Beginning anew helps.
+  // Starting again helps.
   const { body: enrolment } = await rest(app, 'POST /api/v2/me/mfa/totp', { token })
-  const anew = { code: await totpCode(app, enrolment.secret) }
-  expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: anew }))).toBe(
+  const retry = { code: await totpCode(app, enrolment.secret) }
+  expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: retry }))).toBe(
     '200',
   )
 })
 
-test('counts no guess that a fault of the server has answered, however many there are', async () => {
-  const user = await newEnrolled()
-  const sealed = await sealedOf(user)
+test('does not count guesses that fail with a server error', async () => {
+  const user = await newEnrolledUser()
+  const sealed = await storedSecretOf(user)
   const challenge = await requestChallenge(app, user)
   const [code, from] = [await totpCode(app, user.secret), randomAddress()]
-  await seal(user, `${sealed.slice(0, -4)}AAAA`)
+  await storeSecret(user, `${sealed.slice(0, -4)}AAAA`)
   for (let i = 0; i < 7; i++)
     expect(statusAndCode(await answerChallenge(app, challenge, code, from))).toBe('500 INTERNAL')
   const answers = await Promise.all(
@@ -117,13 +117,13 @@ test('counts no guess that a fault of the server has answered, however many ther
   expect([...new Set(answers.map(statusAndCode))]).toEqual(['500 INTERNAL'])
   expect(await guessesPerChallenge(app, user)).toEqual([0])
   expect(await wrongCodesCounted(app, user)).toBe(0)
-  await seal(user, sealed)
+  await storeSecret(user, sealed)
   expect(statusAndCode(await answerChallenge(app, challenge, code, from))).toBe('201')
 })
 
-test('lets a backup code in although the secret cannot be read', async () => {
-  const user = await newEnrolled()
-  await seal(user, `00000000.${(await sealedOf(user)).split('.').slice(1).join('.')}`)
+test('accepts a backup code even if the TOTP secret cannot be decrypted', async () => {
+  const user = await newEnrolledUser()
+  await storeSecret(user, `00000000.${(await storedSecretOf(user)).split('.').slice(1).join('.')}`)
   const challenge = await requestChallenge(app, user)
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
     '500 INTERNAL',
@@ -143,15 +143,15 @@ test.each<[what: string, change: (parts: [string, string, string]) => string[]]>
     ([id, iv, body]) => [id, iv, Buffer.from(body, 'base64url').subarray(-16).toString('base64url')],
   ],
   ['nothing', ([id]) => [id, '', '']],
-])('opens no secret with %s', async (_what, change) => {
-  const owner = 'somebody|totp'
+])('does not decrypt a secret with %s', async (_what, change) => {
+  const owner = 'user|totp'
   const sealed = vault.encrypt('a secret', owner)
   expect(vault.decrypt(sealed, owner)).toBe('a secret')
   const changed = change(sealed.split('.') as [string, string, string]).join('.')
   expect(() => vault.decrypt(changed, owner)).toThrow()
 })
 
-test('opens a secret for its user and its purpose alone', () => {
+test('decrypts a secret only for its own user and purpose', () => {
   const sealed = vault.encrypt('a secret', 'ann|totp')
   for (const owner of ['bob|totp', 'ann|signing key', 'ann', 'ann|totp|', ''])
     expect(() => vault.decrypt(sealed, owner), owner).toThrow()
@@ -166,7 +166,7 @@ test('encrypts with the first key, which the ciphertext names, and decrypts with
   expect([old.split('.')[0], fresh.split('.')[0]]).toEqual([keyId(older), keyId(newer)])
   expect(after.decrypt(old, 'ann')).toBe('a secret')
   expect(() => before.decrypt(fresh, 'ann')).toThrow(`the key ${keyId(newer)}`)
-  // The id is bound to what it encrypts: it cannot be called another's, not even that of a key that is there.
+  // The key id is authenticated: replacing it fails, even by the id of another known key.
   const renamed = [keyId(newer), ...old.split('.').slice(1)].join('.')
   expect(() => after.decrypt(renamed, 'ann')).toThrow()
 })

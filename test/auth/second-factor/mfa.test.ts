@@ -30,10 +30,10 @@ const factorOf = async (user: { id: string }) =>
         from totp_factors where user_id = ${keyOf(user)}`,
     )
   )[0]
-const nothing = { totp: false, backupCodesLeft: 0 }
-const complete = { totp: true, backupCodesLeft: 10 }
+const withoutMfa = { totp: false, backupCodesLeft: 0 }
+const withMfa = { totp: true, backupCodesLeft: 10 }
 
-test('gives what an authenticator app needs: a secret, an address and a picture', async () => {
+test('returns a secret, an otpauth URI and a QR code for an authenticator app', async () => {
   const { token, username } = await newUser(app)
   const { status, body, headers } = await start(token)
   expect(status).toBe(200)
@@ -55,14 +55,14 @@ test('gives what an authenticator app needs: a secret, an address and a picture'
   )
 })
 
-test('asks nobody for a code before one has confirmed the enrolment', async () => {
+test('asks for a code at sign-in only after the enrolment is confirmed', async () => {
   const user = await newUser(app)
   const { body } = await start(user.token)
   await signIn(app, user)
   expect(statusAndCode(await confirm(user.token, await wrongCode(app, body.secret)))).toBe(
     rejections.wrongCode,
   )
-  expect(await status(user.token)).toEqual(nothing)
+  expect(await status(user.token)).toEqual(withoutMfa)
   await signIn(app, user)
   const confirmed = await confirm(user.token, await totpCode(app, body.secret))
   expect(confirmed.status).toBe(200)
@@ -70,26 +70,26 @@ test('asks nobody for a code before one has confirmed the enrolment', async () =
   for (const code of confirmed.body.backupCodes)
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/)
   expect(confirmed.headers['cache-control']).toBe('no-store')
-  expect(await status(user.token)).toEqual(complete)
+  expect(await status(user.token)).toEqual(withMfa)
   await requestChallenge(app, user)
 })
 
-test('confirms nothing that was not begun', async () => {
+test('rejects confirming or removing an enrolment that was never started', async () => {
   const { token } = await newUser(app)
   expect(statusAndCode(await confirm(token, '123456'))).toBe('409 CONFLICT')
   expect(statusAndCode(await remove(token))).toBe('404 NOT_FOUND')
   expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
-  expect(await status(token)).toEqual(nothing)
+  expect(await status(token)).toEqual(withoutMfa)
 })
 
-test('makes no backup codes for an app that is not confirmed', async () => {
+test('creates no backup codes before the enrolment is confirmed', async () => {
   const { token } = await newUser(app)
   await start(token)
   expect(statusAndCode(await rest(app, 'POST /api/v2/me/mfa/backup-codes', { token }))).toBe('404 NOT_FOUND')
   expect(statusAndCode(await remove(token))).toBe('404 NOT_FOUND')
 })
 
-test('makes the first secret void when setting up begins a second time', async () => {
+test('invalidates the first secret when an enrolment is started again', async () => {
   const user = await newUser(app)
   const [first, second] = [(await start(user.token)).body, (await start(user.token)).body]
   expect(second.secret).not.toBe(first.secret)
@@ -105,17 +105,17 @@ test('makes the first secret void when setting up begins a second time', async (
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, second.secret)))).toBe('201')
 })
 
-test('replaces no app that is set up, neither by beginning nor by confirming anew', async () => {
+test('does not replace a confirmed authenticator app by starting or confirming again', async () => {
   const user = await enrol(app, await newUser(app))
   const before = await factorOf(user)
   expect(statusAndCode(await start(user.token))).toBe('409 CONFLICT')
   expect(statusAndCode(await confirm(user.token, await totpCode(app, user.secret)))).toBe('409 CONFLICT')
   expect(await factorOf(user)).toEqual(before)
-  expect(await status(user.token)).toEqual(complete)
+  expect(await status(user.token)).toEqual(withMfa)
   await signInWithCode(app, user)
 })
 
-test('confirms once of ten times at once, and the codes of that answer are good', async () => {
+test('confirms only one of ten concurrent requests, and its backup codes work', async () => {
   const user = await newUser(app)
   const { body } = await start(user.token)
   const code = await totpCode(app, body.secret)
@@ -123,7 +123,7 @@ test('confirms once of ten times at once, and the codes of that answer are good'
   const [confirmed, ...others] = answers.sort((a, b) => a.status - b.status)
   expect(confirmed!.status).toBe(200)
   expect([...new Set(others.map(statusAndCode))]).toEqual(['409 CONFLICT'])
-  expect(await status(user.token)).toEqual(complete)
+  expect(await status(user.token)).toEqual(withMfa)
   const challenge = await requestChallenge(app, user)
   expect(statusAndCode(await answerChallenge(app, challenge, confirmed!.body.backupCodes[9]))).toBe('201')
 })
@@ -137,23 +137,23 @@ test.each([
   ' ',
   'x'.repeat(200),
   '0000-0000-0000-0000-0000-0000',
-])('does not confirm by %j', async (code) => {
+])('rejects %j as confirmation code', async (code) => {
   const { token } = await newUser(app)
   await start(token)
   expect(statusAndCode(await confirm(token, code))).toBe(rejections.wrongCode)
-  expect(await status(token)).toEqual(nothing)
+  expect(await status(token)).toEqual(withoutMfa)
 })
 
-test('takes a code that is no text, or is endless, for a mistake', async () => {
+test('rejects a code that is not a string or too long as bad input', async () => {
   const { token } = await newUser(app)
   await start(token)
   for (const code of [123456, null, ['123456'], { code: '1' }, 'x'.repeat(201)])
     expect(statusAndCode(await confirm(token, code)), JSON.stringify(code)).toBe('400 BAD_INPUT')
 })
 
-test('ends the other sessions with the enrolment and with the removal, and the one that asks goes on', async () => {
+test('ends all other sessions after an enrolment and after its removal, and keeps the current one', async () => {
   const user = await newUser(app)
-  const ends = async (others: TokenPair[], current: string, change: () => Promise<unknown>) => {
+  const expectOthersEnd = async (others: TokenPair[], current: string, change: () => Promise<unknown>) => {
     for (const { accessToken } of others) expect(await isSignedIn(app, accessToken)).toBe(true)
     await change()
     for (const { accessToken, refreshToken } of others) {
@@ -166,44 +166,44 @@ test('ends the other sessions with the enrolment and with the removal, and the o
   const { email } = user
   const v1 = await rest(app, 'POST /api/users/login', { body: { user: { email, password } } })
   let enrolled = { ...user, secret: '', backupCodes: [] as string[] }
-  await ends([await signIn(app, user), await signIn(app, user)], user.token, async () => {
+  await expectOthersEnd([await signIn(app, user), await signIn(app, user)], user.token, async () => {
     enrolled = await enrol(app, user)
   })
   expect(statusAndCode(await rest(app, 'GET /api/user', { token: v1.body.user.token }))).toBe('401')
   const pairs = [await signInWithCode(app, enrolled), await signInWithCode(app, enrolled)]
-  await ends(pairs, user.token, () => remove(user.token))
+  await expectOthersEnd(pairs, user.token, () => remove(user.token))
 })
 
-test('asks for the password alone again after the removal, and forgets secret and backup codes', async () => {
+test('asks for the password only after the removal, and deletes secret and backup codes', async () => {
   const user = await enrol(app, await newUser(app))
   const challenge = await requestChallenge(app, user)
   expect(statusAndCode(await remove(user.token))).toBe('204')
-  expect(await status(user.token)).toEqual(nothing)
+  expect(await status(user.token)).toEqual(withoutMfa)
   expect(await factorOf(user)).toBeUndefined()
-  // Whoever waits for a code waits in vain.
+  // The pending challenge is invalid.
   for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
     expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
   await signIn(app, user)
   expect(statusAndCode(await remove(user.token))).toBe('404 NOT_FOUND')
 
-  const again = await enrol(app, user)
-  expect(again.secret).not.toBe(user.secret)
-  const anew = await requestChallenge(app, user)
+  const reenrolled = await enrol(app, user)
+  expect(reenrolled.secret).not.toBe(user.secret)
+  const newChallenge = await requestChallenge(app, user)
   for (const code of [await totpCode(app, user.secret), user.backupCodes[0]!])
-    expect(statusAndCode(await answerChallenge(app, anew, code))).toBe(rejections.wrongCode)
+    expect(statusAndCode(await answerChallenge(app, newChallenge, code))).toBe(rejections.wrongCode)
 })
 
-test('lets no sign-in without a code outlive an enrolment at the same moment', async () => {
+test('leaves no session without a code when a user signs in and enrols concurrently', async () => {
   const user = await newUser(app)
   const { body } = await start(user.token)
   const code = await totpCode(app, body.secret)
   const { email } = user
-  const tries = Array.from({ length: 12 }, () =>
+  const signIns = Array.from({ length: 12 }, () =>
     rest(app, 'POST /api/v2/sessions', { body: { email, password } }),
   )
-  // In the midst of them: some have read that there is no second factor, and have not signed in.
-  await Promise.race(tries)
-  const [confirmed, ...answers] = await Promise.all([confirm(user.token, code), ...tries])
+  // Confirm while some sign-ins have already read that there is no second factor but have not finished.
+  await Promise.race(signIns)
+  const [confirmed, ...answers] = await Promise.all([confirm(user.token, code), ...signIns])
   expect(confirmed.status).toBe(200)
   const alive: boolean[] = []
   for (const one of answers) {
@@ -214,7 +214,7 @@ test('lets no sign-in without a code outlive an enrolment at the same moment', a
   expect(await isSignedIn(app, user.token)).toBe(true)
 })
 
-test('shows the secret and the codes to nobody again', async () => {
+test('never returns the secret and the codes again', async () => {
   const user = await enrol(app, await newUser(app))
   const { data } = await ask<{ viewer: object }>(
     app,
@@ -222,14 +222,14 @@ test('shows the secret and the codes to nobody again', async () => {
     {},
     user.token,
   )
-  expect(data!.viewer).toEqual({ mfa: complete })
+  expect(data!.viewer).toEqual({ mfa: withMfa })
   for (const field of ['secret', 'uri', 'qrCode', 'backupCodes']) {
     const { errors } = await ask(app, `{ viewer { mfa { ${field} } } }`, {}, user.token)
     expect(errors[0]!.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
   }
 })
 
-test('tells guests nothing of a second factor', async () => {
+test('rejects guests at every endpoint of the second factor', async () => {
   for (const request of [
     'GET /api/v2/me/mfa',
     'POST /api/v2/me/mfa/totp',

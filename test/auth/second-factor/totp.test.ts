@@ -11,7 +11,7 @@ import {
 } from '../../../src/auth/second-factor/totp.ts'
 import { crockford } from '../../../src/crypto/opaque-tokens.ts'
 
-/** Of both RFCs: `12345678901234567890`. */
+/** The secret `12345678901234567890` of both RFCs, in base 32. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const codeAt = (step: number, of = secret) => generateSync({ strategy: 'hotp', secret: of, counter: step })
 
@@ -19,7 +19,7 @@ const codeAt = (step: number, of = secret) => generateSync({ strategy: 'hotp', s
 const rfc4226 = '755224 287082 359152 969429 338314 254676 287922 162583 399871 520489'.split(' ')
 
 test.each(rfc4226.map((code, counter) => ({ code, counter })))(
-  'takes $code for the step $counter',
+  'accepts $code for step $counter',
   (vector) => {
     const { code, counter } = vector
     expect(codeAt(counter)).toBe(code)
@@ -28,7 +28,7 @@ test.each(rfc4226.map((code, counter) => ({ code, counter })))(
   },
 )
 
-// RFC 6238, appendix B (SHA-1), of whose eight digits ours are the last six.
+// RFC 6238, appendix B (SHA-1). Ours are the last six of its eight digits.
 test.each([
   { at: 59, digits: '94287082', step: 0x1 },
   { at: 1_111_111_109, digits: '07081804', step: 0x23523ec },
@@ -36,11 +36,11 @@ test.each([
   { at: 1_234_567_890, digits: '89005924', step: 0x273ef07 },
   { at: 2_000_000_000, digits: '69279037', step: 0x3f940aa },
   { at: 20_000_000_000, digits: '65353130', step: 0x27bc86aa },
-])('knows the code of the second $at', ({ at, digits, step }) => {
+])('accepts the code of second $at', ({ at, digits, step }) => {
   expect(stepOf(secret, digits.slice(2), at)).toBe(step)
 })
 
-test('takes the code of this step and of the one before, none older and none of the future', () => {
+test('accepts the codes of the current and the previous step, and no older or future ones', () => {
   const step = 59_000_000
   for (const at of [step * 30, step * 30 + 15, step * 30 + 29]) {
     expect([-2, -1, 0, 1, 2].map((offset) => stepOf(secret, codeAt(step + offset), at))).toEqual([
@@ -53,13 +53,13 @@ test('takes the code of this step and of the one before, none older and none of 
   }
 })
 
-test('takes a code for the later of two steps that share it, so that it is used up for both', () => {
-  const step = 910_737 // The first of this secret; found by search.
+test('assigns a code that two steps share to the later step, so that it is used up for both', () => {
+  const step = 910_737 // The first such step of this secret, found by search.
   expect(codeAt(step)).toBe(codeAt(step + 1))
   expect(stepOf(secret, codeAt(step), (step + 1) * 30)).toBe(step + 1)
 })
 
-test.each([' 287082', '287082 ', '287 082', ' 2 8 7 0 8 2 '])('overlooks the spaces in %j', (code) => {
+test.each([' 287082', '287082 ', '287 082', ' 2 8 7 0 8 2 '])('ignores the spaces in %j', (code) => {
   expect(isTotpCode(code)).toBe(true)
   expect(stepOf(secret, code, 59)).toBe(1)
 })
@@ -83,12 +83,12 @@ test.each([
   '28708２',
   '0x4616a',
   '\u0000',
-])('takes %j for no code', (code) => {
+])('rejects %j as a code', (code) => {
   expect(isTotpCode(code)).toBe(false)
   expect(stepOf(secret, code, 59)).toBeNull()
 })
 
-test('never throws, whatever is typed and whenever', () => {
+test('never throws, for any input at any time', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.double({ min: 0, max: 1e11, noNaN: true }), (code, at) => {
       const step = stepOf(secret, code, at)
@@ -97,7 +97,7 @@ test('never throws, whatever is typed and whenever', () => {
   )
 })
 
-test('makes secrets of 160 bits, no two the same, whose codes are its own', () => {
+test('creates unique secrets of 160 bits and accepts their codes', () => {
   const secrets = Array.from({ length: 50 }, () => randomTotpSecret())
   expect(new Set(secrets).size).toBe(50)
   for (const one of secrets) {
@@ -106,7 +106,7 @@ test('makes secrets of 160 bits, no two the same, whose codes are its own', () =
   }
 })
 
-test('makes an address that names the issuer and the user', () => {
+test('creates an otpauth URI with issuer and user', () => {
   const uri = new URL(totpUri(secret, 'zoë.o'))
   expect(uri.protocol).toBe('otpauth:')
   expect(uri.host).toBe('totp')
@@ -114,7 +114,7 @@ test('makes an address that names the issuer and the user', () => {
   expect(Object.fromEntries(uri.searchParams)).toEqual({ secret, issuer: 'Byline' })
 })
 
-test('makes a picture that a page can show by itself, of the longest name too', () => {
+test('creates a QR code as a data URI, even for the longest name', () => {
   const [head, body] = qrCode(totpUri(secret, '漢'.repeat(40))).split(',')
   expect(head).toBe('data:image/svg+xml;base64')
   expect(Buffer.from(body!, 'base64').toString()).toMatch(/^<svg .*<\/svg>$/s)
@@ -126,7 +126,7 @@ test.each([
   [' o123 4567 89ab cdef ghjk mnpq\n'],
   ['OI23–4567–89AB–CDEF–GHJK–MNPQ'],
   ['ol23-4567-89ab-cdef-ghjk-mnpq'],
-])('reads the backup code %j as it was meant', (text) => {
+])('normalises the backup code %j', (text) => {
   expect(normaliseBackupCode(text)).toBe('0123456789ABCDEFGHJKMNPQ')
 })
 
@@ -137,11 +137,11 @@ test.each([
   ['U123-4567-89AB-CDEF-GHJK-MNPQ'],
   ['０123-4567-89AB-CDEF-GHJK-MNPQ'],
   ['0123_4567_89AB_CDEF_GHJK_MNPQ'],
-])('takes %j for no backup code', (text) => {
+])('rejects %j as a backup code', (text) => {
   expect(normaliseBackupCode(text)).toBeNull()
 })
 
-test('knows every code of 120 bits by what is shown of it', () => {
+test('recognises every 120-bit backup code in its displayed form', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 15, maxLength: 15 }), (bytes) => {
       const code = crockford(bytes)

@@ -8,18 +8,18 @@ import { sessionState } from '../../support/refresh-tokens.ts'
 const app = await startApp()
 const { db } = app.services
 
-async function deadToken(): Promise<string> {
+async function endedToken(): Promise<string> {
   const { accessToken: token } = await signIn(app, await newUser(app))
   expect((await rest(app, 'DELETE /api/v2/sessions/current', { token })).status).toBe(204)
   return token
 }
 
-const dead: [string, Record<string, string>][] = [
-  ['a token of a session that has ended', { authorization: `Bearer ${await deadToken()}` }],
-  ['what is no token', { authorization: 'Bearer x' }],
+const invalidCredentials: [string, Record<string, string>][] = [
+  ['the token of an ended session', { authorization: `Bearer ${await endedToken()}` }],
+  ['a malformed token', { authorization: 'Bearer x' }],
   ['another scheme', { authorization: 'Basic eDp5' }],
-  ['what is no API key', { 'x-api-key': 'byl_test_x' }],
-  ['two at once', { authorization: 'Bearer x', 'x-api-key': 'byl_test_x' }],
+  ['a malformed API key', { 'x-api-key': 'byl_test_x' }],
+  ['two credentials at once', { authorization: 'Bearer x', 'x-api-key': 'byl_test_x' }],
 ]
 const refresh = 'refreshSession(refreshToken: $token) { refreshToken }'
 
@@ -33,9 +33,9 @@ async function mutate(query: string, token: string, headers: Record<string, stri
   return response.json()
 }
 
-test.each(dead)('refreshes whatever else the request carries: %s', async (_what, headers) => {
+test.each(invalidCredentials)('refreshes a session although the request carries %s', async (_what, headers) => {
   const pair = await signIn(app, await newUser(app))
-  const subtle = 'application/graphql-response+json;q=0.9, application/json;q=0.5' // Yoga's to answer.
+  const subtle = 'application/graphql-response+json;q=0.9, application/json;q=0.5' // Only Yoga parses this.
   let { refreshToken } = pair
   for (const accept of ['application/json', subtle]) {
     const query = `mutation A($token: String!) { ${refresh} }`
@@ -49,12 +49,12 @@ test.each(dead)('refreshes whatever else the request carries: %s', async (_what,
 })
 
 test.each([
-  ['something for those signed in', `mutation A($token: String!) { ${refresh} signOut }`],
+  ['a field that needs sign-in', `mutation A($token: String!) { ${refresh} signOut }`],
   ['a fragment', `mutation A($token: String!) { ...F } fragment F on Mutation { ${refresh} }`],
   ['another operation', `mutation A($token: String!) { ${refresh} } query B { viewer { email } }`],
-])('refuses as a whole a document that asks for more with a dead token: %s', async (_what, query) => {
+])('rejects the whole document for an invalid token if it also has %s', async (_what, query) => {
   const pair = await signIn(app, await newUser(app))
-  const { errors } = await mutate(query, pair.refreshToken, dead[0]![1])
+  const { errors } = await mutate(query, pair.refreshToken, invalidCredentials[0]![1])
   expect(errors.map(({ extensions }: { extensions: object }) => extensions)).toMatchObject([
     { code: 'UNAUTHENTICATED' },
   ])

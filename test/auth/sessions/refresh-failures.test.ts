@@ -13,33 +13,33 @@ import { refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 import { whileLocked } from '../../support/row-locks.ts'
 
 const environment = testEnvironment()
-/** Another process, and how it goes on with the database when a connection is lost. */
+/** Another process, and how it goes on with the database when a connection is pendingBreak. */
 const app = await startApp()
 const { db } = app.services
 
-/** A way to the database that can be lost. */
-interface Line {
+/** A way to the database that can be pendingBreak. */
+interface DatabaseProxy {
   url: string
-  /** When the next rotation of a refresh token loses it; and what happens then, `cut` unless told otherwise. */
-  loseIt: (when: 'before the rotation' | 'after the rotation', then?: () => unknown) => void
+  /** When the next rotation of a refresh token loses it; and what happens then, `disconnect` unless told otherwise. */
+  breakAt: (when: 'before the rotation' | 'after the rotation', then?: () => unknown) => void
   /** As if the database were not there: connections end, and new ones are refused. */
-  cut: () => Promise<void>
-  mend: () => Promise<void>
+  disconnect: () => Promise<void>
+  reconnect: () => Promise<void>
 }
 
-async function openLine(): Promise<Line> {
+async function openProxy(): Promise<DatabaseProxy> {
   const { DATABASE_URL } = environment
   const target = new URL(DATABASE_URL!)
   const sockets = new Set<Socket>()
-  let lost: { when: string; then: () => unknown } | null = null
-  const lose = () => {
-    const { then } = lost!
-    lost = null
+  let pendingBreak: { when: string; then: () => unknown } | null = null
+  const triggerBreak = () => {
+    const { then } = pendingBreak!
+    pendingBreak = null
     then()
   }
   let listener: Server
   let port = 0
-  const mend = async () => {
+  const reconnect = async () => {
     listener = createServer((client) => {
       const database = connect(Number(target.port || 5432), target.hostname)
       for (const socket of [client, database]) {
@@ -54,35 +54,35 @@ async function openLine(): Promise<Line> {
       let rotates = false
       client.on('data', (chunk) => {
         rotates = chunk.includes('insert into refresh_tokens')
-        if (lost?.when === 'before the rotation' && rotates) return lose()
+        if (pendingBreak?.when === 'before the rotation' && rotates) return triggerBreak()
         database.write(chunk)
       })
       database.on('data', (chunk) => {
         // The database answers a statement that stands alone when it has committed it.
-        if (lost?.when === 'after the rotation' && rotates) return lose()
+        if (pendingBreak?.when === 'after the rotation' && rotates) return triggerBreak()
         client.write(chunk)
       })
     }).listen(port, '127.0.0.1')
     await once(listener, 'listening')
     port = (listener.address() as { port: number }).port
   }
-  const cut = async () => {
+  const disconnect = async () => {
     const closed = once(listener, 'close')
     listener.close()
     for (const socket of sockets) socket.destroy()
     await closed
   }
-  await mend()
+  await reconnect()
   onTestEnd(async () => {
-    if (listener.listening) await cut()
+    if (listener.listening) await disconnect()
   })
   const url = new URL(target)
   url.hostname = '127.0.0.1'
   url.port = String(port)
-  const loseIt: Line['loseIt'] = (when, then = cut) => {
-    lost = { when, then }
+  const breakAt: DatabaseProxy['breakAt'] = (when, then = disconnect) => {
+    pendingBreak = { when, then }
   }
-  return { url: url.href, loseIt, cut, mend }
+  return { url: url.href, breakAt, disconnect, reconnect }
 }
 
 const refresh = async (server: string, refreshToken: string) => {
@@ -104,16 +104,16 @@ async function expectUnavailable(asked: ReturnType<typeof refresh>): Promise<voi
   expect([status, body.code]).toEqual([503, 'UNAVAILABLE'])
 }
 
-const startAt = ({ url }: Line) =>
+const startAt = ({ url }: DatabaseProxy) =>
   startServer({ ...environment, LOG_LEVEL: 'info', LOG_FORMAT: 'json', DATABASE_URL: url })
 
 test.skipIf(!hasPostgres)(
   'gives the same child elsewhere after a kill -9 between commit and reply',
   async () => {
-    const line = await openLine()
-    const server = await startAt(line)
+    const proxy = await openProxy()
+    const server = await startAt(proxy)
     const { refreshToken, session } = await newPair()
-    line.loseIt('after the rotation', () => server.signal('SIGKILL'))
+    proxy.breakAt('after the rotation', () => server.signal('SIGKILL'))
     await expect(refresh(server.url, refreshToken)).rejects.toThrow('fetch failed')
     expect(await server.ended).toBe('SIGKILL')
     expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
@@ -130,8 +130,8 @@ test.skipIf(!hasPostgres)(
 test.skipIf(!hasPostgres)(
   'says that it is unavailable while the primary is down, and suspects nobody',
   async () => {
-    const line = await openLine()
-    const { url } = await startAt(line)
+    const proxy = await openProxy()
+    const { url } = await startAt(proxy)
     const [first, other] = [await newPair(), await newPair()]
     const { body: second } = await refresh(url, first.refreshToken)
     const { body: child } = await refresh(url, other.refreshToken)
@@ -141,7 +141,7 @@ test.skipIf(!hasPostgres)(
       return (await fetch(`${url}/api/v2/me`, { headers })).status
     }
 
-    await line.cut()
+    await proxy.disconnect()
     for (const { refreshToken } of [first, second, other]) await expectUnavailable(refresh(url, refreshToken))
     // Neither signed in nor refused for good.
     expect(await me()).toBe(503)
@@ -149,7 +149,7 @@ test.skipIf(!hasPostgres)(
     for (const { session } of [first, other])
       expect(await sessionState(db, session)).toMatchObject({ hasEnded: false })
 
-    await line.mend()
+    await proxy.reconnect()
     expect((await refresh(url, first.refreshToken)).body.refreshToken).toBe(second.refreshToken)
     expect((await refresh(url, second.refreshToken)).status).toBe(200)
     expect(await me()).toBe(200)
@@ -157,17 +157,17 @@ test.skipIf(!hasPostgres)(
 )
 
 test.skipIf(!hasPostgres).each(['before the rotation', 'after the rotation'] as const)(
-  'says that it is unavailable when the primary is lost %s, and the token still works',
+  'says that it is unavailable when the primary is pendingBreak %s, and the token still works',
   async (when) => {
-    const line = await openLine()
-    const { url } = await startAt(line)
+    const proxy = await openProxy()
+    const { url } = await startAt(proxy)
     const { refreshToken, session } = await newPair()
-    line.loseIt(when)
+    proxy.breakAt(when)
     await expectUnavailable(refresh(url, refreshToken))
     const tokens = when === 'before the rotation' ? 1 : 2
     await expect.poll(() => sessionState(db, session)).toMatchObject({ hasEnded: false, tokens, unused: 1 })
 
-    await line.mend()
+    await proxy.reconnect()
     const retried = await refresh(url, refreshToken)
     expect(retried.status).toBe(200)
     expect((await refreshSession(app, refreshToken)).body.refreshToken).toBe(retried.body.refreshToken)

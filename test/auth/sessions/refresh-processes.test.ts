@@ -53,7 +53,7 @@ async function startServerAt(minutes: number): Promise<string> {
 }
 
 /** By the clock of the server that began it: an id of a session (UUID version 7) begins with the time. */
-function begunAt({ accessToken }: TokenPair): number {
+function startedAt({ accessToken }: TokenPair): number {
   return Number.parseInt(sessionIdOf(accessToken).replace('-', '').slice(0, 12), 16)
 }
 
@@ -106,7 +106,7 @@ test.skipIf(!hasPostgres)('works the same by clocks that are ten minutes wrong',
     [behind, ahead, -10],
   ] as const) {
     const first = await signInAt(server, user)
-    expect(Math.round((begunAt(first) - Date.now()) / 60_000)).toBe(minutes)
+    expect(Math.round((startedAt(first) - Date.now()) / 60_000)).toBe(minutes)
     for (const place of [server, other]) expect(await statusOf(place, first.accessToken)).toBe(200)
 
     const session = sessionIdOf(first.accessToken)

@@ -19,9 +19,9 @@ const app = await startApp({}, { onStatement: (statement) => statements.push(sta
 const { db } = app.services
 
 const refresh = (token: unknown) => refreshSession(app, token)
-const ended = (session: string) =>
+const endSession = (session: string) =>
   db.write.execute(sql`update sessions set ended_at = now(), end_reason = 'test' where id = ${session}`)
-const disabled = (user: TestUser) =>
+const disableUser = (user: TestUser) =>
   db.write.execute(sql`update users set disabled_at = now() where id = ${keyOf(user)}`)
 
 /** Another letter in the middle: it reads as well, but for the checksum. */
@@ -48,7 +48,7 @@ const malformed: Record<string, (token: string) => string> = {
 }
 
 /** Tokens that look right. */
-const spent: Record<string, (pair: TokenPair, user: TestUser) => Promise<string>> = {
+const unusable: Record<string, (pair: TokenPair, user: TestUser) => Promise<string>> = {
   'is unknown': async () => randomToken('refresh'),
   'has expired': async ({ accessToken, refreshToken }) => {
     // Alone: it has not lain idle.
@@ -60,11 +60,11 @@ const spent: Record<string, (pair: TokenPair, user: TestUser) => Promise<string>
     return refreshToken
   },
   'is of a session that was ended': async ({ accessToken, refreshToken }) => {
-    await ended(sessionIdOf(accessToken))
+    await endSession(sessionIdOf(accessToken))
     return refreshToken
   },
   'is of somebody disabled': async ({ refreshToken }, user) => {
-    await disabled(user)
+    await disableUser(user)
     return refreshToken
   },
   'is of somebody who is gone': async ({ refreshToken }, user) => {
@@ -83,7 +83,7 @@ const spent: Record<string, (pair: TokenPair, user: TestUser) => Promise<string>
 }
 
 /** All that an answer shows, but for what differs between any two. */
-async function publicly(token: string) {
+async function visibleResponse(token: string) {
   const { status, body, headers } = await refresh(token)
   const { requestId, ...problem } = body
   expect(requestId).toBe(headers['x-request-id'])
@@ -91,33 +91,33 @@ async function publicly(token: string) {
   return { status, problem, headers: others }
 }
 
-const expected = await publicly(randomToken('refresh'))
-const { refreshToken: good } = await signIn(app, await newUser(app))
+const expected = await visibleResponse(randomToken('refresh'))
+const { refreshToken: validToken } = await signIn(app, await newUser(app))
 
 test('has one answer for all tokens that are none', () => {
   expect(expected).toMatchObject({ status: 401, problem: { code: 'INVALID_REFRESH_TOKEN' } })
 })
 
 test.each(Object.keys(malformed))('answers the same to a token with %s, and asks nobody', async (what) => {
-  const token = malformed[what]!(good)
+  const token = malformed[what]!(validToken)
   statements.length = 0
-  expect(await publicly(token)).toEqual(expected)
-  expect(asked()).toEqual([])
+  expect(await visibleResponse(token)).toEqual(expected)
+  expect(queries()).toEqual([])
   const mutation = 'mutation ($token: String!) { refreshSession(refreshToken: $token) { expiresIn } }'
   const { errors } = await ask(app, mutation, { token })
   expect(errors).toMatchObject([
     { message: expected.problem.detail, extensions: { code: 'INVALID_REFRESH_TOKEN' } },
   ])
-  expect(asked()).toEqual([])
+  expect(queries()).toEqual([])
   await refresh(randomToken('refresh'))
-  expect(asked()).not.toEqual([])
+  expect(queries()).not.toEqual([])
 })
 
-test.each(Object.keys(spent))('answers the same to a token that %s', async (what) => {
+test.each(Object.keys(unusable))('answers the same to a token that %s', async (what) => {
   const user = await newUser(app)
-  const token = await spent[what]!(await signIn(app, user), user)
-  expect(await publicly(token)).toEqual(expected)
-  expect(await publicly(token)).toEqual(expected)
+  const token = await unusable[what]!(await signIn(app, user), user)
+  expect(await visibleResponse(token)).toEqual(expected)
+  expect(await visibleResponse(token)).toEqual(expected)
 })
 
 test('takes no other token for a refresh token, nor one of those for another', async () => {
@@ -143,7 +143,7 @@ test('keeps a session that is used within 14 days, and each use counts anew', as
   }
   await letTimePass(db, session, '14 days')
   expect((await refresh(pair.refreshToken)).status).toBe(401)
-  // It has ended by itself: nobody is suspected.
+  // It has endSession by itself: nobody is suspected.
   expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 4 })
 })
 
@@ -184,8 +184,8 @@ test('ends a session after 90 days, however often it was refreshed', async () =>
   expect(await sessionState(db, session)).toMatchObject({ hasEnded: false })
 })
 
-/** What was asked of the database since the list was emptied, but for what every server asks now and then. */
-function asked(): string[] {
+/** What was queries of the database since the list was emptied, but for what every server asks now and then. */
+function queries(): string[] {
   return statements.filter(
     (statement) => !/signing_keys|clock_timestamp\(\)/.test(statement) || /refresh_tokens/.test(statement),
   )

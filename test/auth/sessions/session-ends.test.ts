@@ -22,11 +22,11 @@ interface SignedIn {
   user: TestUser
   here: TokenPair
   there: TokenPair
-  /** A token of v1. */
+  /** The access token of a v1 client. */
   v1: string
 }
 
-async function signedIn(): Promise<SignedIn> {
+async function signInEverywhere(): Promise<SignedIn> {
   const user = await newUser(app)
   const there = await signIn(app, user)
   const body = { user: { email: user.email, password } }
@@ -34,9 +34,9 @@ async function signedIn(): Promise<SignedIn> {
   return { user, there, v1, here: await signIn(app, user) }
 }
 
-/** The same with a second factor, by which each of them has come in. */
-async function signedInWithMfa(): Promise<Omit<SignedIn, 'v1'> & { v1: null }> {
-  const { user } = await signedIn()
+/** The same for a user with a second factor, signed in by backup codes. */
+async function signInEverywhereWithMfa(): Promise<Omit<SignedIn, 'v1'> & { v1: null }> {
+  const { user } = await signInEverywhere()
   const { backupCodes } = await enrol(app, user)
   const pairs: TokenPair[] = []
   for (const code of backupCodes.slice(0, 2)) {
@@ -50,7 +50,7 @@ async function signedInWithMfa(): Promise<Omit<SignedIn, 'v1'> & { v1: null }> {
 
 interface Change {
   before?: () => Promise<SignedIn | (Omit<SignedIn, 'v1'> & { v1: null })>
-  make: (signedIn: { user: TestUser; here: TokenPair }) => Promise<{ status: number }>
+  make: (signInEverywhere: { user: TestUser; here: TokenPair }) => Promise<{ status: number }>
 }
 
 const update = async (input: object, { accessToken }: TokenPair) => {
@@ -60,7 +60,7 @@ const update = async (input: object, { accessToken }: TokenPair) => {
   return { status }
 }
 
-const ending: Record<string, Change> = {
+const endingChanges: Record<string, Change> = {
   'a password': {
     make: ({ here }) =>
       rest(app, 'PUT /api/v2/me/password', {
@@ -68,7 +68,7 @@ const ending: Record<string, Change> = {
         body: { currentPassword: password, newPassword },
       }),
   },
-  'a password in the profile': { make: ({ here }) => update({ password: newPassword }, here) },
+  'a password by updateProfile': { make: ({ here }) => update({ password: newPassword }, here) },
   'a password by v1': {
     make: ({ here }) =>
       rest(app, 'PUT /api/user', { token: here.accessToken, body: { user: { password: newPassword } } }),
@@ -90,15 +90,15 @@ const ending: Record<string, Change> = {
     },
   },
   'the second factor, by removing it': {
-    before: signedInWithMfa,
+    before: signInEverywhereWithMfa,
     make: ({ here }) => rest(app, 'DELETE /api/v2/me/mfa/totp', { token: here.accessToken }),
   },
 }
 
-test.each(Object.keys(ending))(
-  'ends the other sessions after a change of %s, and not this one',
+test.each(Object.keys(endingChanges))(
+  'ends all other sessions after a change of %s, and keeps the current one',
   async (what) => {
-    const { before = signedIn, make } = ending[what]!
+    const { before = signInEverywhere, make } = endingChanges[what]!
     const { user, here, there, v1 } = await before()
     expect((await make({ user, here })).status).toBeLessThan(300)
     expect(await statusOf(there.accessToken)).toBe(401)
@@ -110,21 +110,21 @@ test.each(Object.keys(ending))(
   },
 )
 
-const harmless: Record<string, (user: TestUser) => object> = {
+const harmlessChanges: Record<string, (user: TestUser) => object> = {
   'a name': () => ({ username: unique('renamed') }),
   'a biography': () => ({ bio: 'Reads.' }),
   'nothing, with the same address': ({ email }) => ({ email }),
 }
 
-test.each(Object.keys(harmless))('ends no session after a change of %s', async (what) => {
-  const { user, here, there, v1 } = await signedIn()
-  await update(harmless[what]!(user), here)
+test.each(Object.keys(harmlessChanges))('ends no session after a change of %s', async (what) => {
+  const { user, here, there, v1 } = await signInEverywhere()
+  await update(harmlessChanges[what]!(user), here)
   expect((await refreshSession(app, there.refreshToken)).status).toBe(200)
   expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(200)
 })
 
-test('ends no session when a change is refused', async () => {
-  const { here, there } = await signedIn()
+test('ends no session if a change is rejected', async () => {
+  const { here, there } = await signInEverywhere()
   const token = here.accessToken
   const wrong = { currentPassword: 'not this one at all', newPassword }
   expect((await rest(app, 'PUT /api/v2/me/password', { token, body: wrong })).status).toBe(401)
@@ -136,28 +136,28 @@ test('ends no session when a change is refused', async () => {
   expect((await refreshSession(app, there.refreshToken)).status).toBe(200)
 })
 
-test('signs out at once who is disabled, and leaves them out when they may come again', async () => {
-  const [admin, { user, here, v1 }] = [await newUser(app, 'admin'), await signedIn()]
+test('ends all sessions of a disabled user at once, and keeps them ended after enabling', async () => {
+  const [admin, { user, here, v1 }] = [await newUser(app, 'admin'), await signInEverywhere()]
   const disable = (disabled: boolean) =>
     rest(app, `PATCH /api/v2/users/${user.username}`, { token: admin.token, body: { disabled } })
-  const expectOut = async () => {
+  const expectSignedOut = async () => {
     expect(await statusOf(here.accessToken)).toBe(401)
     expect((await refreshSession(app, here.refreshToken)).status).toBe(401)
     expect((await rest(app, 'GET /api/user', { token: v1 })).status).toBe(401)
   }
   expect((await disable(true)).status).toBe(200)
-  await expectOut()
+  await expectSignedOut()
   const credentials = { email: user.email, password }
   expect((await rest(app, 'POST /api/v2/sessions', { body: credentials })).body.code).toBe(
     'INVALID_CREDENTIALS',
   )
   expect((await disable(false)).status).toBe(200)
-  await expectOut()
+  await expectSignedOut()
   await signIn(app, user)
 })
 
-test('lets administrators, and nobody else, sign somebody out everywhere', async () => {
-  const { user, here, there } = await signedIn()
+test('lets only administrators end all sessions of another user', async () => {
+  const { user, here, there } = await signInEverywhere()
   const [admin, editor] = [await newUser(app, 'admin'), await newUser(app, 'editor')]
   const all = `DELETE /api/v2/users/${user.username}/sessions` as const
   for (const { token } of [editor, user]) expect((await rest(app, all, { token })).status).toBe(403)

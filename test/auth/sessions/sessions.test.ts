@@ -28,20 +28,20 @@ async function list(token: string): Promise<Listed[]> {
 const revoke = (token: string, which = '') => rest(app, `DELETE /api/v2/sessions${which}`, { token })
 const statusOf = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status
 
-/** Whether a session is good for anything, by its access token and by its refresh token. */
+/** Whether a session is alive, for its access token and its refresh token alike. */
 async function isAlive({ accessToken, refreshToken }: TokenPair): Promise<boolean> {
   const statuses = [await statusOf(accessToken), (await refreshSession(app, refreshToken)).status]
   expect([[200, 200].join(), [401, 401].join()]).toContain(statuses.join())
   return statuses[0] === 200
 }
 
-/** Somebody who is signed in at two places besides the one where they registered. */
-async function twice(): Promise<{ user: TestUser; here: TokenPair; there: TokenPair }> {
+/** A user with two sessions, in addition to the one from registering. */
+async function signInTwice(): Promise<{ user: TestUser; here: TokenPair; there: TokenPair }> {
   const user = await newUser(app)
   return { user, there: await signIn(app, user), here: await signIn(app, user) }
 }
 
-test('lists where one is signed in, the latest first, with device and coarse network', async () => {
+test('lists the sessions of the viewer, newest first, with device and coarse network', async () => {
   const user = await newUser(app)
   const phone = { 'user-agent': 'Reader/1.2 (phone)' }
   const places = [
@@ -67,8 +67,8 @@ test('lists where one is signed in, the latest first, with device and coarse net
   expect(data).toEqual({ sessions: others })
 })
 
-test('tells when a session was refreshed last, and keeps its place in the list', async () => {
-  const { user, there, here } = await twice()
+test('shows when a session was last refreshed, and keeps its place in the list', async () => {
+  const { user, there, here } = await signInTwice()
   await letTimePass(db, sessionIdOf(there.accessToken), '2 days')
   const before = await list(here.accessToken)
   await refreshSession(app, there.refreshToken)
@@ -82,7 +82,7 @@ test('tells when a session was refreshed last, and keeps its place in the list',
   expect(fresh).toEqual({ ...old, lastUsedAt: fresh.lastUsedAt })
 })
 
-test('lists no session of others, and none that has ended, expired or lain idle', async () => {
+test('lists no sessions of other users and none that has ended, expired or been idle too long', async () => {
   const user = await newUser(app)
   await signIn(app, await newUser(app))
   const [gone, expired, idle] = [await signIn(app, user), await signIn(app, user), await signIn(app, user)]
@@ -92,8 +92,8 @@ test('lists no session of others, and none that has ended, expired or lain idle'
   expect((await list(user.token)).map(({ id }) => id)).toEqual([sessionIdOf(user.token)])
 })
 
-test('ends one session, from another, at once and once', async () => {
-  const { user, here, there } = await twice()
+test('ends a session from another one at once, and only once', async () => {
+  const { user, here, there } = await signInTwice()
   const which = `/${sessionIdOf(there.accessToken)}`
   expect(await revoke(here.accessToken, which)).toMatchObject({ status: 204, body: '' })
   expect(await isAlive(there)).toBe(false)
@@ -107,30 +107,30 @@ test('ends one session, from another, at once and once', async () => {
   ])
 })
 
-test('ends the session that asks', async () => {
+test('ends the current session', async () => {
   for (const current of [() => '/current', ({ accessToken }: TokenPair) => `/${sessionIdOf(accessToken)}`]) {
-    const { here, there } = await twice()
+    const { here, there } = await signInTwice()
     expect((await revoke(here.accessToken, current(here))).status).toBe(204)
     expect(await isAlive(here)).toBe(false)
     expect(await isAlive(there)).toBe(true)
   }
 })
 
-test('ends all sessions but the one that asks', async () => {
-  const { user, here, there } = await twice()
-  const stranger = await signIn(app, await newUser(app))
+test('ends all sessions except the current one', async () => {
+  const { user, here, there } = await signInTwice()
+  const othersSession = await signIn(app, await newUser(app))
   expect((await revoke(here.accessToken)).status).toBe(204)
   expect(await isAlive(there)).toBe(false)
   expect(await statusOf(user.token)).toBe(401)
   expect(await isAlive(here)).toBe(true)
-  expect(await isAlive(stranger)).toBe(true)
+  expect(await isAlive(othersSession)).toBe(true)
   await signIn(app, user)
   const { data } = await ask(app, 'mutation { revokeOtherSessions }', {}, here.accessToken)
   expect(data).toEqual({ revokeOtherSessions: 1 })
 })
 
-test('does not find the session of somebody else, and tells it from none by nothing', async () => {
-  const [{ here }, theirs] = [await twice(), await signIn(app, await newUser(app))]
+test('returns the same NOT_FOUND for the session of another user as for a missing one', async () => {
+  const [{ here }, theirs] = [await signInTwice(), await signIn(app, await newUser(app))]
   const answers = []
   for (const id of [sessionIdOf(theirs.accessToken), crypto.randomUUID()]) {
     const { status, body } = await revoke(here.accessToken, `/${id}`)
@@ -142,8 +142,8 @@ test('does not find the session of somebody else, and tells it from none by noth
   expect((await revoke(here.accessToken, '/x')).status).toBe(400)
 })
 
-test('refuses guests and API keys', async () => {
-  const { user, here, there } = await twice()
+test('rejects guests and API keys', async () => {
+  const { user, here, there } = await signInTwice()
   const key = { name: 'test', scopes: ['articles:write'], expiresInDays: 1 }
   const made = await rest(app, 'POST /api/v2/api-keys', { token: here.accessToken, body: key })
   const viewer = await rest(app, 'GET /api/v2/me', { headers: { 'x-api-key': made.body.key } })
@@ -163,11 +163,11 @@ test('refuses guests and API keys', async () => {
   expect(await isAlive(there)).toBe(true)
 })
 
-test('keeps a hundred sessions of one person: the next one ends the oldest', async () => {
+test('keeps at most a hundred sessions per user, and ends the oldest for a new one', async () => {
   const user = await newUser(app)
   const oldest = await signIn(app, user)
   await letTimePass(db, sessionIdOf(oldest.accessToken), '2 days')
-  // As many sign-ins, but for the time they take.
+  // Inserted directly, because so many sign-ins would take too long.
   await db.write.execute(sql`
     insert into sessions (id, user_id, refreshable, device, network, created_at, expires_at)
     select gen_random_uuid(), ${keyOf(user)}, true, '', '', now() - interval '1 day', now() + interval '1 day'
@@ -184,7 +184,7 @@ test('keeps a hundred sessions of one person: the next one ends the oldest', asy
   })
 })
 
-test('refuses the access token of a session that has expired, though it is not too old itself', async () => {
+test('rejects the access token of an expired session, even if the token itself is not too old', async () => {
   const user = await newUser(app)
   const body = { user: { email: user.email, password } }
   const { token } = (await rest(app, 'POST /api/users/login', { body })).body.user
@@ -194,7 +194,7 @@ test('refuses the access token of a session that has expired, though it is not t
   expect(await statusOf(token)).toBe(401)
 })
 
-test('refuses the token of a session for somebody else’s account', async () => {
+test('rejects a token whose session belongs to another user', async () => {
   const [one, other] = [await newUser(app), await newUser(app)]
   await db.write.execute(
     sql`update sessions set user_id = ${keyOf(other)} where id = ${sessionIdOf(one.token)}`,

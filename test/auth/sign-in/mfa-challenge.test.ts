@@ -20,18 +20,18 @@ import {
 } from '../../support/mfa.ts'
 
 const app = await startApp()
-const newEnrolled = async () => enrol(app, await newUser(app))
+const newEnrolledUser = async () => enrol(app, await newUser(app))
 
-/** Makes the sign-ins of somebody older. */
-const age = (user: Enrolled, seconds: number) =>
+/** Moves the times of a user's challenges into the past. */
+const ageChallenges = (user: Enrolled, seconds: number) =>
   app.services.db.write.execute(sql`update mfa_challenges set expires_at = expires_at - ${seconds} * interval '1 second',
     created_at = created_at - ${seconds} * interval '1 second' where user_id = ${keyOf(user)}`)
-const sessionsOf = (user: Enrolled) =>
+const liveSessionsOf = (user: Enrolled) =>
   selectRows<object>(app, sql`select id from sessions where user_id = ${keyOf(user)} and ended_at is null`)
 
-test('answers the password with a question, and the code with a session', async () => {
-  const user = await newEnrolled()
-  const before = await sessionsOf(user)
+test('returns a challenge for the password, and a session for the code', async () => {
+  const user = await newEnrolledUser()
+  const before = await liveSessionsOf(user)
   const first = await rest(app, 'POST /api/v2/sessions', { body: { email: user.email, password } })
   expect(first.status).toBe(200)
   expect(first.headers['cache-control']).toBe('no-store')
@@ -40,7 +40,7 @@ test('answers the password with a question, and the code with a session', async 
     methods: ['TOTP', 'BACKUP_CODE'],
     expiresIn: 300,
   })
-  expect(await sessionsOf(user)).toEqual(before)
+  expect(await liveSessionsOf(user)).toEqual(before)
 
   const second = await answerChallenge(app, first.body.challengeToken, await totpCode(app, user.secret))
   expect(second.status).toBe(201)
@@ -48,11 +48,11 @@ test('answers the password with a question, and the code with a session', async 
   expect(second.body).toMatchObject({ expiresIn: 300, refreshToken: expect.stringMatching(/^byr_/) })
   expect(second.body.user).toMatchObject({ username: user.username })
   expect(await isSignedIn(app, second.body.accessToken)).toBe(true)
-  expect(await sessionsOf(user)).toHaveLength(before.length + 1)
+  expect(await liveSessionsOf(user)).toHaveLength(before.length + 1)
 })
 
-test('does the same in GraphQL', async () => {
-  const user = await newEnrolled()
+test('signs in by GraphQL with password and code', async () => {
+  const user = await newEnrolledUser()
   const { data } = await ask<{ startSignIn: { session: null; challenge: { challengeToken: string } } }>(
     app,
     `mutation ($email: String!, $password: String!) { startSignIn(input: { email: $email, password: $password }) {
@@ -69,9 +69,9 @@ test('does the same in GraphQL', async () => {
   expect(await isSignedIn(app, finished.data!.answerChallenge.accessToken)).toBe(true)
 })
 
-test('tells who signs in in one step that a code is needed, and only who knows the password', async () => {
-  const user = await newEnrolled()
-  const before = await sessionsOf(user)
+test('reports MFA_REQUIRED to one-step sign-ins, but only if the password is right', async () => {
+  const user = await newEnrolledUser()
+  const before = await liveSessionsOf(user)
   const oneStep = async (given: string) => {
     const query = `mutation ($email: String!, $password: String!) {
       signIn(input: { email: $email, password: $password }) { accessToken } }`
@@ -87,7 +87,7 @@ test('tells who signs in in one step that a code is needed, and only who knows t
   const wrong = await oneStep(`${password}!`)
   expect(wrong).toMatchObject({ code: 'INVALID_CREDENTIALS', data: null, v1: { status: 401 } })
   expect(wrong.v1.body).not.toEqual(right.v1.body)
-  expect(await sessionsOf(user)).toEqual(before)
+  expect(await liveSessionsOf(user)).toEqual(before)
   const body = { email: user.email, password: `${password}!` }
   expect(statusAndCode(await rest(app, 'POST /api/v2/sessions', { body }))).toBe('401 INVALID_CREDENTIALS')
 })
@@ -98,8 +98,8 @@ test.each([
   { steps: 0, expected: '201' },
   { steps: 1, expected: rejections.wrongCode },
   { steps: 2, expected: rejections.wrongCode },
-])('answers the code of $steps steps from now with $expected', async ({ steps, expected }) => {
-  const user = await newEnrolled()
+])('returns $expected for the code $steps steps from now', async ({ steps, expected }) => {
+  const user = await newEnrolledUser()
   const found = await withinOneTimeStep(app, async () => {
     await forgetUsedCodes(app, user)
     return statusAndCode(
@@ -109,8 +109,8 @@ test.each([
   expect(found).toBe(expected)
 })
 
-test('takes the code of the step before and then that of this one, and not the other way round', async () => {
-  const user = await newEnrolled()
+test('accepts the code of the previous step and then the current one, but not in reverse order', async () => {
+  const user = await newEnrolledUser()
   const found = await withinOneTimeStep(app, async () => {
     const answers: string[] = []
     for (const order of [
@@ -134,8 +134,8 @@ test('takes the code of the step before and then that of this one, and not the o
   expect(found).toEqual(['201', '201', '201', rejections.wrongCode])
 })
 
-test('refuses every code, and fails at none, while the clock is behind the last that was used', async () => {
-  const user = await newEnrolled()
+test('rejects TOTP codes without failing while the clock is behind the last used step', async () => {
+  const user = await newEnrolledUser()
   for (const ahead of [1, 100, 2 ** 40]) {
     await app.services.db.write.execute(
       sql`update totp_factors set last_used_step = ${(await currentTimeStep(app)) + ahead} where user_id = ${keyOf(user)}`,
@@ -148,22 +148,22 @@ test('refuses every code, and fails at none, while the clock is behind the last 
   }
 })
 
-test('waits five minutes for the code', async () => {
-  const user = await newEnrolled()
+test('accepts a code within five minutes', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
-  await age(user, 290)
+  await ageChallenges(user, 290)
   expect(statusAndCode(await answerChallenge(app, challenge, await wrongCode(app, user.secret)))).toBe(
     rejections.wrongCode,
   )
-  await age(user, 10)
+  await ageChallenges(user, 10)
   const code = await totpCode(app, user.secret)
   expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
-  // The code was not looked at, and is good for the next.
+  // The code was not checked, so it still works for the next challenge.
   expect(statusAndCode(await answerChallenge(app, await requestChallenge(app, user), code))).toBe('201')
 })
 
-test('is good for one session', async () => {
-  const user = await newEnrolled()
+test('rejects a second answer to a challenge', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe('201')
   for (const code of user.backupCodes.slice(0, 2))
@@ -171,16 +171,16 @@ test('is good for one session', async () => {
   expect((await rest(app, 'GET /api/v2/me/mfa', { token: user.token })).body.backupCodesLeft).toBe(10)
 })
 
-test('is of its own user: the code of another is wrong', async () => {
-  const [one, other] = [await newEnrolled(), await newEnrolled()]
+test('rejects the code of another user', async () => {
+  const [one, other] = [await newEnrolledUser(), await newEnrolledUser()]
   const challenge = await requestChallenge(app, one)
   for (const code of [await totpCode(app, other.secret), other.backupCodes[0]!])
     expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.wrongCode)
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, one.secret)))).toBe('201')
 })
 
-test('ends the sign-ins that wait for a code with a change of password', async () => {
-  const user = await newEnrolled()
+test('ends pending challenges after a password change', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   const body = { currentPassword: password, newPassword: 'another horse, another battery' }
   expect(statusAndCode(await rest(app, 'PUT /api/v2/me/password', { token: user.token, body }))).toBe('204')
@@ -188,8 +188,8 @@ test('ends the sign-ins that wait for a code with a change of password', async (
     expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe(rejections.invalidChallenge)
 })
 
-test('lets nobody in by a code who was disabled meanwhile', async () => {
-  const user = await newEnrolled()
+test('rejects the code of a user who was disabled in the meantime', async () => {
+  const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   await app.services.db.write.execute(sql`update users set disabled_at = now() where id = ${keyOf(user)}`)
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
@@ -197,8 +197,8 @@ test('lets nobody in by a code who was disabled meanwhile', async () => {
   )
 })
 
-test('takes a challenge token for nothing else, and nothing else for one', async () => {
-  const user = await newEnrolled()
+test('accepts a challenge token only for a challenge, and no other token there', async () => {
+  const user = await newEnrolledUser()
   const { accessToken, refreshToken } = await signInWithCode(app, user)
   const scopes = ['articles:write']
   const made = await rest(app, 'POST /api/v2/api-keys', {
@@ -206,37 +206,37 @@ test('takes a challenge token for nothing else, and nothing else for one', async
     body: { name: 'A key', scopes, expiresInDays: 1 },
   })
   const challenge = await requestChallenge(app, user)
-  /** The same secret, said to be another kind of token. */
-  const disguised = (kind: string, token: string) => {
+  /** The same secret with the prefix of another kind of token, and a matching checksum. */
+  const withPrefix = (kind: string, token: string) => {
     const body = `${kind}_${token.slice(4, -7)}`
     return body + checksum(body)
   }
   for (const token of [
     challenge,
-    disguised('byr', challenge),
+    withPrefix('byr', challenge),
     refreshToken,
-    disguised('bym', refreshToken),
+    withPrefix('bym', refreshToken),
   ]) {
     expect(await isSignedIn(app, token)).toBe(false)
     const asKey = await rest(app, 'GET /api/v2/me', { headers: { 'x-api-key': token } })
     expect(statusAndCode(asKey)).toBe('401 UNAUTHENTICATED')
     expect(statusAndCode(await rest(app, 'GET /api/user', { token }))).toBe('401')
   }
-  for (const token of [challenge, disguised('byr', challenge), accessToken, made.body.key]) {
+  for (const token of [challenge, withPrefix('byr', challenge), accessToken, made.body.key]) {
     const refreshed = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken: token } })
     expect(refreshed.status, token).toBeGreaterThanOrEqual(400)
     expect(refreshed.status, token).toBeLessThan(402)
   }
   await forgetUsedCodes(app, user)
   const code = await totpCode(app, user.secret)
-  const others = [refreshToken, disguised('bym', refreshToken), disguised('byr', challenge), made.body.key]
+  const others = [refreshToken, withPrefix('bym', refreshToken), withPrefix('byr', challenge), made.body.key]
   for (const token of [...others, accessToken.slice(0, 200), '', challenge.toLowerCase(), `${challenge} `])
     expect(statusAndCode(await answerChallenge(app, token, code)), token).toBe(rejections.invalidChallenge)
   expect(await isSignedIn(app, accessToken)).toBe(true)
   expect(statusAndCode(await answerChallenge(app, challenge, code))).toBe('201')
 })
 
-test('asks those for no code who have none', async () => {
+test('signs in without a code if there is no second factor', async () => {
   const user = await newUser(app)
   await signIn(app, user)
   const body = { user: { email: user.email, password } }

@@ -30,7 +30,7 @@ const app = await startApp()
 
 const reauthenticate = (token: string, body: object) =>
   rest(app, 'POST /api/v2/me/reauthenticate', { token, body })
-/** What a fresh token alone may do. */
+/** Whether a token is recent enough to create an API key. */
 const isFresh = async (token: string) => {
   const body = { name: unique(), scopes: [], expiresInDays: 1 }
   const answered = statusAndCode(await rest(app, 'POST /api/v2/api-keys', { token, body }))
@@ -39,19 +39,19 @@ const isFresh = async (token: string) => {
 }
 const refresh = async ({ refreshToken }: TokenPair): Promise<TokenPair> =>
   (await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })).body
-const age = ({ accessToken }: TokenPair, seconds: number) =>
+const ageSignIn = ({ accessToken }: TokenPair, seconds: number) =>
   app.services.db.write.execute(sql`update sessions
     set authenticated_at = authenticated_at - ${seconds} * interval '1 second' where id = ${sessionIdOf(accessToken)}`)
-/** A stale pair of somebody who has a second factor. */
-async function newStaleEnrolled(): Promise<Enrolled & { pair: TokenPair }> {
+/** A user with a second factor who signed in six minutes ago. */
+async function newStaleEnrolledUser(): Promise<Enrolled & { pair: TokenPair }> {
   const user = await enrol(app, await newUser(app))
   const pair = await signInWithCode(app, user)
-  await age(pair, 360)
+  await ageSignIn(pair, 360)
   await forgetUsedCodes(app, user)
   return { ...user, pair: await refresh(pair) }
 }
 
-test('gives a fresh access token of the same session, and leaves the old one stale', async () => {
+test('returns a fresh access token of the same session, and leaves the old one stale', async () => {
   const user = await newUser(app)
   const pair = await staleTokens(app, user)
   const { status, body, headers } = await reauthenticate(pair.accessToken, { password })
@@ -60,37 +60,37 @@ test('gives a fresh access token of the same session, and leaves the old one sta
   expect(body).toEqual({ accessToken: expect.any(String), expiresIn: 300 })
   expect(sessionIdOf(body.accessToken)).toBe(sessionIdOf(pair.accessToken))
   expect([await isFresh(body.accessToken), await isFresh(pair.accessToken)]).toEqual([true, false])
-  // The refresh token stays good.
+  // The refresh token still works.
   expect(await isFresh((await refresh(pair)).accessToken)).toBe(true)
 })
 
-test('leaves the other sessions of the same person stale', async () => {
+test('leaves other sessions of the user stale', async () => {
   const user = await newUser(app)
   const [one, other] = [await staleTokens(app, user), await staleTokens(app, user)]
   await reauthenticate(one.accessToken, { password })
   expect(await isFresh((await refresh(other)).accessToken)).toBe(false)
 })
 
-test('keeps a session fresh for five minutes, however often it is refreshed', async () => {
+test('keeps a session fresh for five minutes, regardless of refreshes', async () => {
   const user = await newUser(app)
   let pair = await signIn(app, user)
-  await age(pair, 280)
+  await ageSignIn(pair, 280)
   for (let i = 0; i < 3; i++) {
     pair = await refresh(pair)
     expect(await isFresh(pair.accessToken)).toBe(true)
   }
-  await age(pair, 25)
+  await ageSignIn(pair, 25)
   for (let i = 0; i < 3; i++) {
     pair = await refresh(pair)
     expect(await isFresh(pair.accessToken)).toBe(false)
   }
   const { body } = await reauthenticate(pair.accessToken, { password })
   expect(await isFresh(body.accessToken)).toBe(true)
-  await age(pair, 305)
+  await ageSignIn(pair, 305)
   expect(await isFresh((await refresh(pair)).accessToken)).toBe(false)
 })
 
-test('makes the token of a client that cannot refresh fresh too', async () => {
+test('returns a fresh token to a v1 client, which cannot refresh', async () => {
   const user = await newUser(app)
   const v1 = await rest(app, 'POST /api/users/login', { body: { user: { email: user.email, password } } })
   const { status, body } = await reauthenticate(v1.body.user.token, { password })
@@ -100,7 +100,7 @@ test('makes the token of a client that cannot refresh fresh too', async () => {
   expect(await isFresh(body.accessToken)).toBe(true)
 })
 
-test('asks for the right password', async () => {
+test('rejects wrong and missing passwords', async () => {
   const [user, other] = [await newUser(app), await newUser(app)]
   const { accessToken } = await staleTokens(app, user)
   for (const wrong of ['', `${password}!`, password.toUpperCase(), 'x'.repeat(1000)])
@@ -115,8 +115,8 @@ test('asks for the right password', async () => {
   await signIn(app, other)
 })
 
-test('asks for a code where there is a second factor', async () => {
-  const { pair, secret, backupCodes, ...user } = await newStaleEnrolled()
+test('requires a code if the user has a second factor', async () => {
+  const { pair, secret, backupCodes, ...user } = await newStaleEnrolledUser()
   const { accessToken } = pair
   const code = await totpCode(app, secret)
   for (const none of [{}, { code: null }, { code: '' }])
@@ -138,13 +138,13 @@ test('asks for a code where there is a second factor', async () => {
   expect(await isSignedIn(app, user.token)).toBe(true)
 })
 
-test('needs no code where there is none, and overlooks one that is given', async () => {
+test('needs no code without a second factor, and ignores one', async () => {
   const user = await newUser(app)
   const { accessToken } = await staleTokens(app, user)
   expect(statusAndCode(await reauthenticate(accessToken, { password, code: '123456' }))).toBe('200')
 })
 
-test('opens nothing to the document that it stands in', async () => {
+test('does not make the other fields of the same document fresh', async () => {
   const user = await newUser(app)
   const { accessToken } = await staleTokens(app, user)
   const { errors } = await ask(
@@ -156,14 +156,14 @@ test('opens nothing to the document that it stands in', async () => {
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['STEP_UP_REQUIRED'])
 })
 
-test('proves nothing for a session that has ended', async () => {
+test('rejects a session that has ended', async () => {
   const user = await newUser(app)
   const { accessToken } = await staleTokens(app, user)
   await rest(app, 'DELETE /api/v2/sessions/current', { token: accessToken })
   expect(statusAndCode(await reauthenticate(accessToken, { password }))).toBe('401 UNAUTHENTICATED')
 })
 
-test.each(['x-api-key', 'authorization'])('never makes an API key in %s more than it is', async (header) => {
+test.each(['x-api-key', 'authorization'])('never gives an API key in %s more rights', async (header) => {
   const user = await newUser(app)
   const scopes = ['articles:write', 'profile:update']
   const made = await rest(app, 'POST /api/v2/api-keys', {
@@ -173,7 +173,7 @@ test.each(['x-api-key', 'authorization'])('never makes an API key in %s more tha
   const { key, apiKey } = made.body
   const headers = { [header]: header === 'authorization' ? `Bearer ${key}` : key, 'if-match': '*' }
   const by = (request: `${string} /${string}`, body?: object) => rest(app, request, { headers, body })
-  expect(statusAndCode(await by('PATCH /api/v2/me', { bio: 'By a program' }))).toBe('200')
+  expect(statusAndCode(await by('PATCH /api/v2/me', { bio: 'By an API key' }))).toBe('200')
   const newPassword = 'another horse, another battery'
   for (const [request, body] of [
     ['POST /api/v2/me/reauthenticate', { password }],
@@ -193,8 +193,8 @@ test.each(['x-api-key', 'authorization'])('never makes an API key in %s more tha
   await signIn(app, user)
 })
 
-test('writes down a wrong code at a step-up as what it is, of whom it is', async () => {
-  const { pair, secret, ...user } = await newStaleEnrolled()
+test('records a wrong code at a step-up with its action and user', async () => {
+  const { pair, secret, ...user } = await newStaleEnrolledUser()
   await reauthenticate(pair.accessToken, { password, code: await wrongCode(app, secret) })
   const events = await selectRows(
     app,
@@ -211,16 +211,16 @@ const reset = async ({ id, email }: TestUser, password: string) => {
   return rest(app, `PUT /api/v2/password-resets/${token}`, { body: { password } })
 }
 
-test('asks for a code after a reset of the password as before', async () => {
+test('still requires a code after a password reset', async () => {
   const user = await enrol(app, await newUser(app))
-  const waiting = await requestChallenge(app, user)
+  const pendingChallenge = await requestChallenge(app, user)
   const newPassword = 'another horse, another battery'
   const answered = await reset(user, newPassword)
   expect([answered.status, answered.body]).toEqual([204, ''])
   expect(answered.headers['set-cookie']).toBeUndefined()
   expect(await isSignedIn(app, user.token)).toBe(false)
   const code = await totpCode(app, user.secret)
-  expect(statusAndCode(await answerChallenge(app, waiting, code))).toBe(rejections.invalidChallenge)
+  expect(statusAndCode(await answerChallenge(app, pendingChallenge, code))).toBe(rejections.invalidChallenge)
 
   const { email } = user
   const first = await rest(app, 'POST /api/v2/sessions', { body: { email, password: newPassword } })

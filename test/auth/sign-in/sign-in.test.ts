@@ -17,9 +17,9 @@ import { passwordGuessKey, throttleOf } from '../../support/throttling.ts'
 const statements: string[] = []
 const app = await startApp({}, { onStatement: (statement) => statements.push(statement) })
 
-const nobody = () => `${unique()}@byline.test`
+const unknownEmail = () => `${unique()}@byline.test`
 
-async function newDisabled(): Promise<TestUser> {
+async function newDisabledUser(): Promise<TestUser> {
   const user = await newUser(app)
   await app.services.db.write.execute(
     sql`update users set disabled_at = now() where username = ${user.username}`,
@@ -27,8 +27,8 @@ async function newDisabled(): Promise<TestUser> {
   return user
 }
 
-/** All that a client can see of an answer, but what differs between any two. */
-function seen({ status, headers, body }: SignInAttempt): string {
+/** What a client can see of a response, without the parts that always differ. */
+function visibleParts({ status, headers, body }: SignInAttempt): string {
   const { date: _, 'x-request-id': __, ...others } = headers
   const { requestId: ___, ...shown } = body
   return JSON.stringify([status, others, shown])
@@ -42,14 +42,14 @@ async function auditOf({ headers }: SignInAttempt): Promise<unknown[]> {
 }
 
 test.each(endpointNames)(
-  'says and counts the same of an unknown address, a wrong password and a disabled account by %s',
+  'treats an unknown address, a wrong password and a disabled account alike by %s',
   async (name) => {
-    const [known, disabled] = await Promise.all([newUser(app), newDisabled()])
+    const [known, disabled] = await Promise.all([newUser(app), newDisabledUser()])
     const from = randomAddress()
     const answers = new Set<string>()
     const work = new Set<string>()
     for (const [email, given, target] of [
-      [nobody(), password, 'unknown account'],
+      [unknownEmail(), password, 'unknown account'],
       [known.email, `${password}x`, `user:${keyOf(known)}`],
       [known.email.toUpperCase(), '', `user:${keyOf(known)}`],
       [disabled.email, password, `user:${keyOf(disabled)}`],
@@ -58,9 +58,9 @@ test.each(endpointNames)(
       const { count: before = 0 } = (await throttleOf(app, passwordGuessKey(email))) ?? {}
       statements.length = 0
       const answer = await signInEndpoints[name](app, { email, password: given }, { from })
-      work.add(statements.filter((text) => !text.includes('deprecated_usage')).join(';\n')) // Written now and then.
+      work.add(statements.filter((text) => !text.includes('deprecated_usage')).join(';\n')) // Written at intervals.
       expect(answer.outcome).toBe(401)
-      answers.add(seen(answer))
+      answers.add(visibleParts(answer))
       expect(await throttleOf(app, passwordGuessKey(email))).toMatchObject({ count: before + 1 })
       const refusal = { actor: 'guest', action: 'session.started', result: 'INVALID_CREDENTIALS' }
       expect(await auditOf(answer)).toEqual([{ ...refusal, target, address: from }])
@@ -70,19 +70,19 @@ test.each(endpointNames)(
   },
 )
 
-test('takes as long for an unknown address as for a wrong password', async () => {
-  const [{ email: known }, { email: disabled }] = await Promise.all([newUser(app), newDisabled()])
+test('takes the same time for an unknown address as for a wrong password', async () => {
+  const [{ email: known }, { email: disabled }] = await Promise.all([newUser(app), newDisabledUser()])
   const kinds = {
     wrong: () => trySignIn(app, { email: known, password: unique() }),
-    unknown: () => trySignIn(app, { email: nobody(), password: unique() }),
+    unknown: () => trySignIn(app, { email: unknownEmail(), password: unique() }),
     disabled: () => trySignIn(app, { email: disabled, password }),
   }
-  await vouchedBy(3, async () => {
+  await retryMeasurement(3, async () => {
     const times = { wrong: [] as number[], unknown: [] as number[], disabled: [] as number[] }
     for (let i = 0; i < 60; i++) {
-      for (const [kind, ask] of Object.entries(kinds)) {
+      for (const [kind, attempt] of Object.entries(kinds)) {
         const start = performance.now()
-        await ask()
+        await attempt()
         times[kind as keyof typeof times].push(performance.now() - start)
       }
     }
@@ -94,9 +94,9 @@ test('takes as long for an unknown address as for a wrong password', async () =>
   })
 })
 
-/** A machine that does something else for a moment is no proof: of so many times, one must come out right. */
-async function vouchedBy(times: number, measure: () => Promise<void>): Promise<void> {
-  for (let left = times; ; left--) {
+/** Repeats a measurement until it passes, because a busy machine can distort single ones. */
+async function retryMeasurement(attempts: number, measure: () => Promise<void>): Promise<void> {
+  for (let left = attempts; ; left--) {
     try {
       return await measure()
     } catch (error) {
@@ -109,22 +109,19 @@ function median(values: number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
 }
 
-test.each(endpointNames)(
-  'takes one password for the same however the keyboard spells it, by %s',
-  async (name) => {
-    const [chosen, typed] = ['ﬁnancé ℌello① Ångström', 'finance\u0301 Hello1 A\u030angstro\u0308m'] as const
-    const username = unique()
-    const email = `${username}@byline.test`
-    const { status } = await rest(app, 'POST /api/v2/users', { body: { username, email, password: chosen } })
-    expect(status).toBe(201)
-    for (const spelling of [chosen, typed])
-      expect((await signInEndpoints[name](app, { email, password: spelling })).outcome).toBeLessThan(202)
-    for (const other of [`${typed} `, typed.toLowerCase(), typed.replace('e\u0301', 'e')])
-      expect((await signInEndpoints[name](app, { email, password: other })).outcome).toBe(401)
-  },
-)
+test.each(endpointNames)('accepts a password in any Unicode spelling by %s', async (name) => {
+  const [chosen, typed] = ['ﬁnancé ℌello① Ångström', 'finance\u0301 Hello1 A\u030angstro\u0308m'] as const
+  const username = unique()
+  const email = `${username}@byline.test`
+  const { status } = await rest(app, 'POST /api/v2/users', { body: { username, email, password: chosen } })
+  expect(status).toBe(201)
+  for (const spelling of [chosen, typed])
+    expect((await signInEndpoints[name](app, { email, password: spelling })).outcome).toBeLessThan(202)
+  for (const other of [`${typed} `, typed.toLowerCase(), typed.replace('e\u0301', 'e')])
+    expect((await signInEndpoints[name](app, { email, password: other })).outcome).toBe(401)
+})
 
-test('takes the old password in another spelling where it is to be shown again', async () => {
+test('accepts the current password in another Unicode spelling when it is changed', async () => {
   const [chosen, typed] = ['Zażółć gęślą', 'Zaz\u0307o\u0301łc\u0301 ge\u0328s\u0301la\u0328'] as const
   const { token, email } = await newUser(app)
   const change = (currentPassword: string, newPassword: string) =>
@@ -134,7 +131,7 @@ test('takes the old password in another spelling where it is to be shown again',
   expect((await trySignIn(app, { email, password })).status).toBe(201)
 })
 
-test.each(endpointNames)('signs in with the right password by %s, and writes that down', async (name) => {
+test.each(endpointNames)('signs in with the right password by %s, and records it', async (name) => {
   const user = await newUser(app)
   const answer = await signInEndpoints[name](app, { email: user.email, password }, { from: '203.0.113.77' })
   expect(answer.outcome).toBeLessThan(202)

@@ -14,11 +14,11 @@ const forAnyState = { 'if-match': '*' }
 const v2 = (token: string, request: Request, body?: object) =>
   rest(app, request.replace(' ', ' /api/v2') as Request, { token, body, headers: forAnyState })
 
-/** Somebody who signed in a while ago, and what they would change. */
-interface Subject {
+/** A user who signed in a while ago, and the targets of the changes. */
+interface Setup {
   user: TestUser
   pair: TokenPair
-  /** Somebody else, with a second factor. */
+  /** Another user, with a second factor. */
   other: TestUser
   keyId: string
 }
@@ -26,85 +26,85 @@ interface Subject {
 interface Change {
   role?: 'admin'
   enrolled?: true
-  ask: (token: string, subject: Subject) => Promise<RestAnswer>
+  ask: (token: string, setup: Setup) => Promise<RestAnswer>
   expected: string
 }
 
 const changes: Record<string, Change> = {
-  'a change of password': {
+  'changing the password': {
     ask: (token) => v2(token, 'PUT /me/password', { currentPassword: password, newPassword }),
     expected: '204',
   },
-  'a change of address': {
+  'changing the e-mail address': {
     ask: (token) => v2(token, 'PATCH /me', { email: `${unique()}@byline.test` }),
     expected: '200',
   },
-  'a change of address with others': {
+  'changing the e-mail address with other fields': {
     ask: (token) => v2(token, 'PATCH /me', { bio: 'x', email: `${unique()}@byline.test`, image: null }),
     expected: '200',
   },
-  'a change of address by v1': {
+  'changing the e-mail address by v1': {
     ask: (token) =>
       rest(app, 'PUT /api/user', { token, body: { user: { email: `${unique()}@byline.test` } } }),
     expected: '200',
   },
-  'a change of password by v1': {
+  'changing the password by v1': {
     ask: (token) => rest(app, 'PUT /api/user', { token, body: { user: { password: newPassword } } }),
     expected: '200',
   },
-  'an enrolment': { ask: (token) => v2(token, 'POST /me/mfa/totp'), expected: '200' },
-  'the confirmation of an enrolment': {
+  'starting an enrolment': { ask: (token) => v2(token, 'POST /me/mfa/totp'), expected: '200' },
+  'confirming an enrolment': {
     ask: async (token, { user }) => {
       const secret = pending.get(user.id)!
       return v2(token, 'POST /me/mfa/totp/confirm', { code: await totpCode(app, secret) })
     },
     expected: '200',
   },
-  'the removal of a second factor': {
+  'removing the second factor': {
     enrolled: true,
     ask: (token) => v2(token, 'DELETE /me/mfa/totp'),
     expected: '204',
   },
-  'new backup codes': {
+  'remaking backup codes': {
     enrolled: true,
     ask: (token) => v2(token, 'POST /me/mfa/backup-codes'),
     expected: '200',
   },
-  'a new API key': {
+  'creating an API key': {
     ask: (token) =>
       v2(token, 'POST /api-keys', { name: 'New', scopes: ['articles:write'], expiresInDays: 1 }),
     expected: '201',
   },
-  'the rotation of an API key': {
+  'rotating an API key': {
     ask: (token, { keyId }) => v2(token, `POST /api-keys/${keyId}/rotate`, {}),
     expected: '201',
   },
-  'the role of somebody': {
+  'changing the role of another user': {
     role: 'admin',
     ask: (token, { other }) => v2(token, `PATCH /users/${other.username}`, { role: 'EDITOR' }),
     expected: '200',
   },
-  'the disabling of somebody': {
+  'disabling another user': {
     role: 'admin',
     ask: (token, { other }) => v2(token, `PATCH /users/${other.username}`, { disabled: true }),
     expected: '200',
   },
-  'the removal of a second factor of somebody': {
+  'removing the second factor of another user': {
     role: 'admin',
     ask: (token, { other }) => v2(token, `DELETE /users/${other.username}/mfa?reason=lost`),
     expected: '204',
   },
-  'the end of all sessions of somebody': {
+  'ending all sessions of another user': {
     role: 'admin',
     ask: (token, { other }) => v2(token, `DELETE /users/${other.username}/sessions`),
     expected: '204',
   },
 }
 
-/** Secrets of enrolments that were begun. */
+/** Secrets of started enrolments, by user ID. */
 const pending = new Map<string, string>()
 
-async function newSubject({ role, enrolled }: Change): Promise<Subject & { code?: string }> {
+async function newSetup({ role, enrolled }: Change): Promise<Setup & { code?: string }> {
   const user = await newUser(app, role)
   const other = await enrol(app, await newUser(app))
   const { body } = await v2(user.token, 'POST /api-keys', { name: 'Old', scopes: [], expiresInDays: 1 })
@@ -113,15 +113,15 @@ async function newSubject({ role, enrolled }: Change): Promise<Subject & { code?
     const { secret, backupCodes } = await enrol(app, user)
     const { accessToken, refreshToken } = await signInWithCode(app, { ...user, secret, backupCodes })
     await forgetUsedCodes(app, user)
-    const pair = await madeStale({ accessToken, refreshToken })
+    const pair = await agedPair({ accessToken, refreshToken })
     return { user, other, keyId, pair, code: await totpCode(app, secret) }
   }
   pending.set(user.id, (await v2(user.token, 'POST /me/mfa/totp')).body.secret)
   return { user, other, keyId, pair: await staleTokens(app, user) }
 }
 
-/** The next pair, of somebody who proved who they are six minutes ago. */
-async function madeStale({ refreshToken }: TokenPair): Promise<TokenPair> {
+/** Moves the sign-in of a session six minutes back. @returns its next tokens */
+async function agedPair({ refreshToken }: TokenPair): Promise<TokenPair> {
   const { body: first } = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })
   const sid = JSON.parse(Buffer.from(first.accessToken.split('.')[1], 'base64url').toString()).sid
   await app.services.db.write.execute(
@@ -133,8 +133,8 @@ async function madeStale({ refreshToken }: TokenPair): Promise<TokenPair> {
   return body
 }
 
-/** All that a change could change of the two. */
-async function stateOf({ user, other }: Subject): Promise<unknown> {
+/** Everything that a change could affect for both users. */
+async function stateOf({ user, other }: Setup): Promise<unknown> {
   const ids = sql`(${keyOf(user)}, ${keyOf(other)})`
   return [
     await selectRows(
@@ -151,29 +151,26 @@ async function stateOf({ user, other }: Subject): Promise<unknown> {
   ]
 }
 
-test.each(Object.keys(changes))(
-  'asks who signed in a while ago to prove who they are before %s',
-  async (name) => {
-    const change = changes[name]!
-    const subject = await newSubject(change)
-    const { pair, code } = subject
-    const before = await stateOf(subject)
-    const refused = await change.ask(pair.accessToken, subject)
-    if (name.endsWith('v1')) {
-      expect(refused.status).toBe(403)
-      expect(refused.body).toEqual({
-        errors: { body: [expect.stringContaining('This requires a recent authentication')] },
-      })
-    } else expect(statusAndCode(refused)).toBe(rejections.staleSession)
-    expect(await stateOf(subject)).toEqual(before)
+test.each(Object.keys(changes))('requires a recent sign-in for %s', async (name) => {
+  const change = changes[name]!
+  const setup = await newSetup(change)
+  const { pair, code } = setup
+  const before = await stateOf(setup)
+  const refused = await change.ask(pair.accessToken, setup)
+  if (name.endsWith('v1')) {
+    expect(refused.status).toBe(403)
+    expect(refused.body).toEqual({
+      errors: { body: [expect.stringContaining('This requires a recent authentication')] },
+    })
+  } else expect(statusAndCode(refused)).toBe(rejections.staleSession)
+  expect(await stateOf(setup)).toEqual(before)
 
-    const { body: fresh } = await v2(pair.accessToken, 'POST /me/reauthenticate', { password, code })
-    expect(await change.ask(fresh.accessToken, subject).then(statusAndCode)).toBe(change.expected)
-    expect(await stateOf(subject)).not.toEqual(before)
-  },
-)
+  const { body: fresh } = await v2(pair.accessToken, 'POST /me/reauthenticate', { password, code })
+  expect(await change.ask(fresh.accessToken, setup).then(statusAndCode)).toBe(change.expected)
+  expect(await stateOf(setup)).not.toEqual(before)
+})
 
-test('asks nobody to prove who they are for what guards nothing', async () => {
+test('requires no recent sign-in for changes that are not security-sensitive', async () => {
   const user = await newUser(app)
   const { accessToken: token } = await staleTokens(app, user)
   expect(statusAndCode(await v2(token, 'PATCH /me', { bio: 'A new one' }))).toBe('200')
@@ -186,7 +183,7 @@ test('asks nobody to prove who they are for what guards nothing', async () => {
   expect(statusAndCode(await v2(token, 'DELETE /sessions/current'))).toBe('204')
 })
 
-test('asks nobody to prove who they are for what they may not do anyway', async () => {
+test('reports FORBIDDEN before it asks for a recent sign-in', async () => {
   const [user, other] = [await newUser(app, 'editor'), await newUser(app)]
   const { accessToken: token } = await staleTokens(app, user)
   for (const [request, body] of [

@@ -7,7 +7,7 @@ import { rest } from '../../support/clients.ts'
 import { migratedDatabase, openDatabase, query } from '../../support/databases.ts'
 import { startServer } from '../../support/processes.ts'
 
-test.skipIf(!hasPostgres)('makes one key to sign with when two processes start at once', async () => {
+test.skipIf(!hasPostgres)('creates one active key when two processes start at once', async () => {
   const url = await migratedDatabase()
   const servers = await Promise.all([1, 2].map(() => startServer({ DATABASE_URL: url, ...secrets })))
   const [one, other] = await Promise.all(
@@ -17,7 +17,7 @@ test.skipIf(!hasPostgres)('makes one key to sign with when two processes start a
   expect(await statesIn(url)).toEqual(['next', 'active'])
 })
 
-test.skipIf(!hasPostgres)('makes one key to sign with, however many find none at once', async () => {
+test.skipIf(!hasPostgres)('creates one active key when several processes find none at once', async () => {
   const url = await migratedDatabase()
   const vault = createVault({ keys: [randomSecret()], pepper: randomSecret() })
   const databases = [openDatabase(url), openDatabase(url), openDatabase(url)]
@@ -25,7 +25,7 @@ test.skipIf(!hasPostgres)('makes one key to sign with, however many find none at
   expect(await statesIn(url)).toEqual(['next', 'active'])
 })
 
-test.skipIf(!hasPostgres)('starts while another process is at work on the keys', async () => {
+test.skipIf(!hasPostgres)('starts while another process is changing the keys', async () => {
   const url = await migratedDatabase()
   const vault = createVault({ keys: [secrets.ENCRYPTION_KEYS], pepper: secrets.AUTH_PEPPER })
   const [database, busy] = [openDatabase(url), openDatabase(url)]
@@ -34,7 +34,7 @@ test.skipIf(!hasPostgres)('starts while another process is at work on the keys',
   const isBusy = new Promise<void>((resolve) => {
     start = resolve
   })
-  // Whatever it is by which they keep out of each other's way, whoever makes keys holds it.
+  // Holds the lock of the signing keys until the transaction ends.
   const work = busy.write.transaction(async (tx) => {
     await ensureSigningKeys({ db: { read: tx, write: tx }, vault })
     start()

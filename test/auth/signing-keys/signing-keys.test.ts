@@ -15,7 +15,10 @@ import { migratedDatabase } from '../../support/databases.ts'
 import { newUser } from '../../support/factories.ts'
 import { signIn, type TokenPair } from '../../support/identity.ts'
 
-/** On a database of their own, since others could not use keys that end here. Embedded there is room for one. */
+/**
+ * Two apps on a database of their own, because these tests end keys that other tests would need. The embedded
+ * database allows one app only.
+ */
 async function newApps(): Promise<[FastifyInstance, FastifyInstance]> {
   const start = async (env: Record<string, string>) => {
     const app = await startApp(env)
@@ -47,14 +50,14 @@ async function kidOfState(app: FastifyInstance, state: string): Promise<string> 
   return (await listSigningKeys(app.services)).find((key) => key.state === state)!.kid
 }
 
-/** As a server that starts, or looks every five seconds. */
-async function known(apps: FastifyInstance[], kid: string): Promise<void> {
+/** Waits until all apps know a key. They check every five seconds. */
+async function waitForKey(apps: FastifyInstance[], kid: string): Promise<void> {
   for (const app of apps) await expect.poll(() => kidsOf(app)).toContain(kid)
 }
 
-/** As if the next key had been published for long enough. */
+/** Rotates the keys as if the next key had been published for long enough. */
 async function rotate(app: FastifyInstance, algorithm: Algorithm = 'EdDSA'): Promise<string> {
-  await rotateSigningKeys(app.services, algorithm) // A next key of another kind is made anew.
+  await rotateSigningKeys(app.services, algorithm) // Replaces a next key of another algorithm.
   await app.services.db.write.execute(
     sql`update signing_keys set created_at = created_at - interval '5 minutes' where state = 'next'`,
   )
@@ -63,18 +66,18 @@ async function rotate(app: FastifyInstance, algorithm: Algorithm = 'EdDSA'): Pro
   return (outcome as { kid: string }).kid
 }
 
-test('publishes the next key before anything is signed with it, and the last one afterwards', async () => {
+test('publishes the next key before it signs, and the previous key after it has signed', async () => {
   const [app, other] = await newApps()
   const pair = await signIn(app, await newUser(app))
   const [active, next] = [await kidOfState(app, 'active'), await kidOfState(app, 'next')]
   expect(kidIn(pair.accessToken)).toBe(active)
   expect((await kidsOf(app)).toSorted()).toEqual([active, next].toSorted())
   expect(await rotateSigningKeys(app.services, 'EdDSA')).toEqual({ wait: expect.any(Number) })
-  expect(await kidOfState(app, 'active')).toBe(active) // Not while somebody may keep keys without it.
+  expect(await kidOfState(app, 'active')).toBe(active) // Clients may still cache the keys without it.
 
   expect(await rotate(app)).toBe(next)
   const newest = await kidOfState(app, 'next')
-  await known([app, other], newest)
+  await waitForKey([app, other], newest)
   for (const one of [app, other]) {
     expect((await kidsOf(one)).toSorted()).toEqual([active, next, newest].toSorted())
     expect(kidIn((await signIn(one, await newUser(one))).accessToken)).toBe(next)
@@ -89,10 +92,10 @@ test('publishes the next key before anything is signed with it, and the last one
   }
 })
 
-test('shows of its keys what is public, each under its thumbprint', async () => {
+test('publishes only the public part of each key, with its thumbprint as kid', async () => {
   const [app] = await newApps()
   await rotate(app, 'ES256')
-  await known([app], await kidOfState(app, 'next'))
+  await waitForKey([app], await kidOfState(app, 'next'))
   const { headers, body } = await rest(app, 'GET /.well-known/jwks.json')
   expect(headers['cache-control']).toBe('public, max-age=300')
   const { keys } = body as Jwks
@@ -109,12 +112,12 @@ test('shows of its keys what is public, each under its thumbprint', async () => 
   }
 })
 
-test('signs with ES256 as well, for everybody who reads the public keys', async () => {
+test('signs with ES256 so that clients can verify by the published keys', async () => {
   const [app, other] = await newApps()
   const user = await newUser(app)
   const before = await signIn(app, user)
   const kid = await rotate(app, 'ES256')
-  await known([app, other], await kidOfState(app, 'next'))
+  await waitForKey([app, other], await kidOfState(app, 'next'))
   const { accessToken } = await signIn(app, user)
   expect(kidIn(accessToken)).toBe(kid)
   for (const one of [app, other]) {
@@ -130,11 +133,11 @@ test('signs with ES256 as well, for everybody who reads the public keys', async 
   }
 })
 
-test.skipIf(!hasPostgres)('refuses nobody while keys are rotated under load', async () => {
+test.skipIf(!hasPostgres)('rejects no valid token while keys are rotated under load', async () => {
   const apps = await newApps()
   const [app, other] = apps
-  const people = await Promise.all([newUser(app), newUser(app), newUser(app)])
-  const tokens = people.map(({ token }) => token)
+  const users = await Promise.all([newUser(app), newUser(app), newUser(app)])
+  const tokens = users.map(({ token }) => token)
   const statuses: number[] = []
   const accepted = new Set<string>()
   let done = false
@@ -150,9 +153,9 @@ test.skipIf(!hasPostgres)('refuses nobody while keys are rotated under load', as
       await use(turn, tokens.at(-1)!)
     }
   })
-  // One gives, the other is shown it at once.
-  const refreshers = people.map(async (person, i) => {
-    let pair = await signIn(apps[i % 2]!, person)
+  // One app issues a token, and the other app gets it at once.
+  const refreshers = users.map(async (user, i) => {
+    let pair = await signIn(apps[i % 2]!, user)
     for (let turn = i; !done; turn++) {
       pair = await refresh(apps[turn % 2]!, pair)
       tokens.push(pair.accessToken)
@@ -163,12 +166,12 @@ test.skipIf(!hasPostgres)('refuses nobody while keys are rotated under load', as
   try {
     for (let rotation = 0; rotation < 2; rotation++) {
       const next = await kidOfState(app, 'next')
-      await known(apps, next)
+      await waitForKey(apps, next)
       await rotate(app)
       signers.push(next)
-      // Both sign with it.
+      // Both apps sign with the next key.
       for (const one of [app, other])
-        await expect.poll(async () => kidIn((await signIn(one, people[0]!)).accessToken)).toBe(next)
+        await expect.poll(async () => kidIn((await signIn(one, users[0]!)).accessToken)).toBe(next)
     }
   } finally {
     done = true
@@ -179,7 +182,7 @@ test.skipIf(!hasPostgres)('refuses nobody while keys are rotated under load', as
   expect([...accepted].toSorted()).toEqual(signers.flatMap((kid) => [`0 ${kid}`, `1 ${kid}`]).toSorted())
 })
 
-test('refuses what a revoked key has signed, in every process, and goes on with the next', async () => {
+test('rejects tokens signed by a revoked key in every process, and signs with the next key', async () => {
   const apps = await newApps()
   const [app, other] = apps
   const user = await newUser(app)
@@ -193,14 +196,14 @@ test('refuses what a revoked key has signed, in every process, and goes on with 
   const renewed = await refresh(other, pair)
   expect(kidIn(renewed.accessToken)).toBe(next)
   for (const one of apps) expect(await statusOf(one, renewed.accessToken)).toBe(200)
-  // Revoking the one that waits leaves the signer alone.
+  // Revoking the next key does not change the active one.
   await revokeSigningKey(app.services, await kidOfState(app, 'next'))
   expect(await kidOfState(app, 'active')).toBe(next)
   expect(await statusOf(app, renewed.accessToken)).toBe(200)
   await expect(revokeSigningKey(app.services, active)).rejects.toThrow(`There is no signing key ${active}`)
 })
 
-test('keeps private keys encrypted, each for itself', async () => {
+test('stores each private key encrypted for its own kid', async () => {
   const [app] = await newApps()
   const { vault } = app.services
   const keys = await listSigningKeys(app.services)
@@ -215,7 +218,7 @@ test('keeps private keys encrypted, each for itself', async () => {
     expect(publicKey).not.toHaveProperty('d')
     const neighbour = keys[(i + 1) % keys.length]!
     expect(() => vault.decrypt(privateKey, signingKeyOwner(neighbour.kid))).toThrow()
-    const stranger = createVault({ keys: [randomSecret()], pepper: randomSecret() })
-    expect(() => stranger.decrypt(privateKey, signingKeyOwner(kid))).toThrow('ENCRYPTION_KEYS')
+    const otherVault = createVault({ keys: [randomSecret()], pepper: randomSecret() })
+    expect(() => otherVault.decrypt(privateKey, signingKeyOwner(kid))).toThrow('ENCRYPTION_KEYS')
   }
 })
