@@ -33,20 +33,26 @@ async function mutate(query: string, token: string, headers: Record<string, stri
   return response.json()
 }
 
-test.each(invalidCredentials)('refreshes a session although the request carries %s', async (_what, headers) => {
-  const pair = await signIn(app, await newUser(app))
-  const subtle = 'application/graphql-response+json;q=0.9, application/json;q=0.5' // Only Yoga parses this.
-  let { refreshToken } = pair
-  for (const accept of ['application/json', subtle]) {
-    const query = `mutation A($token: String!) { ${refresh} }`
-    const { data, errors } = await mutate(query, refreshToken, { ...headers, accept })
-    expect(errors).toBeUndefined()
-    refreshToken = data.refreshSession.refreshToken
-  }
-  const { status } = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken }, headers })
-  expect(status).toBe(200)
-  expect(await sessionState(db, sessionIdOf(pair.accessToken))).toMatchObject({ tokens: 4, hasEnded: false })
-})
+test.each(invalidCredentials)(
+  'refreshes a session although the request carries %s',
+  async (_what, headers) => {
+    const pair = await signIn(app, await newUser(app))
+    const subtle = 'application/graphql-response+json;q=0.9, application/json;q=0.5' // Only Yoga parses this.
+    let { refreshToken } = pair
+    for (const accept of ['application/json', subtle]) {
+      const query = `mutation A($token: String!) { ${refresh} }`
+      const { data, errors } = await mutate(query, refreshToken, { ...headers, accept })
+      expect(errors).toBeUndefined()
+      refreshToken = data.refreshSession.refreshToken
+    }
+    const { status } = await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken }, headers })
+    expect(status).toBe(200)
+    expect(await sessionState(db, sessionIdOf(pair.accessToken))).toMatchObject({
+      tokens: 4,
+      hasEnded: false,
+    })
+  },
+)
 
 test.each([
   ['a field that needs sign-in', `mutation A($token: String!) { ${refresh} signOut }`],

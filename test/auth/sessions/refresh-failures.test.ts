@@ -13,16 +13,16 @@ import { refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 import { whileLocked } from '../../support/row-locks.ts'
 
 const environment = testEnvironment()
-/** Another process, and how it goes on with the database when a connection is pendingBreak. */
+/** Stands for another process, whose connection to the database does not break. */
 const app = await startApp()
 const { db } = app.services
 
-/** A way to the database that can be pendingBreak. */
+/** A TCP proxy to the database whose connections can be broken. */
 interface DatabaseProxy {
   url: string
-  /** When the next rotation of a refresh token loses it; and what happens then, `disconnect` unless told otherwise. */
+  /** Runs `then`, by default `disconnect`, before or after the next rotation of a refresh token. */
   breakAt: (when: 'before the rotation' | 'after the rotation', then?: () => unknown) => void
-  /** As if the database were not there: connections end, and new ones are refused. */
+  /** Makes the database unreachable: ends all connections and refuses new ones. */
   disconnect: () => Promise<void>
   reconnect: () => Promise<void>
 }
@@ -58,7 +58,7 @@ async function openProxy(): Promise<DatabaseProxy> {
         database.write(chunk)
       })
       database.on('data', (chunk) => {
-        // The database answers a statement that stands alone when it has committed it.
+        // PostgreSQL answers a single statement after it has committed it.
         if (pendingBreak?.when === 'after the rotation' && rotates) return triggerBreak()
         client.write(chunk)
       })
@@ -108,7 +108,7 @@ const startAt = ({ url }: DatabaseProxy) =>
   startServer({ ...environment, LOG_LEVEL: 'info', LOG_FORMAT: 'json', DATABASE_URL: url })
 
 test.skipIf(!hasPostgres)(
-  'gives the same child elsewhere after a kill -9 between commit and reply',
+  'returns the same new token from another process after a kill -9 between commit and response',
   async () => {
     const proxy = await openProxy()
     const server = await startAt(proxy)
@@ -127,37 +127,34 @@ test.skipIf(!hasPostgres)(
   },
 )
 
-test.skipIf(!hasPostgres)(
-  'says that it is unavailable while the primary is down, and suspects nobody',
-  async () => {
-    const proxy = await openProxy()
-    const { url } = await startAt(proxy)
-    const [first, other] = [await newPair(), await newPair()]
-    const { body: second } = await refresh(url, first.refreshToken)
-    const { body: child } = await refresh(url, other.refreshToken)
-    await refresh(url, child.refreshToken)
-    const me = async () => {
-      const headers = { authorization: `Bearer ${second.accessToken}` }
-      return (await fetch(`${url}/api/v2/me`, { headers })).status
-    }
+test.skipIf(!hasPostgres)('reports UNAVAILABLE while the primary is down, and ends no session', async () => {
+  const proxy = await openProxy()
+  const { url } = await startAt(proxy)
+  const [first, other] = [await newPair(), await newPair()]
+  const { body: second } = await refresh(url, first.refreshToken)
+  const { body: successor } = await refresh(url, other.refreshToken)
+  await refresh(url, successor.refreshToken)
+  const me = async () => {
+    const headers = { authorization: `Bearer ${second.accessToken}` }
+    return (await fetch(`${url}/api/v2/me`, { headers })).status
+  }
 
-    await proxy.disconnect()
-    for (const { refreshToken } of [first, second, other]) await expectUnavailable(refresh(url, refreshToken))
-    // Neither signed in nor refused for good.
-    expect(await me()).toBe(503)
-    expect((await refresh(url, `${first.refreshToken}A`)).status).toBe(401)
-    for (const { session } of [first, other])
-      expect(await sessionState(db, session)).toMatchObject({ hasEnded: false })
+  await proxy.disconnect()
+  for (const { refreshToken } of [first, second, other]) await expectUnavailable(refresh(url, refreshToken))
+  // Not rejected as unauthenticated.
+  expect(await me()).toBe(503)
+  expect((await refresh(url, `${first.refreshToken}A`)).status).toBe(401)
+  for (const { session } of [first, other])
+    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false })
 
-    await proxy.reconnect()
-    expect((await refresh(url, first.refreshToken)).body.refreshToken).toBe(second.refreshToken)
-    expect((await refresh(url, second.refreshToken)).status).toBe(200)
-    expect(await me()).toBe(200)
-  },
-)
+  await proxy.reconnect()
+  expect((await refresh(url, first.refreshToken)).body.refreshToken).toBe(second.refreshToken)
+  expect((await refresh(url, second.refreshToken)).status).toBe(200)
+  expect(await me()).toBe(200)
+})
 
 test.skipIf(!hasPostgres).each(['before the rotation', 'after the rotation'] as const)(
-  'says that it is unavailable when the primary is pendingBreak %s, and the token still works',
+  'reports UNAVAILABLE if the primary is lost %s, and the token still works',
   async (when) => {
     const proxy = await openProxy()
     const { url } = await startAt(proxy)
@@ -175,45 +172,42 @@ test.skipIf(!hasPostgres).each(['before the rotation', 'after the rotation'] as 
   },
 )
 
-test.skipIf(!hasPostgres)(
-  'says that it is busy when it cannot have the session for itself in time',
-  async () => {
-    const app = await startApp({}, { lockTimeout: undefined })
-    const { refreshToken, session } = await newPair()
-    const holder = openDatabase(environment.DATABASE_URL!)
-    let release = () => {}
-    const released = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    onTestFinished(() => release())
-    let begun = () => {}
-    const isHeld = new Promise<void>((resolve) => {
-      begun = resolve
-    })
-    const holding = holder.write.transaction(async (tx) => {
-      await tx.execute(sql`select 1 from sessions where id = ${session} for update`)
-      begun()
-      await released
-    })
-    await isHeld
-    const { status, body } = await refreshSession(app, refreshToken)
-    expect([status, body.code]).toEqual([503, 'OVERLOADED'])
-    release()
-    await holding
-    expect((await refreshSession(app, refreshToken)).status).toBe(200)
-    expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2 })
-  },
-)
+test.skipIf(!hasPostgres)('reports OVERLOADED if it cannot lock the session in time', async () => {
+  const app = await startApp({}, { lockTimeout: undefined })
+  const { refreshToken, session } = await newPair()
+  const otherClient = openDatabase(environment.DATABASE_URL!)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  onTestFinished(() => release())
+  let onLocked = () => {}
+  const isLocked = new Promise<void>((resolve) => {
+    onLocked = resolve
+  })
+  const locking = otherClient.write.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from sessions where id = ${session} for update`)
+    onLocked()
+    await released
+  })
+  await isLocked
+  const { status, body } = await refreshSession(app, refreshToken)
+  expect([status, body.code]).toEqual([503, 'OVERLOADED'])
+  release()
+  await locking
+  expect((await refreshSession(app, refreshToken)).status).toBe(200)
+  expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2 })
+})
 
-test.skipIf(!hasPostgres)('gives nothing for a session that is ended in the middle of it', async () => {
+test.skipIf(!hasPostgres)('rejects a refresh whose session is ended concurrently', async () => {
   const { refreshToken, session } = await newPair()
   const ending = sql`update sessions set ended_at = now() where id = ${session}`
-  const [asked] = await whileLocked(app, ending, async (waitForBlocked) => {
-    const asked = refreshSession(app, refreshToken)
+  const [pending] = await whileLocked(app, ending, async (waitForBlocked) => {
+    const pending = refreshSession(app, refreshToken)
     await waitForBlocked(1)
-    return [asked]
+    return [pending]
   })
-  const { status, body } = await asked
+  const { status, body } = await pending
   expect([status, body.code]).toEqual([401, 'INVALID_REFRESH_TOKEN'])
   expect(await sessionState(db, session)).toMatchObject({ hasEnded: true, tokens: 1 })
 })

@@ -100,14 +100,13 @@ test('matches the model for any interleaving of refreshes, revocations and waits
       const after = explanation!
       count(seen, model, after.model, results)
       ;({ model, tokens } = after)
-      const family = await sessionState(db, session)
-      expect(family, story).toMatchObject({ hasEnded: model.hasEnded, tokens: tokens.length })
-      expect(family.unused, story).toBeLessThanOrEqual(1)
+      const state = await sessionState(db, session)
+      expect(state, story).toMatchObject({ hasEnded: model.hasEnded, tokens: tokens.length })
+      expect(state.unused, story).toBeLessThanOrEqual(1)
     }
   })
   await fc.assert(holds, { numRuns: 100 })
-  for (const [what, times] of Object.entries(seen))
-    expect(times, `${what} never happened`).toBeGreaterThan(0)
+  for (const [what, times] of Object.entries(seen)) expect(times, `${what} never happened`).toBeGreaterThan(0)
 })
 
 /** The model after all requests in this order, or null if the results do not match it. */

@@ -38,7 +38,7 @@ async function signInAt(server: string, { email }: TestUser): Promise<TokenPair>
 
 const environment = { ...testEnvironment(), LOG_LEVEL: 'info', LOG_FORMAT: 'json' }
 
-/** A server whose clock is wrong, as Node's is when the machine's is. */
+/** Starts a server whose JavaScript clock is wrong by this many minutes. */
 async function startServerAt(minutes: number): Promise<string> {
   const shifted = `
     const real = Date
@@ -52,13 +52,13 @@ async function startServerAt(minutes: number): Promise<string> {
   return (await startServer({ ...environment, NODE_OPTIONS })).url
 }
 
-/** By the clock of the server that began it: an id of a session (UUID version 7) begins with the time. */
+/** The time in a session's ID (UUID version 7), by the clock of the server that started the session. */
 function startedAt({ accessToken }: TokenPair): number {
   return Number.parseInt(sessionIdOf(accessToken).replace('-', '').slice(0, 12), 16)
 }
 
 test.skipIf(!hasPostgres)(
-  'gives 50 who ask two processes at once the same child, and makes one',
+  'returns one and the same new token for 50 concurrent refreshes at two processes',
   async () => {
     const servers = await Promise.all([startServer(environment), startServer(environment)])
     const pair = await signIn(app, await newUser(app))
@@ -69,15 +69,15 @@ test.skipIf(!hasPostgres)(
         Array.from({ length: 50 }, (_, i) => refresh(servers[i % 2]!.url, refreshToken)),
       )
       expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
-      const children = new Set(answers.map(({ body }) => body.refreshToken))
-      expect(children.size).toBe(1)
+      const newTokens = new Set(answers.map(({ body }) => body.refreshToken))
+      expect(newTokens.size).toBe(1)
       expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 1 + round, unused: 1 })
-      refreshToken = [...children][0]
+      refreshToken = [...newTokens][0]
     }
   },
 )
 
-test.skipIf(!hasPostgres)('ends a session once, whichever of two processes meets the replays', async () => {
+test.skipIf(!hasPostgres)('ends a session once for replays at two processes', async () => {
   const servers = await Promise.all([startServer(environment), startServer(environment)])
   const [one, other] = servers.map(({ url }) => url) as [string, string]
   const first = await signInAt(one, await newUser(app))
@@ -98,7 +98,7 @@ test.skipIf(!hasPostgres)('ends a session once, whichever of two processes meets
   expect(rows).toHaveLength(1)
 })
 
-test.skipIf(!hasPostgres)('works the same by clocks that are ten minutes wrong', async () => {
+test.skipIf(!hasPostgres)('refreshes correctly with clocks that are ten minutes wrong', async () => {
   const [ahead, behind] = await Promise.all([startServerAt(10), startServerAt(-10)])
   const user = await newUser(app)
   for (const [server, other, minutes] of [
@@ -111,14 +111,14 @@ test.skipIf(!hasPostgres)('works the same by clocks that are ten minutes wrong',
 
     const session = sessionIdOf(first.accessToken)
     const { body: second } = await refresh(server, first.refreshToken)
-    const { body: at } = await refresh(other, first.refreshToken)
+    const { body: repeated } = await refresh(other, first.refreshToken)
     await letTimePass(db, session, '20 seconds')
     for (const place of [server, other]) {
       const { status, body } = await refresh(place, first.refreshToken)
       expect([status, body.refreshToken, body.expiresIn]).toEqual([200, second.refreshToken, 300])
       for (const where of [server, other]) expect(await statusOf(where, body.accessToken)).toBe(200)
     }
-    expect(at.refreshToken).toBe(second.refreshToken)
+    expect(repeated.refreshToken).toBe(second.refreshToken)
 
     await letTimePass(db, session, '13 days 23 hours')
     const { status, body: third } = await refresh(other, second.refreshToken)
@@ -131,7 +131,7 @@ test.skipIf(!hasPostgres)('works the same by clocks that are ten minutes wrong',
 })
 
 test.skipIf(!hasPostgres)(
-  'keeps to the limits of sessions by clocks that are ten minutes wrong',
+  'keeps the lifetimes of sessions with clocks that are ten minutes wrong',
   async () => {
     const user = await newUser(app)
     for (const minutes of [10, -10]) {

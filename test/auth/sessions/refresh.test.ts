@@ -20,7 +20,7 @@ async function refreshed(token: string): Promise<TokenPair> {
   return body
 }
 
-/** That nothing of the session is good for anything any more. */
+/** Expects that the session has ended and that none of its tokens works. */
 async function expectRevoked(sessionId: string, ...pairs: TokenPair[]): Promise<void> {
   expect(await sessionState(db, sessionId)).toMatchObject({ hasEnded: true, endReason: expect.any(String) })
   for (const { accessToken, refreshToken } of pairs) {
@@ -29,11 +29,11 @@ async function expectRevoked(sessionId: string, ...pairs: TokenPair[]): Promise<
   }
 }
 
-test('gives a new pair for the latest token, again and again', async () => {
+test('returns new tokens for the newest refresh token, again and again', async () => {
   const user = await newUser(app)
   let pair = await signIn(app, user)
   const session = sessionIdOf(pair.accessToken)
-  const given = new Set([pair.refreshToken])
+  const issued = new Set([pair.refreshToken])
   for (let i = 1; i <= 4; i++) {
     await letTimePass(db, session, '4 minutes')
     const { status, headers, body } = await refresh(pair.refreshToken)
@@ -41,15 +41,15 @@ test('gives a new pair for the latest token, again and again', async () => {
     expect(headers['cache-control']).toBe('no-store')
     expect(body).toMatchObject({ expiresIn: 300, user: { username: user.username, email: user.email } })
     pair = body
-    given.add(pair.refreshToken)
+    issued.add(pair.refreshToken)
     expect(sessionIdOf(pair.accessToken)).toBe(session)
     expect(await statusOf(pair.accessToken)).toBe(200)
     expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: i + 1, unused: 1 })
   }
-  expect(given.size).toBe(5)
+  expect(issued.size).toBe(5)
 })
 
-test('does not take a refresh for a proof of who one is', async () => {
+test('does not count a refresh as a recent sign-in', async () => {
   const pair = await newPair()
   await letTimePass(db, sessionIdOf(pair.accessToken), '6 minutes')
   const { accessToken: token } = await refreshed(pair.refreshToken)
@@ -58,22 +58,22 @@ test('does not take a refresh for a proof of who one is', async () => {
 })
 
 test.each(['0 seconds', '20 seconds'])(
-  'gives the same child again to who lost the answer and asks %s later',
+  'returns the same new token for a repeated refresh %s later',
   async (later) => {
     const first = await newPair()
     const session = sessionIdOf(first.accessToken)
     const lost = await refreshed(first.refreshToken)
     await letTimePass(db, session, later)
-    const again = await refreshed(first.refreshToken)
-    expect(again.refreshToken).toBe(lost.refreshToken)
-    expect(again.accessToken).not.toBe(lost.accessToken)
-    for (const { accessToken } of [first, lost, again]) expect(await statusOf(accessToken)).toBe(200)
+    const repeated = await refreshed(first.refreshToken)
+    expect(repeated.refreshToken).toBe(lost.refreshToken)
+    expect(repeated.accessToken).not.toBe(lost.accessToken)
+    for (const { accessToken } of [first, lost, repeated]) expect(await statusOf(accessToken)).toBe(200)
     expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
-    await refreshed(again.refreshToken)
+    await refreshed(repeated.refreshToken)
   },
 )
 
-test('ends the session when the parent comes again after 31 seconds', async () => {
+test('ends the session if a used token is repeated after 31 seconds', async () => {
   const first = await newPair()
   const session = sessionIdOf(first.accessToken)
   const second = await refreshed(first.refreshToken)
@@ -82,23 +82,23 @@ test('ends the session when the parent comes again after 31 seconds', async () =
   await expectRevoked(session, second, first)
 })
 
-test('ends the session when a grandparent comes again, be it at once', async () => {
+test('ends the session if the token before the last one is repeated, even at once', async () => {
   const first = await newPair()
   const session = sessionIdOf(first.accessToken)
   const second = await refreshed(first.refreshToken)
   const third = await refreshed(second.refreshToken)
   expect((await refresh(first.refreshToken)).status).toBe(401)
-  // A rollback with the error would have undone it.
+  // The end of the session must survive the error: a rollback would undo it.
   await expectRevoked(session, third, second, first)
 })
 
-test('counts the grace from the first use, however often one asks', async () => {
+test('counts the grace period from the first use, regardless of repetitions', async () => {
   const first = await newPair()
   const session = sessionIdOf(first.accessToken)
   const second = await refreshed(first.refreshToken)
   for (let i = 0; i < 2; i++) {
     await letTimePass(db, session, '12 seconds')
-    for (let asked = 0; asked < 3; asked++)
+    for (let repetition = 0; repetition < 3; repetition++)
       expect((await refreshed(first.refreshToken)).refreshToken).toBe(second.refreshToken)
   }
   await letTimePass(db, session, '12 seconds')
@@ -106,37 +106,37 @@ test('counts the grace from the first use, however often one asks', async () => 
   await expectRevoked(session, second)
 })
 
-test('catches whoever of thief and victim comes second, at the first replay', async () => {
+test('ends the session if a stolen token is used a second time', async () => {
   const stolen = await newPair()
   const session = sessionIdOf(stolen.accessToken)
-  const taken = await refreshed(stolen.refreshToken)
+  const first = await refreshed(stolen.refreshToken)
   await letTimePass(db, session, '1 minute')
   expect((await refresh(stolen.refreshToken)).status).toBe(401)
-  await expectRevoked(session, taken)
+  await expectRevoked(session, first)
 })
 
-test('catches a thief who came within the grace when they part', async () => {
+test('detects a token that was stolen within the grace period at the next refresh', async () => {
   const stolen = await newPair()
   const session = sessionIdOf(stolen.accessToken)
   const victim = await refreshed(stolen.refreshToken)
-  const thief = await refreshed(stolen.refreshToken)
+  const attacker = await refreshed(stolen.refreshToken)
   await letTimePass(db, session, '1 minute')
   const next = await refreshed(victim.refreshToken)
   await letTimePass(db, session, '1 minute')
-  expect((await refresh(thief.refreshToken)).status).toBe(401)
-  await expectRevoked(session, next, thief)
+  expect((await refresh(attacker.refreshToken)).status).toBe(401)
+  await expectRevoked(session, next, attacker)
 })
 
-test('gives 50 who ask at once the same child, and makes one', async () => {
+test('returns one and the same new token for 50 concurrent refreshes', async () => {
   const { accessToken, refreshToken } = await newPair()
   const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(refreshToken)))
   expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
   expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1)
-  const family = await sessionState(db, sessionIdOf(accessToken))
-  expect(family).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
+  const state = await sessionState(db, sessionIdOf(accessToken))
+  expect(state).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
 })
 
-test('exchanges by GraphQL what REST gave, and the other way round', async () => {
+test('refreshes by GraphQL a session of REST, and vice versa', async () => {
   const byGraphql = async (refreshToken: string) => {
     const mutation =
       'mutation ($t: String!) { refreshSession(refreshToken: $t) { accessToken refreshToken } }'
@@ -153,7 +153,7 @@ test('exchanges by GraphQL what REST gave, and the other way round', async () =>
   expect((await byGraphql(randomToken('refresh'))).codes).toEqual(['INVALID_REFRESH_TOKEN'])
 })
 
-test('gives v1 one token of 24 hours, which ends with its session and cannot be refreshed', async () => {
+test('issues v1 clients one token for 24 hours that ends with its session and cannot be refreshed', async () => {
   const user = await newUser(app)
   const login = { user: { email: user.email, password } }
   const { token } = (await rest(app, 'POST /api/users/login', { body: login })).body.user
@@ -178,7 +178,7 @@ test('gives v1 one token of 24 hours, which ends with its session and cannot be 
   expect((await asV1()).status).toBe(401)
 })
 
-test('writes a reuse down, once, without the token', async () => {
+test('records the reuse of a token once, without the token', async () => {
   const user = await newUser(app)
   const first = await signIn(app, user)
   const target = `session:${sessionIdOf(first.accessToken)}`

@@ -24,50 +24,50 @@ const endSession = (session: string) =>
 const disableUser = (user: TestUser) =>
   db.write.execute(sql`update users set disabled_at = now() where id = ${keyOf(user)}`)
 
-/** Another letter in the middle: it reads as well, but for the checksum. */
+/** Changes one letter in the middle, so that only the checksum is wrong. */
 function mistyped(token: string): string {
   return token.slice(0, 20) + (token[20] === 'A' ? 'B' : 'A') + token.slice(21)
 }
 
 const withChecksum = (body: string) => body + checksum(body)
 
-/** Tokens that cannot be one, whatever the database knows. */
+/** Tokens that are malformed, so that no query is needed to reject them. */
 const malformed: Record<string, (token: string) => string> = {
   'a wrong checksum': mistyped,
-  'no letter at all': () => '',
+  'no characters': () => '',
   'a word': () => 'x',
-  'the prefix alone': () => 'byr_',
-  'a letter more': (token) => `${token}A`,
-  'a letter less': (token) => token.slice(0, -1),
-  'small letters': (token) => token.toLowerCase(),
+  'only the prefix': () => 'byr_',
+  'one letter too many': (token) => `${token}A`,
+  'one letter too few': (token) => token.slice(0, -1),
+  'lowercase letters': (token) => token.toLowerCase(),
   'a space before': (token) => ` ${token}`,
-  'a line break behind': (token) => `${token}\n`,
+  'a line break at the end': (token) => `${token}\n`,
   'U+0000 in it': (token) => `${token.slice(0, 20)}\0${token.slice(21)}`,
-  'letters that base 32 has not, and the right checksum': () => withChecksum(`byr_${'I'.repeat(52)}`),
-  'the name of another kind, and the right checksum': () => randomToken('MFA challenge'),
+  'letters outside base 32, and a valid checksum': () => withChecksum(`byr_${'I'.repeat(52)}`),
+  'the prefix of another kind, and a valid checksum': () => randomToken('MFA challenge'),
 }
 
-/** Tokens that look right. */
+/** Well-formed tokens that do not work. */
 const unusable: Record<string, (pair: TokenPair, user: TestUser) => Promise<string>> = {
   'is unknown': async () => randomToken('refresh'),
   'has expired': async ({ accessToken, refreshToken }) => {
-    // Alone: it has not lain idle.
+    // Changes only the expiry, so that the session is not idle.
     await db.write.execute(sql`update sessions set expires_at = now() where id = ${sessionIdOf(accessToken)}`)
     return refreshToken
   },
-  'lay idle': async ({ accessToken, refreshToken }) => {
+  'was idle too long': async ({ accessToken, refreshToken }) => {
     await letTimePass(db, sessionIdOf(accessToken), '14 days')
     return refreshToken
   },
-  'is of a session that was ended': async ({ accessToken, refreshToken }) => {
+  'belongs to an ended session': async ({ accessToken, refreshToken }) => {
     await endSession(sessionIdOf(accessToken))
     return refreshToken
   },
-  'is of somebody disabled': async ({ refreshToken }, user) => {
+  'belongs to a disabled user': async ({ refreshToken }, user) => {
     await disableUser(user)
     return refreshToken
   },
-  'is of somebody who is gone': async ({ refreshToken }, user) => {
+  'belongs to a deleted user': async ({ refreshToken }, user) => {
     await db.write.execute(sql`delete from users where id = ${keyOf(user)}`)
     return refreshToken
   },
@@ -76,13 +76,13 @@ const unusable: Record<string, (pair: TokenPair, user: TestUser) => Promise<stri
     await letTimePass(db, sessionIdOf(accessToken), '31 seconds')
     return refreshToken
   },
-  'was used two exchanges ago': async ({ refreshToken }) => {
+  'was used two refreshes ago': async ({ refreshToken }) => {
     await refresh((await refresh(refreshToken)).body.refreshToken)
     return refreshToken
   },
 }
 
-/** All that an answer shows, but for what differs between any two. */
+/** What a client can see of a response, without the parts that always differ. */
 async function visibleResponse(token: string) {
   const { status, body, headers } = await refresh(token)
   const { requestId, ...problem } = body
@@ -94,33 +94,36 @@ async function visibleResponse(token: string) {
 const expected = await visibleResponse(randomToken('refresh'))
 const { refreshToken: validToken } = await signIn(app, await newUser(app))
 
-test('has one answer for all tokens that are none', () => {
+test('rejects an unknown token as INVALID_REFRESH_TOKEN', () => {
   expect(expected).toMatchObject({ status: 401, problem: { code: 'INVALID_REFRESH_TOKEN' } })
 })
 
-test.each(Object.keys(malformed))('answers the same to a token with %s, and asks nobody', async (what) => {
-  const token = malformed[what]!(validToken)
-  statements.length = 0
-  expect(await visibleResponse(token)).toEqual(expected)
-  expect(queries()).toEqual([])
-  const mutation = 'mutation ($token: String!) { refreshSession(refreshToken: $token) { expiresIn } }'
-  const { errors } = await ask(app, mutation, { token })
-  expect(errors).toMatchObject([
-    { message: expected.problem.detail, extensions: { code: 'INVALID_REFRESH_TOKEN' } },
-  ])
-  expect(queries()).toEqual([])
-  await refresh(randomToken('refresh'))
-  expect(queries()).not.toEqual([])
-})
+test.each(Object.keys(malformed))(
+  'rejects a token with %s in the same way, without a query',
+  async (what) => {
+    const token = malformed[what]!(validToken)
+    statements.length = 0
+    expect(await visibleResponse(token)).toEqual(expected)
+    expect(queries()).toEqual([])
+    const mutation = 'mutation ($token: String!) { refreshSession(refreshToken: $token) { expiresIn } }'
+    const { errors } = await ask(app, mutation, { token })
+    expect(errors).toMatchObject([
+      { message: expected.problem.detail, extensions: { code: 'INVALID_REFRESH_TOKEN' } },
+    ])
+    expect(queries()).toEqual([])
+    await refresh(randomToken('refresh'))
+    expect(queries()).not.toEqual([])
+  },
+)
 
-test.each(Object.keys(unusable))('answers the same to a token that %s', async (what) => {
+test.each(Object.keys(unusable))('rejects a token that %s in the same way', async (what) => {
   const user = await newUser(app)
   const token = await unusable[what]!(await signIn(app, user), user)
   expect(await visibleResponse(token)).toEqual(expected)
   expect(await visibleResponse(token)).toEqual(expected)
 })
 
-test('takes no other token for a refresh token, nor one of those for another', async () => {
+test('accepts no other kind of token for a refresh, and a refresh token for nothing else', async () => {
   const user = await enrol(app, await newUser(app))
   const challengeToken = await requestChallenge(app, user)
   expect((await refresh(challengeToken)).status).toBe(401)
@@ -132,7 +135,7 @@ test('takes no other token for a refresh token, nor one of those for another', a
   expect((await refresh(refreshToken)).status).toBe(200)
 })
 
-test('keeps a session that is used within 14 days, and each use counts anew', async () => {
+test('keeps a session alive for 14 days after each refresh', async () => {
   let pair = await signIn(app, await newUser(app))
   const session = sessionIdOf(pair.accessToken)
   for (let i = 0; i < 3; i++) {
@@ -143,11 +146,11 @@ test('keeps a session that is used within 14 days, and each use counts anew', as
   }
   await letTimePass(db, session, '14 days')
   expect((await refresh(pair.refreshToken)).status).toBe(401)
-  // It has endSession by itself: nobody is suspected.
+  // The session expired. This is no reuse, so it was not ended.
   expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 4 })
 })
 
-test('takes only an exchange for a use, not that of a lost answer', async () => {
+test('does not extend a session when a refresh is only repeated', async () => {
   const first = await signIn(app, await newUser(app))
   const session = sessionIdOf(first.accessToken)
   const { body: second } = await refresh(first.refreshToken)
@@ -159,10 +162,10 @@ test('takes only an exchange for a use, not that of a lost answer', async () => 
   expect((await refresh(second.refreshToken)).status).toBe(401)
 })
 
-test('ends a session after 90 days, however often it was refreshed', async () => {
+test('ends a session after 90 days, regardless of refreshes', async () => {
   let pair = await signIn(app, await newUser(app))
   const session = sessionIdOf(pair.accessToken)
-  const life = async () => {
+  const lifetime = async () => {
     const { rows } = (await db.write.execute(
       sql`select extract(epoch from expires_at - created_at)::int as life from sessions where id = ${session}`,
     )) as unknown as { rows: { life: number }[] }
@@ -171,7 +174,7 @@ test('ends a session after 90 days, however often it was refreshed', async () =>
   for (let day = 0; day < 80; day += 10) {
     await letTimePass(db, session, '10 days')
     pair = (await refresh(pair.refreshToken)).body
-    expect(await life()).toBe(90 * 24 * 60 * 60)
+    expect(await lifetime()).toBe(90 * 24 * 60 * 60)
   }
   await letTimePass(db, session, '9 days 23 hours 58 minutes')
   const { body: last } = await refresh(pair.refreshToken)
@@ -184,7 +187,7 @@ test('ends a session after 90 days, however often it was refreshed', async () =>
   expect(await sessionState(db, session)).toMatchObject({ hasEnded: false })
 })
 
-/** What was queries of the database since the list was emptied, but for what every server asks now and then. */
+/** The statements since the list was emptied, without those that every server runs at intervals. */
 function queries(): string[] {
   return statements.filter(
     (statement) => !/signing_keys|clock_timestamp\(\)/.test(statement) || /refresh_tokens/.test(statement),
