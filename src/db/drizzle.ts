@@ -30,8 +30,6 @@ export const { drizzle: drizzlePostgres } = load(
   'drizzle-orm/node-postgres',
 ) as typeof import('drizzle-orm/node-postgres')
 
-export const { readMigrationFiles } = load('drizzle-orm/migrator') as typeof import('drizzle-orm/migrator')
-
 /** Loaded in the embedded mode only. */
 export function loadPglite() {
   const { PGlite } = load('@electric-sql/pglite') as typeof import('@electric-sql/pglite')

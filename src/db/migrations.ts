@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { lockInTransaction } from './advisory-locks.ts'
 import type { Db } from './client.ts'
 import { sql } from './drizzle.ts'
 import { queryRows } from './statements.ts'
 
 const folder = new URL('../../ops/migrations/', import.meta.url)
-/** Any number will do, as long as it is ours alone in this database. */
-const lockKey = 8_291_004_664
 
 export interface MigrationState {
   /** Migrations that the database does not have yet, in order. */
@@ -43,7 +42,7 @@ export async function migrate({ db }: { db: Db }): Promise<string[]> {
     await tx.execute(sql`set local statement_timeout = 0`)
     await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
     await tx.execute(sql`set local lock_timeout = '60s'`)
-    await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`)
+    await lockInTransaction(tx, 'migrations')
     await tx.execute(sql`set local lock_timeout = '5s'`)
     const { pending, unknown } = await readMigrationState(inTransaction)
     if (unknown.length > 0) throw newerDatabase(unknown)

@@ -1,16 +1,8 @@
 import type { Services } from '../context.ts'
-import { and, sql } from '../db/drizzle.ts'
-import {
-  type Connection,
-  type PageArgs,
-  pageCondition,
-  pageOrder,
-  pageShape,
-  pageValues,
-  parsePage,
-  toConnection,
-} from '../db/pagination.ts'
-import { prepared } from '../db/statements.ts'
+import { getTableColumns, sql } from '../db/drizzle.ts'
+import { listPage } from '../db/list-page.ts'
+import { type Connection, type PageArgs, parsePage } from '../db/pagination.ts'
+import { queryRows } from '../db/statements.ts'
 import { deprecatedUsage } from '../db/tables.ts'
 
 export interface DeprecatedUse {
@@ -25,46 +17,46 @@ export interface DeprecatedUse {
   lastUsedAt: Date
 }
 
-/** Who called what of a version (of all, when null), the latest first. */
+/** Lists the calls per day, endpoint and consumer of one version, or of all if null. The latest come first. */
 export async function listDeprecatedUsage(
   { db }: Pick<Services, 'db'>,
   version: string | null,
   args: PageArgs,
 ): Promise<Connection<DeprecatedUse>> {
-  const page = parsePage('deprecated usage', 'time', args)
   const { lastUsedAt, id } = deprecatedUsage
-  const ofVersion = version === null ? undefined : sql`version = ${sql.placeholder('version')}`
-  const rows = await prepared(db.read, `deprecated usage ${version !== null} ${pageShape(page)}`, (e) => {
-    const { orderBy, limit } = pageOrder(page, lastUsedAt, id)
-    return e
-      .select()
-      .from(deprecatedUsage)
-      .where(and(ofVersion, pageCondition(page, lastUsedAt, id)))
-      .orderBy(...orderBy)
-      .limit(limit)
-  }).execute({ version, ...pageValues(page) })
-  return toConnection(
-    page,
-    rows,
-    (use) => use.lastUsedAt,
-    () => db.read.$count(deprecatedUsage, version === null ? undefined : sql`version = ${version}`),
-  )
+  return listPage<DeprecatedUse>(db.read, {
+    page: parsePage('deprecated usage', 'time', args),
+    shape: version === null ? 'all versions' : 'one version',
+    table: deprecatedUsage,
+    fields: getTableColumns(deprecatedUsage),
+    where: version === null ? undefined : sql`version = ${sql.placeholder('version')}`,
+    values: { version },
+    key: lastUsedAt,
+    id,
+    keyOf: (use) => use.lastUsedAt,
+  })
 }
+
+/** The limit of `listConsumers`. */
+export const maxConsumers = 20
 
 export interface Consumer {
   consumer: string
   calls: number
 }
 
-/** Who called these versions at least so often in the last days, the busiest first. */
+/** The consumers with at least this many calls to these versions in the last days, the busiest first. */
 export async function listConsumers(
   { db }: Pick<Services, 'db'>,
   { versions, days, calls }: { versions: readonly string[]; days: number; calls: number },
 ): Promise<Consumer[]> {
-  const { rows } = (await db.read.execute(sql`
-    select consumer, sum(calls)::int as calls from deprecated_usage
-    where version = any(${sql.param([...versions])}::text[]) and day > (now() at time zone 'utc')::date - ${days}::int
-    group by consumer having sum(calls) >= ${calls}::int
-    order by sum(calls) desc limit 20`)) as unknown as { rows: Consumer[] }
-  return rows
+  return queryRows<Consumer>(
+    db.read,
+    sql`
+      select consumer, sum(calls)::int as calls from deprecated_usage
+      where version = any(${sql.param([...versions])}::text[])
+        and day > (now() at time zone 'utc')::date - ${days}::int
+      group by consumer having sum(calls) >= ${calls}::int
+      order by sum(calls) desc limit ${maxConsumers}::int`,
+  )
 }

@@ -1,6 +1,6 @@
 import { recordAuditEvent, wasRecorded } from '../audit/audit-events.ts'
 import type { Services } from '../context.ts'
-import { type Consumer, listConsumers } from './deprecated-usage.ts'
+import { type Consumer, listConsumers, maxConsumers } from './deprecated-usage.ts'
 
 /** A consumer counts if it made this many calls in this many days. */
 export const consumerThreshold = { days: 30, calls: 100 }
@@ -37,9 +37,12 @@ export async function assertNoConsumersLeft(
   const left = await consumersLeft(services, reached)
   if (left.length === 0 || (await wasRecorded(services, event))) return
   if (!forced) {
+    const { calls, days } = consumerThreshold
+    const count = left.length === maxConsumers ? `at least ${maxConsumers}` : left.length
     const busiest = left.slice(0, 3).map(({ consumer, calls }) => `${consumer} (${calls} calls)`)
     throw new Error(
-      `${version} ended on ${sunset}, but ${left.length === 20 ? 'at least 20' : left.length} of its consumers called it ${consumerThreshold.calls} times or more in the last ${consumerThreshold.days} days: ${busiest.join(', ')}. ` +
+      `${version} ended on ${sunset}, but ${count} of its consumers called it ${calls} times or more ` +
+        `in the last ${days} days: ${busiest.join(', ')}. ` +
         `Move its sunset in rest/lifecycle/registry.ts, or start once with SUNSET_FORCE=${version}`,
     )
   }

@@ -1,5 +1,6 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import type { Services } from '../../context.ts'
+import { lockInTransaction } from '../../db/advisory-locks.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { signingKeys } from '../../db/identity-tables.ts'
@@ -27,9 +28,6 @@ const generated = {
   EdDSA: { algorithm: 'EdDSA', options: { crv: 'Ed25519', extractable: true } },
   ES256: { algorithm: 'ES256', options: { extractable: true } },
 } as const
-
-/** The key of the advisory lock. It must be unique in the database. */
-const lockKey = 8_291_004_665
 
 const retirement = interval(lifetimes.accessToken.lasting + 60 * 60)
 
@@ -90,7 +88,7 @@ export function withKeyLock<R>(
     // Other processes may be starting or rotating at the same time; wait for them.
     await tx.db.write.execute(sql`set local lock_timeout = '30s'`)
     await tx.db.write.execute(sql`set local statement_timeout = '30s'`)
-    await tx.db.write.execute(sql`select pg_advisory_xact_lock(${lockKey})`)
+    await lockInTransaction(tx.db.write, 'signingKeys')
     return work(tx)
   })
 }
