@@ -44,8 +44,8 @@ function checkBody(request: FastifyRequest): AppError | undefined {
   const { method, headers } = request
   if (!hasBody(request)) return undefined
   if (method === 'GET' || method === 'HEAD')
-    return new AppError('BAD_INPUT', `${method} takes no body`, [
-      { field: 'body', message: 'is not taken here' },
+    return new AppError('BAD_INPUT', `${method} does not accept a body`, [
+      { field: 'body', message: 'is not accepted here' },
     ])
   if (!/^(identity)?$/i.test(headers['content-encoding'] ?? ''))
     return new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body without a Content-Encoding')

@@ -28,7 +28,7 @@ export function useErrorFormat(app: FastifyInstance, version: Version, lifecycle
 }
 
 export function nothingHere(): AppError {
-  return new AppError('NOT_FOUND', 'There is nothing at this address; see /docs')
+  return new AppError('NOT_FOUND', 'There is nothing at this URL; see /docs')
 }
 
 /** @param more members to add to the body */

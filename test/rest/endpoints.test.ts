@@ -22,7 +22,7 @@ test.each(names)('answers %s, and asks guests to sign in where it must', async (
   const author = await newUser(app)
   const { access, example } = caseOf(name)
   const given = await example({ app, mailbox, author })
-  const { path = {}, query, body, ifMatch, status, answer, location } = given
+  const { path = {}, query, body, ifMatch, status, response, location } = given
   const { token } = given.as ?? (access === 'admin' ? await newUser(app, 'admin') : author)
   const [method, template] = name.split(' ') as [string, string]
   const request = `${method} /api/v2${fillPath(template, path)}${query ? `?${query}` : ''}` as const
@@ -40,7 +40,7 @@ test.each(names)('answers %s, and asks guests to sign in where it must', async (
   } else if (method === 'GET') expect((await guest()).status).toBe(200)
   const isSignedIn = access !== 'public' || method === 'GET'
   const got = await rest(app, request, { body, headers, token: isSignedIn ? token : undefined })
-  expect(got.body).toEqual(answer)
+  expect(got.body).toEqual(response)
   expect(got.status).toBe(status)
   if (status !== 204) expect(got.headers['content-type']).toBe('application/json; charset=utf-8')
   if (!location) return expect(got.headers).not.toHaveProperty('location')

@@ -117,7 +117,7 @@ test('takes no body with GET, but minds no media type of none', async () => {
     for (const body of ['{}', 'x']) {
       const headers = { 'content-type': 'application/json' }
       const answer = await rest(app, `GET /api/v1${path}`, { body, token: me.token, headers })
-      expectRefused(answer, 422, 'body is not taken here')
+      expectRefused(answer, 422, 'body is not accepted here')
     }
     expect((await get(path, { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(200)
   }

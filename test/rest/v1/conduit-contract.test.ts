@@ -68,14 +68,14 @@ test('has the endpoints of the contract and no others', () => {
 })
 
 describe.each(rows)('$request', (row) => {
-  const { status, answer } = row
+  const { status, response } = row
 
   test(`answers ${status} with all that the contract names, versioned or not`, async () => {
     for (const prefix of ['/api/v1', '/api']) {
       const world = await newWorld()
       const got = await send(row, world, { prefix, authorization: `Token ${world.me.token}` })
       expect(got, prefix).toMatchObject({ status, headers: living })
-      expect(got.body, prefix).toEqual(answer)
+      expect(got.body, prefix).toEqual(response)
       expect(got.headers['content-type'], prefix).toBe(
         status === 204 ? undefined : 'application/json; charset=utf-8',
       )
@@ -86,14 +86,14 @@ describe.each(rows)('$request', (row) => {
     const world = await newWorld()
     const got = await send(row, world, { suffix: '/', authorization: `Token ${world.me.token}` })
     expect(got).toMatchObject({ status, headers: living })
-    expect(got.body).toEqual(answer)
+    expect(got.body).toEqual(response)
   })
 
   test('answers the same to a token that is called Bearer', async () => {
     const world = await newWorld()
     const got = await send(row, world, { authorization: `Bearer ${world.me.token}` })
     expect(got.status).toBe(status)
-    expect(got.body).toEqual(answer)
+    expect(got.body).toEqual(response)
   })
 })
 
@@ -105,7 +105,7 @@ test.each(entrances)('lets in by $request who still sends a token that has run o
   for (const authorization of notValid) {
     const got = await send(row, unchanged, { authorization })
     expect(got.status, authorization).toBe(row.status)
-    expect(got.body).toEqual(row.answer)
+    expect(got.body).toEqual(row.response)
   }
 })
 
@@ -127,7 +127,7 @@ describe.each(guests)('who says %s in Authorization', (authorization) => {
   test.each(open)('is a guest who may $request', async (row) => {
     const got = await send(row, unchanged, { authorization })
     expect(got.status).toBe(row.status)
-    expect(got.body).toEqual(row.answer)
+    expect(got.body).toEqual(row.response)
   })
 
   test.each(secured)('is a guest who is asked to sign in for $request', async (row) => {

@@ -200,7 +200,7 @@ test.each(reads)('%s takes no body', async (name) => {
   ] as const) {
     const { status, problem, type: answered, errors } = await send(world, name, body, type)
     expect([status, answered], body).toEqual([400, expect.stringMatching(/^application\/problem\+json/)])
-    if (name.startsWith('GET')) expect(errors).toEqual(refusal('is not taken here'))
+    if (name.startsWith('GET')) expect(errors).toEqual(refusal('is not accepted here'))
     else expect(problem).toBe('')
   }
 })

@@ -1,6 +1,6 @@
 import { password, type TestUser } from '../../factories.ts'
 import { enrol, keyOf } from '../../identity.ts'
-import { page, text, time, uuid } from '../answers.ts'
+import { page, text, time, uuid } from '../response-bodies.ts'
 import { user } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
@@ -10,7 +10,7 @@ export const administration: EndpointCases = {
     matrix: 'Query.users',
     async example({ author }) {
       const query = `q=${author.username}&role=AUTHOR&disabled=false`
-      return { query, status: 200, answer: page(managed(author)) }
+      return { query, status: 200, response: page(managed(author)) }
     },
     statements: ({ reader: { username: q } }) => [
       [{ q }, 1],
@@ -24,7 +24,7 @@ export const administration: EndpointCases = {
     matrix: 'Mutation.updateUser',
     async example({ author }) {
       const body = { role: 'EDITOR', disabled: true }
-      return { path: { username: author.username }, body, status: 200, answer: managed(author, body) }
+      return { path: { username: author.username }, body, status: 200, response: managed(author, body) }
     },
     body: {
       valid: () => ({ role: 'EDITOR', disabled: true }),
@@ -46,14 +46,14 @@ export const administration: EndpointCases = {
     async example({ app, author }) {
       await enrol(app, author)
       const path = { username: author.username }
-      return { path, query: 'reason=Lost%20their%20phone', status: 204, answer: '' }
+      return { path, query: 'reason=Lost%20their%20phone', status: 204, response: '' }
     },
   },
   'DELETE /users/{username}/sessions': {
     access: 'admin',
     matrix: 'Mutation.endUserSessions',
     async example({ author: { username } }) {
-      return { path: { username }, status: 204, answer: '' }
+      return { path: { username }, status: 204, response: '' }
     },
   },
   'GET /audit-events': {
@@ -74,7 +74,7 @@ export const administration: EndpointCases = {
         details: [],
       }
       const query = `action=account.registered&actor=${name}&target=${name}&result=done`
-      return { query, status: 200, answer: page(event) }
+      return { query, status: 200, response: page(event) }
     },
     statements: ({ reader }) => [[{ target: auditNameOf(reader), action: 'account.registered' }, 2]],
     tenItems: () => ({ action: 'account.registered' }),

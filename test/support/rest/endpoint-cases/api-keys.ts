@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import { rest } from '../../clients.ts'
 import { type TestUser, unique } from '../../factories.ts'
-import { page, time, uuid } from '../answers.ts'
+import { page, time, uuid } from '../response-bodies.ts'
 import { control, empty, key, notText, required, unusedName } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
@@ -12,7 +12,7 @@ export const apiKeys: EndpointCases = {
     matrix: 'Query.apiKeys',
     async example({ app, author }) {
       const { name } = await newKey(app, author)
-      return { status: 200, answer: page(apiKeyNamed(name)) }
+      return { status: 200, response: page(apiKeyNamed(name)) }
     },
     statements: () => [[{}, 1]],
     tenItems: () => ({}),
@@ -22,7 +22,7 @@ export const apiKeys: EndpointCases = {
     matrix: 'Mutation.createApiKey',
     async example() {
       const body = { name: 'Newsletter', scopes: ['articles:write'], expiresInDays: 90 }
-      return { body, status: 201, answer: createdKey(body.name) }
+      return { body, status: 201, response: createdKey(body.name) }
     },
     body: {
       valid: ({ unused }) => ({ name: unused, scopes: ['articles:write'], expiresInDays: 1 }),
@@ -52,7 +52,7 @@ export const apiKeys: EndpointCases = {
     access: 'user',
     matrix: 'Mutation.revokeApiKey',
     async example({ app, author }) {
-      return { path: await newKey(app, author), status: 204, answer: '' }
+      return { path: await newKey(app, author), status: 204, response: '' }
     },
   },
   'POST /api-keys/{id}/rotate': {
@@ -60,7 +60,7 @@ export const apiKeys: EndpointCases = {
     matrix: 'Mutation.rotateApiKey',
     async example({ app, author }) {
       const { id, name } = await newKey(app, author)
-      return { path: { id }, body: { overlapHours: 1 }, status: 201, answer: createdKey(name) }
+      return { path: { id }, body: { overlapHours: 1 }, status: 201, response: createdKey(name) }
     },
     body: {
       valid: () => ({ overlapHours: 1 }),

@@ -1,5 +1,5 @@
 import { favorite, follow, newArticle, newUser, unique } from '../../factories.ts'
-import { articleBy, draft, number, page, summaryBy, text, truth } from '../answers.ts'
+import { articleBy, draft, number, page, summaryBy, text, truth } from '../response-bodies.ts'
 import {
   article,
   control,
@@ -20,8 +20,8 @@ export const articles: EndpointCases = {
     matrix: 'Query.articles',
     async example({ app, author }) {
       const { slug, title } = await newArticle(app, author)
-      const answer = page(summaryBy(author, { slug, title }))
-      return { query: `author=${author.username}`, status: 200, answer }
+      const response = page(summaryBy(author, { slug, title }))
+      return { query: `author=${author.username}`, status: 200, response }
     },
     statements: ({ tag, word, writers, reader }) => [
       [{ tag }, 1],
@@ -36,8 +36,8 @@ export const articles: EndpointCases = {
     matrix: 'Mutation.createArticle',
     async example({ author }) {
       const body = { title: unique('Title '), description: 'd', body: 'b', tags: ['z', 'a'] }
-      const answer = articleBy(author, { ...body, ...draft })
-      return { body, status: 201, answer, location: /^\/api\/v2\/articles\/title-\w+$/ }
+      const response = articleBy(author, { ...body, ...draft })
+      return { body, status: 201, response, location: /^\/api\/v2\/articles\/title-\w+$/ }
     },
     body: {
       valid: ({ unused }) => ({ title: `On ${unused}`, description: 'd', body: 'b', tags: ['x'] }),
@@ -82,7 +82,7 @@ export const articles: EndpointCases = {
     matrix: 'Query.article',
     async example({ app, author }) {
       const { slug, title } = await newArticle(app, author, { tags: ['one'] })
-      return { path: { slug }, status: 200, answer: articleBy(author, { slug, title, tags: ['one'] }) }
+      return { path: { slug }, status: 200, response: articleBy(author, { slug, title, tags: ['one'] }) }
     },
     statements: ({ slug }) => [[{ slug }, 1]],
   },
@@ -91,8 +91,8 @@ export const articles: EndpointCases = {
     matrix: 'Mutation.updateArticle',
     async example({ app, author }) {
       const { slug, title } = await newArticle(app, author)
-      const answer = articleBy(author, { slug, title, body: 'other', version: 2 })
-      return { path: { slug }, body: { body: 'other' }, ifMatch: '*', status: 200, answer }
+      const response = articleBy(author, { slug, title, body: 'other', version: 2 })
+      return { path: { slug }, body: { body: 'other' }, ifMatch: '*', status: 200, response }
     },
     body: {
       valid: ({ unused }) => ({ title: `On ${unused}`, description: 'd', body: 'b', tags: ['x'] }),
@@ -118,7 +118,7 @@ export const articles: EndpointCases = {
     matrix: 'Mutation.deleteArticle',
     async example({ app, author }) {
       const { slug } = await newArticle(app, author)
-      return { path: { slug }, ifMatch: '*', status: 204, answer: '' }
+      return { path: { slug }, ifMatch: '*', status: 204, response: '' }
     },
   },
   'POST /articles/{slug}/publish': {
@@ -126,7 +126,7 @@ export const articles: EndpointCases = {
     matrix: 'Mutation.publishArticle',
     async example({ app, author }) {
       const { slug } = await newArticle(app, author, { publish: false })
-      return { path: { slug }, status: 200, answer: articleBy(author, { slug, version: 2 }) }
+      return { path: { slug }, status: 200, response: articleBy(author, { slug, version: 2 }) }
     },
   },
   'POST /articles/{slug}/unpublish': {
@@ -134,8 +134,8 @@ export const articles: EndpointCases = {
     matrix: 'Mutation.unpublishArticle',
     async example({ app, author }) {
       const { slug } = await newArticle(app, author)
-      const answer = articleBy(author, { slug, version: 2, status: 'DRAFT' })
-      return { path: { slug }, status: 200, answer }
+      const response = articleBy(author, { slug, version: 2, status: 'DRAFT' })
+      return { path: { slug }, status: 200, response }
     },
   },
   'PUT /articles/{slug}/favorite': {
@@ -143,8 +143,8 @@ export const articles: EndpointCases = {
     matrix: 'Mutation.favoriteArticle',
     async example({ app, author }) {
       const { slug } = await newArticle(app, author)
-      const answer = articleBy(author, { slug, favoritesCount: 1, viewerHasFavorited: true })
-      return { path: { slug }, as: await newUser(app, 'reader'), status: 200, answer }
+      const response = articleBy(author, { slug, favoritesCount: 1, viewerHasFavorited: true })
+      return { path: { slug }, as: await newUser(app, 'reader'), status: 200, response }
     },
   },
   'DELETE /articles/{slug}/favorite': {
@@ -153,8 +153,8 @@ export const articles: EndpointCases = {
     async example({ app, author }) {
       const [reader, { slug }] = [await newUser(app, 'reader'), await newArticle(app, author)]
       await favorite(app, reader, slug)
-      const answer = articleBy(author, { slug, favoritesCount: 0, viewerHasFavorited: false })
-      return { path: { slug }, as: reader, status: 200, answer }
+      const response = articleBy(author, { slug, favoritesCount: 0, viewerHasFavorited: false })
+      return { path: { slug }, as: reader, status: 200, response }
     },
   },
   'GET /feed': {
@@ -163,7 +163,7 @@ export const articles: EndpointCases = {
     async example({ app, author }) {
       const [reader, { slug }] = [await newUser(app, 'reader'), await newArticle(app, author)]
       await follow(app, reader, author.username)
-      return { as: reader, status: 200, answer: page(summaryBy(author, { slug })) }
+      return { as: reader, status: 200, response: page(summaryBy(author, { slug })) }
     },
     statements: () => [[{}, 1]],
     tenItems: () => ({}),
@@ -173,11 +173,11 @@ export const articles: EndpointCases = {
     matrix: 'Query.tags',
     async example({ app, author }) {
       await newArticle(app, author, { tags: [unique()] })
-      const answer = {
+      const response = {
         items: [{ name: text, articlesCount: number }],
         pageInfo: { hasNextPage: truth, endCursor: text },
       }
-      return { query: 'first=1', status: 200, answer }
+      return { query: 'first=1', status: 200, response }
     },
     statements: () => [[{}, 1]],
     // After the last tag: all tests share the list.

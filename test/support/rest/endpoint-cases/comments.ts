@@ -1,5 +1,5 @@
 import { newArticle, newComment, newUser } from '../../factories.ts'
-import { commentBy, page } from '../answers.ts'
+import { commentBy, page } from '../response-bodies.ts'
 import { empty, long, notText, required, tooLong } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
@@ -10,7 +10,7 @@ export const comments: EndpointCases = {
     async example({ app, author }) {
       const { slug } = await newArticle(app, author)
       const { id, body } = await newComment(app, author, slug)
-      return { path: { slug }, status: 200, answer: page(commentBy(author, { id, body })) }
+      return { path: { slug }, status: 200, response: page(commentBy(author, { id, body })) }
     },
     statements: ({ slug }) => [[{ slug }, 1]],
     tenItems: ({ slug }) => ({ slug }),
@@ -21,7 +21,7 @@ export const comments: EndpointCases = {
     async example({ app, author }) {
       const [reader, { slug }] = [await newUser(app, 'reader'), await newArticle(app, author)]
       const [body, location] = [{ body: 'So *true*.' }, /^\/api\/v2\/comments\/[\w%]+$/]
-      return { path: { slug }, as: reader, body, status: 201, answer: commentBy(reader, body), location }
+      return { path: { slug }, as: reader, body, status: 201, response: commentBy(reader, body), location }
     },
     body: {
       valid: ({ unused }) => ({ body: unused }),
@@ -39,8 +39,8 @@ export const comments: EndpointCases = {
     matrix: 'Mutation.updateComment',
     async example({ app, author }) {
       const { id } = await newComment(app, author, (await newArticle(app, author)).slug)
-      const answer = commentBy(author, { id, body: 'Corrected.', version: 2 })
-      return { path: { comments: id }, body: { body: 'Corrected.' }, status: 200, answer }
+      const response = commentBy(author, { id, body: 'Corrected.', version: 2 })
+      return { path: { comments: id }, body: { body: 'Corrected.' }, status: 200, response }
     },
     body: {
       valid: ({ unused }) => ({ body: unused }),
@@ -56,7 +56,7 @@ export const comments: EndpointCases = {
     matrix: 'Mutation.deleteComment',
     async example({ app, author }) {
       const { id } = await newComment(app, author, (await newArticle(app, author)).slug)
-      return { path: { comments: id }, status: 204, answer: '' }
+      return { path: { comments: id }, status: 204, response: '' }
     },
   },
 }

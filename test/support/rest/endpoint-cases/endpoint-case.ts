@@ -56,7 +56,7 @@ export interface Example {
   body?: object
   ifMatch?: string
   status: number
-  answer: unknown
+  response: unknown
   location?: RegExp
 }
 

@@ -12,7 +12,7 @@ export const mfa: EndpointCases = {
     matrix: 'Query.viewer',
     async example({ app, author }) {
       await enrol(app, author)
-      return { status: 200, answer: { totp: true, backupCodesLeft: 10 } }
+      return { status: 200, response: { totp: true, backupCodesLeft: 10 } }
     },
     statements: () => [[{}, 2]],
   },
@@ -20,12 +20,12 @@ export const mfa: EndpointCases = {
     access: 'user',
     matrix: 'Mutation.startTotp',
     async example() {
-      const answer = {
+      const response = {
         secret: expect.stringMatching(/^[A-Z2-7]{32}$/),
         uri: expect.stringMatching(/^otpauth:\/\/totp\//),
         qrCode: expect.stringMatching(/^data:image\/svg\+xml/),
       }
-      return { status: 200, answer }
+      return { status: 200, response }
     },
   },
   'POST /me/mfa/totp/confirm': {
@@ -34,7 +34,7 @@ export const mfa: EndpointCases = {
     async example({ app, author: { token } }) {
       const { body } = await rest(app, 'POST /api/v2/me/mfa/totp', { token })
       const code = await totpCode(app, body.secret)
-      return { body: { code }, status: 200, answer: tenCodes }
+      return { body: { code }, status: 200, response: tenCodes }
     },
     body: {
       valid: () => ({ code: '123456' }),
@@ -50,7 +50,7 @@ export const mfa: EndpointCases = {
     matrix: 'Mutation.removeTotp',
     async example({ app, author }) {
       await enrol(app, author)
-      return { status: 204, answer: '' }
+      return { status: 204, response: '' }
     },
   },
   'POST /me/mfa/backup-codes': {
@@ -58,7 +58,7 @@ export const mfa: EndpointCases = {
     matrix: 'Mutation.remakeBackupCodes',
     async example({ app, author }) {
       await enrol(app, author)
-      return { status: 200, answer: tenCodes }
+      return { status: 200, response: tenCodes }
     },
   },
 }

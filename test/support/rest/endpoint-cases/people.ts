@@ -1,5 +1,5 @@
 import { follow, newArticle, newUser, password, unique } from '../../factories.ts'
-import { draft, meAs, page, profileOf, sessionOf, summaryBy } from '../answers.ts'
+import { draft, meAs, page, profileOf, sessionOf, summaryBy } from '../response-bodies.ts'
 import { long, notNull, notText, required, tooLong, unusedName, user, wrongName } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
@@ -11,7 +11,7 @@ export const people: EndpointCases = {
       const username = unique('Zoë.')
       const body = { username, email: `${unique()}@byline.test`, password }
       const location = new RegExp(`^/api/v2/users/${encodeURIComponent(username)}$`)
-      return { body, status: 201, answer: sessionOf(body), location }
+      return { body, status: 201, response: sessionOf(body), location }
     },
     body: {
       valid: ({ unused }) => ({ username: unused, email: `${unused}@byline.test`, password }),
@@ -32,7 +32,7 @@ export const people: EndpointCases = {
     access: 'public',
     matrix: 'Query.user',
     async example({ author }) {
-      return { path: { username: author.username.toUpperCase() }, status: 200, answer: profileOf(author) }
+      return { path: { username: author.username.toUpperCase() }, status: 200, response: profileOf(author) }
     },
     statements: ({ reader }) => [[{ username: reader.username }, 1]],
   },
@@ -40,8 +40,8 @@ export const people: EndpointCases = {
     access: 'user',
     matrix: 'Mutation.followUser',
     async example({ app, author }) {
-      const answer = profileOf(author, { followersCount: 1, viewerIsFollowing: true })
-      return { path: { username: author.username }, as: await newUser(app, 'reader'), status: 200, answer }
+      const response = profileOf(author, { followersCount: 1, viewerIsFollowing: true })
+      return { path: { username: author.username }, as: await newUser(app, 'reader'), status: 200, response }
     },
   },
   'DELETE /users/{username}/follow': {
@@ -50,13 +50,13 @@ export const people: EndpointCases = {
     async example({ app, author: { username, ...author } }) {
       const reader = await newUser(app, 'reader')
       await follow(app, reader, username)
-      return { path: { username }, as: reader, status: 200, answer: profileOf({ username, ...author }) }
+      return { path: { username }, as: reader, status: 200, response: profileOf({ username, ...author }) }
     },
   },
   'GET /me': {
     access: 'user',
     matrix: 'Query.viewer',
-    example: async ({ author }) => ({ status: 200, answer: meAs(author) }),
+    example: async ({ author }) => ({ status: 200, response: meAs(author) }),
     statements: () => [[{}, 1]],
   },
   'PATCH /me': {
@@ -64,8 +64,8 @@ export const people: EndpointCases = {
     matrix: 'Mutation.updateProfile',
     matrixVariants: { email: 'Mutation.updateProfile (email)' },
     async example({ author }) {
-      const answer = meAs(author, { bio: 'Writes.', version: 2 })
-      return { body: { bio: 'Writes.' }, ifMatch: '*', status: 200, answer }
+      const response = meAs(author, { bio: 'Writes.', version: 2 })
+      return { body: { bio: 'Writes.' }, ifMatch: '*', status: 200, response }
     },
     body: {
       valid: ({ unused }) => ({
@@ -100,7 +100,7 @@ export const people: EndpointCases = {
     async example({ app, author }) {
       await newArticle(app, author)
       const { slug } = await newArticle(app, author, { publish: false })
-      return { status: 200, answer: page(summaryBy(author, { slug, ...draft })) }
+      return { status: 200, response: page(summaryBy(author, { slug, ...draft })) }
     },
     statements: () => [[{}, 2]],
     tenItems: () => ({}),

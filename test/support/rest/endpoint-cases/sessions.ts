@@ -2,7 +2,7 @@ import { rest } from '../../clients.ts'
 import { password } from '../../factories.ts'
 import { enrol, requestChallenge, sessionIdOf, signIn, totpCode } from '../../identity.ts'
 import { subjects, tokenIn } from '../../mailbox.ts'
-import { sessionOf, text, time, uuid } from '../answers.ts'
+import { sessionOf, text, time, uuid } from '../response-bodies.ts'
 import { empty, long, notText, required, tooLong, user } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
@@ -13,7 +13,7 @@ export const sessions: EndpointCases = {
     access: 'public',
     matrix: 'Mutation.startSignIn',
     async example({ author }) {
-      return { body: { email: author.email, password }, status: 201, answer: sessionOf(author) }
+      return { body: { email: author.email, password }, status: 201, response: sessionOf(author) }
     },
     body: {
       valid: ({ email }) => ({ email, password }),
@@ -34,7 +34,7 @@ export const sessions: EndpointCases = {
     async example({ app, author }) {
       const { secret } = await enrol(app, author)
       const body = { challengeToken: await requestChallenge(app, author), code: await totpCode(app, secret) }
-      return { body, status: 201, answer: sessionOf(author) }
+      return { body, status: 201, response: sessionOf(author) }
     },
     body: {
       valid: () => ({ challengeToken: 'bym_x', code: '123456' }),
@@ -56,7 +56,7 @@ export const sessions: EndpointCases = {
     matrix: 'Mutation.refreshSession',
     async example({ app, author }) {
       const { refreshToken } = await signIn(app, author)
-      return { body: { refreshToken }, status: 200, answer: sessionOf(author) }
+      return { body: { refreshToken }, status: 200, response: sessionOf(author) }
     },
     body: {
       valid: () => ({ refreshToken: 'byr_x' }),
@@ -82,33 +82,33 @@ export const sessions: EndpointCases = {
         expiresAt: time,
         current: true,
       }
-      return { status: 200, answer: { items: [session] } }
+      return { status: 200, response: { items: [session] } }
     },
     statements: () => [[{}, 1]],
   },
   'DELETE /sessions': {
     access: 'user',
     matrix: 'Mutation.revokeOtherSessions',
-    example: async () => ({ status: 204, answer: '' }),
+    example: async () => ({ status: 204, response: '' }),
   },
   'DELETE /sessions/current': {
     access: 'user',
     matrix: 'Mutation.signOut',
-    example: async () => ({ status: 204, answer: '' }),
+    example: async () => ({ status: 204, response: '' }),
   },
   'DELETE /sessions/{id}': {
     access: 'user',
     matrix: 'Mutation.revokeSession',
     async example({ app, author }) {
       const { accessToken } = await signIn(app, author)
-      return { path: { sessions: sessionIdOf(accessToken) }, status: 204, answer: '' }
+      return { path: { sessions: sessionIdOf(accessToken) }, status: 204, response: '' }
     },
   },
   'POST /me/reauthenticate': {
     access: 'user',
     matrix: 'Mutation.reauthenticate',
     async example() {
-      return { body: { password }, status: 200, answer: { accessToken: text, expiresIn: 300 } }
+      return { body: { password }, status: 200, response: { accessToken: text, expiresIn: 300 } }
     },
     body: {
       valid: () => ({ password }),
@@ -126,7 +126,7 @@ export const sessions: EndpointCases = {
     access: 'user',
     matrix: 'Mutation.changePassword',
     async example() {
-      return { body: { currentPassword: password, newPassword }, status: 204, answer: '' }
+      return { body: { currentPassword: password, newPassword }, status: 204, response: '' }
     },
     body: {
       valid: () => ({ currentPassword: password, newPassword: `${password}!` }),
@@ -144,7 +144,7 @@ export const sessions: EndpointCases = {
   'POST /password-resets': {
     access: 'public',
     matrix: 'Mutation.requestPasswordReset',
-    example: async ({ author: { email } }) => ({ body: { email }, status: 204, answer: '' }),
+    example: async ({ author: { email } }) => ({ body: { email }, status: 204, response: '' }),
     body: {
       valid: ({ email }) => ({ email }),
       wrong: [
@@ -161,7 +161,7 @@ export const sessions: EndpointCases = {
     async example({ app, mailbox, author: { email } }) {
       await rest(app, 'POST /api/v2/password-resets', { body: { email } })
       const [letter] = await mailbox.messagesTo(email, { subject: subjects.reset })
-      return { path: { token: tokenIn(letter!) }, body: { password: newPassword }, status: 204, answer: '' }
+      return { path: { token: tokenIn(letter!) }, body: { password: newPassword }, status: 204, response: '' }
     },
     body: {
       valid: () => ({ password: `${password}!` }),
@@ -175,14 +175,14 @@ export const sessions: EndpointCases = {
   'POST /email-verifications': {
     access: 'user',
     matrix: 'Mutation.requestEmailVerification',
-    example: async () => ({ status: 204, answer: '' }),
+    example: async () => ({ status: 204, response: '' }),
   },
   'POST /email-verifications/{token}': {
     access: 'public',
     matrix: 'Mutation.verifyEmail',
     async example({ mailbox, author: { email } }) {
       const [letter] = await mailbox.messagesTo(email, { subject: subjects.verification })
-      return { path: { token: tokenIn(letter!) }, status: 204, answer: '' }
+      return { path: { token: tokenIn(letter!) }, status: 204, response: '' }
     },
   },
 }

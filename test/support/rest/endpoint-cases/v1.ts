@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { password, type TestUser, unique } from '../../factories.ts'
-import { number as count, text, time, truth } from '../answers.ts'
+import { number as count, text, time, truth } from '../response-bodies.ts'
 
 /** One row for each endpoint of v1: RealWorld's Conduit contract. */
 export interface V1Case {
@@ -14,7 +14,7 @@ export interface V1Case {
   body?: (user: TestUser) => object
   status: 200 | 201 | 204
   /** The whole response body: no other member is allowed. */
-  answer: unknown
+  response: unknown
 }
 
 const profile = { username: text, bio: text, image: text, following: truth }
@@ -39,15 +39,15 @@ export const v1Cases: Record<string, V1Case> = {
     matrix: 'Mutation.register',
     body: newUserBody,
     status: 201,
-    answer: { user },
+    response: { user },
   },
   'POST /users/login': {
     matrix: 'Mutation.signIn',
     body: ({ email }) => ({ user: { email, password } }),
     status: 200,
-    answer: { user },
+    response: { user },
   },
-  'GET /user': { matrix: 'Query.viewer', secured: true, status: 200, answer: { user } },
+  'GET /user': { matrix: 'Query.viewer', secured: true, status: 200, response: { user } },
   'PUT /user': {
     matrix: 'Mutation.updateProfile',
     matrixVariants: {
@@ -57,75 +57,75 @@ export const v1Cases: Record<string, V1Case> = {
     secured: true,
     body: () => ({ user: { bio: 'Writes.' } }),
     status: 200,
-    answer: { user },
+    response: { user },
   },
-  'GET /profiles/{username}': { matrix: 'Query.user', status: 200, answer: { profile } },
+  'GET /profiles/{username}': { matrix: 'Query.user', status: 200, response: { profile } },
   'POST /profiles/{username}/follow': {
     matrix: 'Mutation.followUser',
     secured: true,
     status: 200,
-    answer: { profile },
+    response: { profile },
   },
   'DELETE /profiles/{username}/follow': {
     matrix: 'Mutation.unfollowUser',
     secured: true,
     status: 200,
-    answer: { profile },
+    response: { profile },
   },
-  'GET /articles': { matrix: 'Query.articles', status: 200, answer: someArticles },
-  'GET /articles/feed': { matrix: 'Query.feed', secured: true, status: 200, answer: someArticles },
+  'GET /articles': { matrix: 'Query.articles', status: 200, response: someArticles },
+  'GET /articles/feed': { matrix: 'Query.feed', secured: true, status: 200, response: someArticles },
   'POST /articles': {
     matrix: 'Mutation.createArticle',
     secured: true,
     body: () => ({ article: { title: unique('T'), description: 'D', body: 'B', tagList: ['t'] } }),
     status: 201,
-    answer: { article },
+    response: { article },
   },
-  'GET /articles/{slug}': { matrix: 'Query.article', status: 200, answer: { article } },
+  'GET /articles/{slug}': { matrix: 'Query.article', status: 200, response: { article } },
   'PUT /articles/{slug}': {
     matrix: 'Mutation.updateArticle',
     secured: true,
     body: () => ({ article: { body: 'New' } }),
     status: 200,
-    answer: { article },
+    response: { article },
   },
   'DELETE /articles/{slug}': {
     matrix: 'Mutation.deleteArticle',
     secured: true,
     status: 204,
-    answer: '',
+    response: '',
   },
   'POST /articles/{slug}/favorite': {
     matrix: 'Mutation.favoriteArticle',
     secured: true,
     status: 200,
-    answer: { article },
+    response: { article },
   },
   'DELETE /articles/{slug}/favorite': {
     matrix: 'Mutation.unfavoriteArticle',
     secured: true,
     status: 200,
-    answer: { article },
+    response: { article },
   },
   'GET /articles/{slug}/comments': {
     matrix: 'Query.article',
     status: 200,
-    answer: { comments: [comment] },
+    response: { comments: [comment] },
   },
   'POST /articles/{slug}/comments': {
     matrix: 'Mutation.createComment',
     secured: true,
     body: () => ({ comment: { body: 'Well said.' } }),
     status: 200,
-    answer: { comment },
+    response: { comment },
   },
   'DELETE /articles/{slug}/comments/{id}': {
     matrix: 'Mutation.deleteCommentByNumber',
     secured: true,
     status: 204,
-    answer: '',
+    response: '',
   },
-  'GET /tags': { matrix: 'Query.tags', status: 200, answer: { tags: expect.arrayContaining([text]) } },
+  'GET /tags': { matrix: 'Query.tags', status: 200, response: { tags: expect.arrayContaining([text]) } },
 }
 
 function newUserBody() {

@@ -74,9 +74,9 @@ export const meAs = ({ username, email }: { username: string; email: string }, k
 
 export const page = (...items: unknown[]) => ({ items, pageInfo: { hasNextPage: false, endCursor: text } })
 
-export const sessionOf = (person: { username: string; email: string }) => ({
+export const sessionOf = (user: { username: string; email: string }) => ({
   accessToken: text,
   expiresIn: 300,
   refreshToken: expect.stringMatching(/^byr_[0-9A-Z]{59}$/),
-  user: meAs(person),
+  user: meAs(user),
 })
