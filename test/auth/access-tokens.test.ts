@@ -28,12 +28,12 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 const unsigned = (alg: string) => `${encoded({ alg, typ: 'at+jwt', kid })}.${encoded(goodClaims)}.`
 const otherKey = await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).privateKey)
 const { d: _, ...otherPublicKey } = otherKey
-const elsewhere = 'http://127.0.0.1:1/keys'
+const otherServer = 'http://127.0.0.1:1/keys'
 const valid = await forge()
 const [head, , signature] = valid.split('.')
 const hs256 = { header: { alg: 'HS256' } }
 const claim = (name: string, value?: unknown) => forge({ claims: { [name]: value } })
-const named = (name: unknown) => forge({ header: { kid: name } })
+const withKid = (value: unknown) => forge({ header: { kid: value } })
 
 const forged: Record<string, string> = {
   'alg none': unsigned('none'),
@@ -47,38 +47,38 @@ const forged: Record<string, string> = {
     { header: { kid: await calculateJwkThumbprint(otherKey) } },
     otherKey,
   ),
-  'another key, which it brings along': await forge({ header: { jwk: otherPublicKey } }, otherKey),
-  'another key, which lies elsewhere': await forge({ header: { jku: elsewhere } }, otherKey),
-  'another key, certified elsewhere': await forge({ header: { x5u: elsewhere } }, otherKey),
-  'another key, certified by itself': await forge({ header: { x5c: [encoded(otherPublicKey)] } }, otherKey),
-  'no kid': await named(undefined),
-  'an empty kid': await named(''),
-  'an unknown kid': await named('x'),
-  'a kid that is a path': await named('../../etc/passwd'),
-  'a kid that is a device': await named('/dev/null'),
-  'a kid that is SQL': await named(`' or state = 'active' --`),
-  'a kid with a nul': await named(`${kid}\0`),
-  'a kid that is a property': await named('__proto__'),
-  'a list of kids': await named([kid]),
-  'a number for a kid': await named(5),
+  'another key, included as jwk': await forge({ header: { jwk: otherPublicKey } }, otherKey),
+  'another key, referenced by jku': await forge({ header: { jku: otherServer } }, otherKey),
+  'another key, referenced by x5u': await forge({ header: { x5u: otherServer } }, otherKey),
+  'another key, included as x5c': await forge({ header: { x5c: [encoded(otherPublicKey)] } }, otherKey),
+  'no kid': await withKid(undefined),
+  'an empty kid': await withKid(''),
+  'an unknown kid': await withKid('x'),
+  'a kid that is a path': await withKid('../../etc/passwd'),
+  'a kid that is a device': await withKid('/dev/null'),
+  'a kid that is SQL': await withKid(`' or state = 'active' --`),
+  'a kid with a nul': await withKid(`${kid}\0`),
+  'a kid that is a property': await withKid('__proto__'),
+  'a list of kids': await withKid([kid]),
+  'a number for a kid': await withKid(5),
   'no typ': await forge({ header: { typ: undefined } }),
   'typ JWT': await forge({ header: { typ: 'JWT' } }),
   'the typ of an ID token': await forge({ header: { typ: 'id_token+jwt' } }),
   'an unknown critical header': await forge({ header: { crit: ['b'], b: true } }),
-  'claims of somebody else': `${head}.${encoded({ ...goodClaims, sub: keyOf(other) })}.${signature}`,
+  'the claims of another user': `${head}.${encoded({ ...goodClaims, sub: keyOf(other) })}.${signature}`,
   'wrong aud': await claim('aud', 'another-api'),
   'no aud': await claim('aud'),
   'wrong iss': await claim('iss', 'https://evil.example'),
   'no iss': await claim('iss'),
   'no sub': await claim('sub'),
   'an empty sub': await claim('sub', ''),
-  'the sub of somebody else': await claim('sub', keyOf(other)),
-  'a sub that is no id': await claim('sub', `${keyOf(user)}' or true --`),
+  'the sub of another user': await claim('sub', keyOf(other)),
+  'a malformed sub': await claim('sub', `${keyOf(user)}' or true --`),
   'no sid': await claim('sid'),
   'an empty sid': await claim('sid', ''),
-  'the sid of somebody else': await claim('sid', sessionIdOf(other.token)),
-  'the sid of nobody': await claim('sid', crypto.randomUUID()),
-  'a sid that is no id': await claim('sid', `${sessionIdOf(user.token)}' or true --`),
+  'the sid of another user': await claim('sid', sessionIdOf(other.token)),
+  'an unknown sid': await claim('sid', crypto.randomUUID()),
+  'a malformed sid': await claim('sid', `${sessionIdOf(user.token)}' or true --`),
   'a list of sids': await claim('sid', [sessionIdOf(user.token)]),
   'no client_id': await claim('client_id'),
   'no auth_time': await claim('auth_time'),
@@ -99,7 +99,7 @@ const forged: Record<string, string> = {
   'a list of tokens': `${valid}, Bearer ${valid}`,
 }
 
-test('takes a token like those it refuses, also with another way to write Bearer, or of 4 KiB', async () => {
+test('accepts a valid token with any spelling of Bearer and up to 4 KiB', async () => {
   for (const header of [
     `Bearer ${valid}`,
     `bearer  ${valid}`,
@@ -109,18 +109,18 @@ test('takes a token like those it refuses, also with another way to write Bearer
     expect(await whoIs(header)).toEqual({ status: 200, username: user.username, codes: [] })
 })
 
-test.each(Object.keys(forged))('refuses a token with %s', async (what) => {
+test.each(Object.keys(forged))('rejects a token with %s', async (what) => {
   expect(await whoIs(`Bearer ${forged[what]}`)).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] })
 })
 
 test.each(['', ' ', 'Bearer', 'Bearer ', 'Basic eDp5', `Token ${valid}`, valid, `Bearer${valid}`])(
-  'refuses the Authorization header "%s", rather than take its sender for a guest',
+  'rejects the Authorization header "%s" instead of treating the sender as a guest',
   async (header) => {
     expect(await whoIs(header)).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] })
   },
 )
 
-test('takes Token in v1 alone, as Bearer in any case', async () => {
+test('accepts the scheme Token only in v1, in any case like Bearer', async () => {
   const by = (path: '/api/v1/user' | '/api/v2/me', scheme: string, token = valid) =>
     rest(app, `GET ${path}`, { headers: { authorization: `${scheme} ${token}` } })
   for (const scheme of ['Token', 'token', 'TOKEN', 'Bearer', 'bearer', 'BEARER'])
@@ -132,22 +132,22 @@ test('takes Token in v1 alone, as Bearer in any case', async () => {
     expect((await by('/api/v1/user', 'Token', forged[what]!)).status).toBe(401)
 })
 
-test('refuses a token in an address, however good', async () => {
+test('rejects a valid token in the URL', async () => {
   for (const address of ['/api/v2/me', '/api/v2/articles', '/api/v1/user', '/api/user', '/graphql', '/']) {
     const response = await app.inject(`${address}?access_token=${valid}`)
     expect([address, response.statusCode]).toEqual([address, address.endsWith('/user') ? 422 : 400])
     expect(response.body).not.toContain(valid)
   }
-  const beside = { headers: { authorization: `Bearer ${valid}` } }
-  expect((await rest(app, `GET /api/v2/me?access_token=${valid}`, beside)).status).toBe(400)
+  const withHeader = { headers: { authorization: `Bearer ${valid}` } }
+  expect((await rest(app, `GET /api/v2/me?access_token=${valid}`, withHeader)).status).toBe(400)
 })
 
-test('takes a token as expired 30 seconds after its time, by the clock of the database', async () => {
+test('rejects a token from 30 seconds after its expiry, by the clock of the database', async () => {
   const expired = { status: 401, codes: ['TOKEN_EXPIRED'] }
-  const taken = { status: 200, username: user.username, codes: [] }
+  const accepted = { status: 200, username: user.username, codes: [] }
   for (const [age, answer] of [
-    [-1, taken],
-    [29, taken],
+    [-1, accepted],
+    [29, accepted],
     [30, expired],
     [31, expired],
     [60, expired],
@@ -159,7 +159,7 @@ test('takes a token as expired 30 seconds after its time, by the clock of the da
   }
 })
 
-test('says as much of every door, and nothing of a token that is wrong besides', async () => {
+test('reports TOKEN_EXPIRED in every API, but only for a token that is otherwise valid', async () => {
   const token = await claim('exp', now - 60)
   expect(await rest(app, 'GET /api/v2/me', { token })).toMatchObject({
     status: 401,
@@ -167,20 +167,20 @@ test('says as much of every door, and nothing of a token that is wrong besides',
     body: { code: 'TOKEN_EXPIRED' },
   })
   expect((await rest(app, 'GET /api/v1/user', { token })).status).toBe(401)
-  const forgedAsWell = await forge({ claims: { exp: now - 60 } }, otherKey)
-  expect(await whoIs(`Bearer ${forgedAsWell}`)).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] })
+  const expiredAndForged = await forge({ claims: { exp: now - 60 } }, otherKey)
+  expect(await whoIs(`Bearer ${expiredAndForged}`)).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] })
 })
 
-test('takes no token that is older than any lives, whatever it says', async () => {
+test('rejects a token older than the longest lifetime, regardless of its expiry', async () => {
   const day = 24 * 60 * 60
   const { status, codes } = await whoIs(`Bearer ${await claim('iat', now - day - 60)}`)
   expect([status, codes.length]).toEqual([401, 1])
   expect((await whoIs(`Bearer ${await claim('iat', now - day + 60)}`)).status).toBe(200)
 })
 
-// The embedded database has this machine's clock.
+// The embedded database uses the clock of this machine.
 test.runIf(hasPostgres).each([-10, 10])(
-  'does not heed the clock of this machine, %i minutes away',
+  'ignores the clock of this machine when it is %i minutes wrong',
   async (minutes) => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 })
     onTestFinished(() => void vi.useRealTimers())
@@ -196,10 +196,10 @@ test.runIf(hasPostgres).each([-10, 10])(
   },
 )
 
-test('refuses them for everything that looks at them, also for what is open to guests', async () => {
-  const looking = rootFields().filter(({ name }) => !matrix.get(name)!.looksAtNobody)
-  expect(looking.length).toBeGreaterThan(30)
-  for (const place of looking) {
+test('rejects invalid tokens for every field that reads the credential, even if guests may query it', async () => {
+  const readingFields = rootFields().filter(({ name }) => !matrix.get(name)!.looksAtNobody)
+  expect(readingFields.length).toBeGreaterThan(30)
+  for (const place of readingFields) {
     const { query, variables } = operationFor(place)
     const { status, data, errors } = await ask(app, query, variables, forged['another Ed25519 key'])
     expect({ status, data, code: errors[0]?.extensions.code }, place.name).toEqual({
@@ -210,25 +210,26 @@ test('refuses them for everything that looks at them, also for what is open to g
   }
 })
 
-test('refuses the token of somebody who is gone, or whose session is', async () => {
+test('rejects the token of a deleted or disabled user and of an ended or expired session', async () => {
   const statements = {
-    gone: (id: string) => sql`delete from users where id = ${id}`,
+    deleted: (id: string) => sql`delete from users where id = ${id}`,
     disabled: (id: string) => sql`update users set disabled_at = now() where id = ${id}`,
     'signed out': (id: string) => sql`update sessions set ended_at = now() where user_id = ${id}`,
-    late: (id: string) => sql`update sessions set expires_at = now() where user_id = ${id}`,
+    'with an expired session': (id: string) =>
+      sql`update sessions set expires_at = now() where user_id = ${id}`,
   }
   for (const [what, statement] of Object.entries(statements)) {
-    const somebody = await newUser(app)
-    expect(await whoIs(`Bearer ${somebody.token}`)).toMatchObject({ username: somebody.username })
-    await app.services.db.write.execute(statement(keyOf(somebody)))
-    expect([what, await whoIs(`Bearer ${somebody.token}`)]).toEqual([
+    const owner = await newUser(app)
+    expect(await whoIs(`Bearer ${owner.token}`)).toMatchObject({ username: owner.username })
+    await app.services.db.write.execute(statement(keyOf(owner)))
+    expect([what, await whoIs(`Bearer ${owner.token}`)]).toEqual([
       what,
       { status: 401, codes: ['UNAUTHENTICATED'] },
     ])
   }
 })
 
-/** A good token of exactly so many bytes, or of one less where base64 has no such length. */
+/** A valid token of exactly this many bytes, or one less if base64 has no such length. */
 async function padded(bytes: number): Promise<string> {
   const bare = (await claim('padding', '')).length
   const close = Math.floor(((bytes - bare) * 3) / 4) - 4
@@ -238,7 +239,7 @@ async function padded(bytes: number): Promise<string> {
   }
 }
 
-/** Asks again when a second of the database's clock ends meanwhile. */
+/** Runs `work` within one second of the database's clock, and repeats it otherwise. */
 async function inOneSecond<T>(work: (second: number) => Promise<T>): Promise<T> {
   for (;;) {
     const before = await databaseNow(app)

@@ -5,7 +5,7 @@ import { checksum, randomToken } from '../../../src/crypto/opaque-tokens.ts'
 
 const { key, publicId } = randomApiKey('live')
 
-test.each(['live', 'test'] as const)('makes %s keys that are found by their id', (environment) => {
+test.each(['live', 'test'] as const)('creates %s keys with a readable public ID', (environment) => {
   const made = randomApiKey(environment)
   expect(made.key).toMatch(
     new RegExp(`^byl_${environment}_${made.publicId}_[0-9A-HJKMNP-TV-Z]{52}[0-9A-HJKMNP-TV-Z]{7}$`),
@@ -15,13 +15,13 @@ test.each(['live', 'test'] as const)('makes %s keys that are found by their id',
   expect(findPublicId(made.key)).toBe(made.publicId)
 })
 
-test('makes no two alike', () => {
+test('creates unique keys', () => {
   const made = Array.from({ length: 1_000 }, () => randomApiKey('live'))
   expect(new Set(made.map(({ key }) => key)).size).toBe(1_000)
   expect(new Set(made.map(({ publicId }) => publicId)).size).toBe(1_000)
 })
 
-test('finds every mistyped character and every two that were swapped', () => {
+test('detects every mistyped character and every swap of two neighbours', () => {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
   for (let at = 0; at < key.length; at++) {
     for (const typed of alphabet) {
@@ -36,7 +36,7 @@ test('finds every mistyped character and every two that were swapped', () => {
 const withChecksum = (body: string) => body + checksum(body)
 const body = key.slice(0, -7)
 
-test('takes what has another form for no key, whatever its checksum', () => {
+test('rejects malformed keys, even with a valid checksum', () => {
   for (const text of [
     '',
     'byl_',
@@ -61,12 +61,12 @@ test('takes what has another form for no key, whatever its checksum', () => {
     expect(findPublicId(text), text.slice(0, 100)).toBeNull()
 })
 
-test('tells keys from other credentials', () => {
+test('distinguishes API keys from other credentials', () => {
   for (const other of [randomToken('refresh'), 'eyJhbGciOiJFZERTQSJ9.e30.c2ln', 'BYL_live_', 'byl', ''])
     expect(isApiKey(other), other).toBe(false)
 })
 
-test('hints at a key without a character of its secret', () => {
+test('creates a hint that contains nothing of the secret', () => {
   expect(apiKeyHint('live', publicId)).toBe(`byl_live_${publicId}_…`)
   expect(key.startsWith(apiKeyHint('live', publicId).slice(0, -1))).toBe(true)
 })

@@ -10,7 +10,7 @@ const app = await startApp()
 const newKey = { name: 'Newsletter', scopes: [], expiresInDays: 30 }
 
 test.skipIf(!hasPostgres).each(['create', 'rotate'] as const)(
-  'leaves no key to a session that is ended at the same moment: %s',
+  'creates no key for a session that is ended concurrently: %s',
   async (how) => {
     const user = await newUser(app)
     const { token } = user
@@ -18,15 +18,15 @@ test.skipIf(!hasPostgres).each(['create', 'rotate'] as const)(
     const { body: old } = await create()
     const rotate = () => rest(app, `POST /api/v2/api-keys/${old.apiKey.id}/rotate`, { token, body: {} })
 
-    // As a password change does, and whoever signs them out.
+    // Ends the sessions under the user's lock, as a password change and an administrator do.
     const ending = sql`update sessions set ended_at = now()
       where user_id = (select id from users where id = ${keyOf(user)} for update)`
-    const [asked] = await whileLocked(app, ending, async (waitForBlocked) => {
-      const asked = how === 'create' ? create() : rotate()
+    const [pending] = await whileLocked(app, ending, async (waitForBlocked) => {
+      const pending = how === 'create' ? create() : rotate()
       await waitForBlocked(1)
-      return [asked]
+      return [pending]
     })
-    const { status, body } = await asked
+    const { status, body } = await pending
     expect([status, body.code]).toEqual([401, 'UNAUTHENTICATED'])
     const { rows } = (await app.services.db.write.execute(
       sql`select count(*)::int as count from api_keys where user_id = ${keyOf(user)}`,

@@ -14,30 +14,30 @@ const reader = await newUser(app, 'reader')
 
 type Headers = Record<string, string>
 
-async function viewerBy(headers: Headers) {
+async function viewerByGraphql(headers: Headers) {
   const payload = { query: '{ viewer { username } }' }
   const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload })
   return { status: response.statusCode, username: response.json().data?.viewer?.username }
 }
-async function v2By(headers: Headers) {
+async function viewerByV2(headers: Headers) {
   const { status, body } = await rest(app, 'GET /api/v2/me', { headers })
   return { status, username: body.username }
 }
-async function v1By(headers: Headers) {
+async function viewerByV1(headers: Headers) {
   const { status, body } = await rest(app, 'GET /api/v1/user', { headers })
   return { status, username: body.user?.username }
 }
 
-/** Everywhere a key may be shown. */
-const ways: Record<string, (key: string) => Promise<{ status: number; username?: string }>> = {
-  'GraphQL, X-API-Key': (key) => viewerBy({ 'x-api-key': key }),
-  'GraphQL, Authorization': (key) => viewerBy({ authorization: `Bearer ${key}` }),
-  'GraphQL, bearer in lower case': (key) => viewerBy({ authorization: `bearer ${key}` }),
-  'v2, X-API-Key': (key) => v2By({ 'x-api-key': key }),
-  'v2, Authorization': (key) => v2By({ authorization: `Bearer ${key}` }),
-  'v1, X-API-Key': (key) => v1By({ 'x-api-key': key }),
-  'v1, Bearer': (key) => v1By({ authorization: `Bearer ${key}` }),
-  'v1, Token': (key) => v1By({ authorization: `Token ${key}` }),
+/** Every way to send an API key. */
+const requestsByPlace: Record<string, (key: string) => Promise<{ status: number; username?: string }>> = {
+  'GraphQL, X-API-Key': (key) => viewerByGraphql({ 'x-api-key': key }),
+  'GraphQL, Authorization': (key) => viewerByGraphql({ authorization: `Bearer ${key}` }),
+  'GraphQL, bearer in lower case': (key) => viewerByGraphql({ authorization: `bearer ${key}` }),
+  'v2, X-API-Key': (key) => viewerByV2({ 'x-api-key': key }),
+  'v2, Authorization': (key) => viewerByV2({ authorization: `Bearer ${key}` }),
+  'v1, X-API-Key': (key) => viewerByV1({ 'x-api-key': key }),
+  'v1, Bearer': (key) => viewerByV1({ authorization: `Bearer ${key}` }),
+  'v1, Token': (key) => viewerByV1({ authorization: `Token ${key}` }),
 }
 
 async function newKey({ token }: TestUser, scopes: string[] = []): Promise<{ key: string; id: string }> {
@@ -49,56 +49,57 @@ async function newKey({ token }: TestUser, scopes: string[] = []): Promise<{ key
   return { key: body.key, id: body.apiKey.id }
 }
 
-const become = ({ username }: TestUser, role: Role) =>
+const setRole = ({ username }: TestUser, role: Role) =>
   write.execute(sql`update users set role = ${role} where username = ${username}`)
 
-/** All but what the app does by itself now and then. */
+/** The statements of `work`, without those that the app runs at intervals. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   statements.length = 0
   await work()
   return statements.filter((text) => !/signing_keys|clock_timestamp\(\)|deprecated_usage/.test(text))
 }
 
-test.each(Object.keys(ways))('speaks for its owner: %s', async (way) => {
+test.each(Object.keys(requestsByPlace))('authenticates its owner: %s', async (way) => {
   const user = await newUser(app)
   const { key } = await newKey(user)
-  expect(await ways[way]!(key)).toEqual({ status: 200, username: user.username })
+  expect(await requestsByPlace[way]!(key)).toEqual({ status: 200, username: user.username })
 })
 
-const over: Record<string, (id: string, owner: TestUser) => Promise<unknown>> = {
+const invalidations: Record<string, (id: string, owner: TestUser) => Promise<unknown>> = {
   'has expired': (id) => write.execute(sql`update api_keys set expires_at = now() where id = ${id}`),
   'is revoked': (id, { token }) => rest(app, `DELETE /api/v2/api-keys/${id}`, { token }),
-  'was replaced and has no time left': (id, { token }) =>
+  'was rotated without an overlap': (id, { token }) =>
     rest(app, `POST /api/v2/api-keys/${id}/rotate`, { token, body: { overlapHours: 0 } }),
-  'is of somebody who is disabled': (_id, owner) =>
+  'belongs to a disabled user': (_id, owner) =>
     write.execute(sql`update users set disabled_at = now() where id = ${keyOf(owner)}`),
-  'is of somebody who is gone': (_id, owner) =>
+  'belongs to a deleted user': (_id, owner) =>
     write.execute(sql`delete from users where id = ${keyOf(owner)}`),
 }
 
-test.each(Object.keys(over))('refuses a key at once that %s', async (what) => {
+test.each(Object.keys(invalidations))('rejects a key at once that %s', async (what) => {
   const user = await newUser(app)
   const { key, id } = await newKey(user)
-  expect((await ways['v2, X-API-Key']!(key)).status).toBe(200)
-  await over[what]!(id, user)
-  for (const [way, ask] of Object.entries(ways))
+  expect((await requestsByPlace['v2, X-API-Key']!(key)).status).toBe(200)
+  await invalidations[what]!(id, user)
+  for (const [way, ask] of Object.entries(requestsByPlace))
     expect([way, await ask(key)]).toEqual([way, { status: 401, username: undefined }])
 })
 
-test('refuses a key together with Authorization, whichever of them is good', async () => {
+test('rejects a key together with an Authorization header, even if both are valid', async () => {
   const user = await newUser(app)
   const { key } = await newKey(user)
   for (const authorization of [`Bearer ${key}`, `Bearer ${user.token}`, `Token ${user.token}`, 'Bearer x']) {
     const headers = { 'x-api-key': key, authorization }
-    expect((await viewerBy(headers)).status).toBe(401)
-    expect((await v2By(headers)).status).toBe(401)
-    expect((await v1By(headers)).status).toBe(401)
+    expect((await viewerByGraphql(headers)).status).toBe(401)
+    expect((await viewerByV2(headers)).status).toBe(401)
+    expect((await viewerByV1(headers)).status).toBe(401)
   }
   for (const wrong of ['', user.token, `Bearer ${key}`, `${key},${key}`])
-    for (const by of [viewerBy, v2By, v1By]) expect((await by({ 'x-api-key': wrong })).status).toBe(401)
+    for (const by of [viewerByGraphql, viewerByV2, viewerByV1])
+      expect((await by({ 'x-api-key': wrong })).status).toBe(401)
 })
 
-test('refuses a key in the query, where logs of others would keep it', async () => {
+test('accepts no key in the query string, because logs would keep it', async () => {
   const { key } = await newKey(reader)
   for (const name of ['access_token', 'api_key', 'apiKey', 'x-api-key', 'key', 'token'])
     for (const path of ['/api/v2/me', '/api/v1/user', '/graphql'])
@@ -107,7 +108,7 @@ test('refuses a key in the query, where logs of others would keep it', async () 
       )
 })
 
-test('refuses a mistyped key before it asks the database', async () => {
+test('rejects a mistyped key without a query', async () => {
   const { key } = await newKey(reader)
   const swapped = key.replace(/(.)(.)$/, '$2$1')
   const mistyped = [
@@ -121,56 +122,56 @@ test('refuses a mistyped key before it asks the database', async () => {
     `byl_test_${'0'.repeat(5_000)}`,
   ]
   for (const wrong of mistyped)
-    for (const [way, ask] of Object.entries(ways)) {
+    for (const [way, ask] of Object.entries(requestsByPlace)) {
       const asked = await statementsOf(async () => expect((await ask(wrong)).status).toBe(401))
       expect([way, wrong.slice(0, 40), asked]).toEqual([way, wrong.slice(0, 40), []])
     }
-  expect(await statementsOf(() => ways['v2, X-API-Key']!(key))).not.toEqual([])
+  expect(await statementsOf(() => requestsByPlace['v2, X-API-Key']!(key))).not.toEqual([])
 })
 
-test('refuses a key with one character changed, wherever, also with a fitting checksum', async () => {
+test('rejects a key with any changed character, even with a matching checksum', async () => {
   const { key } = await newKey(reader)
   for (let i = 0; i < key.length; i++) {
     const other = key[i] === 'Z' ? 'Y' : 'Z'
     const changed = key.slice(0, i) + other + key.slice(i + 1)
-    expect([i, (await v2By({ 'x-api-key': changed })).status]).toEqual([i, 401])
+    expect([i, (await viewerByV2({ 'x-api-key': changed })).status]).toEqual([i, 401])
     if (i >= key.length - 7) continue
     const fitting = changed.slice(0, -7) + checksum(changed.slice(0, -7))
-    expect([i, (await v2By({ 'x-api-key': fitting })).status]).toEqual([i, 401])
+    expect([i, (await viewerByV2({ 'x-api-key': fitting })).status]).toEqual([i, 401])
   }
   const kinds = { byl_live_: 'byl_test_', byl_test_: 'byl_live_' } as const
   const body = key.slice(0, -7).replace(/^byl_...._/, (kind) => kinds[kind as keyof typeof kinds])
-  expect((await v2By({ 'x-api-key': body + checksum(body) })).status).toBe(401)
+  expect((await viewerByV2({ 'x-api-key': body + checksum(body) })).status).toBe(401)
 })
 
-test('refuses the secret of one key under the id of another', async () => {
+test('rejects the secret of one key with the ID of another', async () => {
   const user = await newUser(app)
   const [one, other] = [(await newKey(user)).key.split('_'), (await newKey(user)).key.split('_')]
   const body = [one[0], one[1], one[2], other[3]!.slice(0, -7)].join('_')
-  expect((await v2By({ 'x-api-key': body + checksum(body) })).status).toBe(401)
+  expect((await viewerByV2({ 'x-api-key': body + checksum(body) })).status).toBe(401)
 })
 
-test('loses what its owner may not any more at once, and has it again with them', async () => {
+test('loses permissions with its owner at once, and regains them', async () => {
   const user = await newUser(app)
   const { key } = await newKey(user, ['articles:write'])
-  const begin = () =>
+  const createArticle = () =>
     rest(app, 'POST /api/v2/articles', {
       token: key,
       body: { title: unique(), description: 'd', body: 'b' },
     })
-  expect((await begin()).status).toBe(201)
-  await become(user, 'reader')
-  expect((await begin()).body.code).toBe('FORBIDDEN')
-  expect((await v2By({ 'x-api-key': key })).status).toBe(200)
-  await become(user, 'author')
-  expect((await begin()).status).toBe(201)
+  expect((await createArticle()).status).toBe(201)
+  await setRole(user, 'reader')
+  expect((await createArticle()).body.code).toBe('FORBIDDEN')
+  expect((await viewerByV2({ 'x-api-key': key })).status).toBe(200)
+  await setRole(user, 'author')
+  expect((await createArticle()).status).toBe(201)
 })
 
-test('gains nothing by a promotion of its owner', async () => {
+test('gains no permissions when its owner is promoted', async () => {
   const [user, author] = await Promise.all([newUser(app), newUser(app)])
   const { key } = await newKey(user, ['articles:write'])
   const { slug } = await newArticle(app, author)
-  await become(user, 'admin')
+  await setRole(user, 'admin')
   const headers = { 'if-match': '*' }
   const edit = await rest(app, `PATCH /api/v2/articles/${slug}`, {
     token: key,
@@ -182,7 +183,7 @@ test('gains nothing by a promotion of its owner', async () => {
     expect((await rest(app, `GET /api/v2${path}`, { token: key })).body.code).toBe('FORBIDDEN')
 })
 
-test('deletes no comment without the scope for it, wherever it asks', async () => {
+test('deletes no comment without the scope for it, in any API', async () => {
   const [user, editor] = await Promise.all([newUser(app), newUser(app, 'editor')])
   const { slug } = await newArticle(app, user)
   const { id } = await newComment(app, user, slug)
@@ -203,7 +204,7 @@ test('deletes no comment without the scope for it, wherever it asks', async () =
   expect((await rest(app, `DELETE /api/v2/comments/${id}`, { token: key, headers })).status).toBe(204)
 })
 
-test('lets a key of an administrator look, and change nobody', async () => {
+test('lets the key of an administrator read users, but not change them', async () => {
   const [admin, user] = await Promise.all([newUser(app, 'admin'), newUser(app)])
   const { key } = await newKey(admin, ['users:manage', 'audit:read'])
   for (const path of ['/users', '/audit-events'])
@@ -216,30 +217,30 @@ test('lets a key of an administrator look, and change nobody', async () => {
     expect(answer.body.code).toBe('FORBIDDEN')
 })
 
-test('writes down when a key was used, once a minute at most', async () => {
+test('records the last use of a key, at most once a minute', async () => {
   const { key, id } = await newKey(reader)
-  const use = () => statementsOf(() => ways['v2, X-API-Key']!(key))
+  const use = () => statementsOf(() => requestsByPlace['v2, X-API-Key']!(key))
   const lastUse = async () => {
     const { rows } = (await write.execute(
       sql`select last_used_at::text as at from api_keys where id = ${id}`,
     )) as unknown as { rows: { at: string | null }[] }
     return rows[0]!.at
   }
-  const isNote = (text: string) => /update "api_keys"/.test(text)
-  expect((await use()).filter(isNote)).toHaveLength(1)
+  const isUpdate = (text: string) => /update "api_keys"/.test(text)
+  expect((await use()).filter(isUpdate)).toHaveLength(1)
   await expect.poll(lastUse).not.toBeNull()
-  const noted = await lastUse()
-  expect((await use()).filter(isNote)).toEqual([])
+  const recorded = await lastUse()
+  expect((await use()).filter(isUpdate)).toEqual([])
   await write.execute(
     sql`update api_keys set last_used_at = last_used_at - interval '58 seconds' where id = ${id}`,
   )
-  expect((await use()).filter(isNote)).toEqual([])
+  expect((await use()).filter(isUpdate)).toEqual([])
   await write.execute(
     sql`update api_keys set last_used_at = last_used_at - interval '3 seconds' where id = ${id}`,
   )
   const uses = await statementsOf(() =>
-    Promise.all(Array.from({ length: 5 }, () => ways['v2, X-API-Key']!(key))),
+    Promise.all(Array.from({ length: 5 }, () => requestsByPlace['v2, X-API-Key']!(key))),
   )
-  expect(uses.filter(isNote).length).toBeGreaterThan(0)
-  await expect.poll(async () => (await lastUse())! >= noted!).toBe(true)
+  expect(uses.filter(isUpdate).length).toBeGreaterThan(0)
+  await expect.poll(async () => (await lastUse())! >= recorded!).toBe(true)
 })

@@ -24,7 +24,7 @@ const create = ({ token }: Pick<TestUser, 'token'>, input: KeyInput = {}, on = a
     token,
     body: { name: 'Newsletter', scopes: [], expiresInDays: 30, ...input },
   })
-const made = async (user: TestUser, input: KeyInput = {}): Promise<Made> => {
+const createKey = async (user: TestUser, input: KeyInput = {}): Promise<CreatedKey> => {
   const { status, body } = await create(user, input)
   expect([status, body.code]).toEqual([201, undefined])
   return body
@@ -39,7 +39,7 @@ const expire = (id: string, expiry = sql`now()`) =>
   write.execute(sql`update api_keys set expires_at = ${expiry} where id = ${id}`)
 const hours = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 3_600_000
 
-interface Made {
+interface CreatedKey {
   key: string
   apiKey: { id: string; name: string; hint: string; scopes: string[]; createdAt: string; expiresAt: string }
 }
@@ -51,9 +51,9 @@ async function row(id: string): Promise<Record<string, string>> {
   return rows[0]!
 }
 
-test('shows a key once, with a checksum that scanners of leaked secrets know', async () => {
+test('returns a key once, with a checksum for secret scanners', async () => {
   const user = await newUser(app)
-  const { key, apiKey } = await made(user, { scopes: ['articles:write'] })
+  const { key, apiKey } = await createKey(user, { scopes: ['articles:write'] })
   expect(key).toMatch(/^byl_(live|test)_[0-9A-HJKMNP-TV-Z]{16}_[0-9A-HJKMNP-TV-Z]{59}$/)
   expect(hasChecksum(key)).toBe(true)
   const [, kind, publicId] = key.split('_')
@@ -71,7 +71,7 @@ test('shows a key once, with a checksum that scanners of leaked secrets know', a
   expect(JSON.stringify(items)).not.toContain(key.split('_')[3])
 })
 
-test('says in a key whether it opens a deployment or a copy to try out', async () => {
+test('marks keys as live in a deployment and as test in the embedded mode', async () => {
   const embedded = await startApp({
     DATABASE_URL: '',
     ENCRYPTION_KEYS: '',
@@ -79,33 +79,33 @@ test('says in a key whether it opens a deployment or a copy to try out', async (
     DATA_DIR: copyOfTemplate(),
   })
   expect((await create(await newUser(embedded), {}, embedded)).body.key).toMatch(/^byl_test_/)
-  expect((await made(await newUser(app))).key).toMatch(hasPostgres ? /^byl_live_/ : /^byl_test_/)
+  expect((await createKey(await newUser(app))).key).toMatch(hasPostgres ? /^byl_live_/ : /^byl_test_/)
 })
 
-test('keeps a hash alone, which the database by itself cannot make', async () => {
-  const { key, apiKey } = await made(await newUser(app))
+test('stores only a hash, which cannot be computed without the pepper', async () => {
+  const { key, apiKey } = await createKey(await newUser(app))
   const stored = await row(apiKey.id)
   expect(JSON.stringify(stored)).not.toContain(key.split('_')[3]!.slice(0, 20))
   for (const algorithm of ['sha256', 'sha512', 'sha1', 'md5'])
     for (const text of [key, key.split('_')[3]!, key.slice(0, -7), `api key\0${key}`])
       for (const form of ['hex', 'base64', 'base64url'] as const)
         expect(stored.hash).not.toBe(createHash(algorithm).update(text).digest(form))
-  // The hash is what lets it in.
+  // The hash decides whether the key works.
   await write.execute(sql`update api_keys set hash = reverse(hash) where id = ${apiKey.id}`)
   expect(await statusOf(key)).toBe(401)
 })
 
-test.skipIf(!hasPostgres)('refuses its keys where the pepper is another', async () => {
-  const { key } = await made(await newUser(app))
+test.skipIf(!hasPostgres)('rejects keys if the pepper has changed', async () => {
+  const { key } = await createKey(await newUser(app))
   const other = await startApp({ AUTH_PEPPER: 'x'.repeat(43) })
   expect((await rest(other, 'GET /api/v2/me', { token: key })).status).toBe(401)
   expect(await statusOf(key)).toBe(200)
 })
 
-test('lives for as many days as were asked for, a year at most, and never for ever', async () => {
+test('requires a lifetime of 1 to 365 days', async () => {
   const user = await newUser(app)
   for (const days of [1, 90, 365]) {
-    const { createdAt, expiresAt } = (await made(user, { expiresInDays: days })).apiKey
+    const { createdAt, expiresAt } = (await createKey(user, { expiresInDays: days })).apiKey
     expect(hours(createdAt, expiresAt)).toBe(24 * days)
   }
   for (const expiresInDays of [0, -1, 366, 1.5, 1e12, null, '30', undefined]) {
@@ -122,15 +122,15 @@ test.each([
   { scopes: ['articles:read', 'everything'] },
   { scopes: ['*'] },
   { scopes: 'articles:read' },
-])('refuses %o', async (input) => {
+])('rejects %o', async (input) => {
   const { status, body } = await create(await newUser(app), input)
   expect([status, body.code]).toEqual([400, 'BAD_INPUT'])
 })
 
-test.each(roles)('gives a key of a %s what its owner may, and nothing more', async (role) => {
+test.each(roles)('limits the key of a %s to the permissions of its owner', async (role) => {
   const user = await newUser(app, role)
   const own = permissionsOf(role)
-  const { apiKey } = await made(user, { scopes: [...own, ...own].slice(0, permissions.length) })
+  const { apiKey } = await createKey(user, { scopes: [...own, ...own].slice(0, permissions.length) })
   expect(apiKey.scopes.toSorted()).toEqual(own.toSorted())
   const before = (await list(user)).items.length
   for (const scope of permissions.filter((one) => !own.includes(one))) {
@@ -141,11 +141,11 @@ test.each(roles)('gives a key of a %s what its owner may, and nothing more', asy
   expect((await list(user)).items).toHaveLength(before)
 })
 
-test('lists the own keys alone, the newest first, by pages', async () => {
+test('lists only the keys of the viewer, newest first, by pages', async () => {
   const [one, other] = await Promise.all([newUser(app), newUser(app)])
-  await made(other)
+  await createKey(other)
   const ids: string[] = []
-  for (const name of ['first', 'second', 'third']) ids.unshift((await made(one, { name })).apiKey.id)
+  for (const name of ['first', 'second', 'third']) ids.unshift((await createKey(one, { name })).apiKey.id)
   const { items, pageInfo } = await list(one, '?first=2')
   const { items: rest } = await list(one, `?first=2&after=${pageInfo.endCursor}`)
   expect([...items, ...rest].map(({ id }) => id)).toEqual(ids)
@@ -159,9 +159,9 @@ test('lists the own keys alone, the newest first, by pages', async () => {
   expect(await states()).toEqual(['REVOKED'])
 })
 
-test('revokes a key at once, and again without a word', async () => {
+test('revokes a key at once, and succeeds when repeated', async () => {
   const user = await newUser(app)
-  const { key, apiKey } = await made(user)
+  const { key, apiKey } = await createKey(user)
   expect(await statusOf(key)).toBe(200)
   expect((await revoke(user, apiKey.id)).status).toBe(204)
   expect(await statusOf(key)).toBe(401)
@@ -170,13 +170,13 @@ test('revokes a key at once, and again without a word', async () => {
   expect((await row(apiKey.id)).revoked_at).toEqual(revokedAt)
 })
 
-test('says the same of the key of somebody else as of none', async () => {
+test('returns the same NOT_FOUND for the key of another user as for a missing one', async () => {
   const [owner, stranger, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])
-  const { key, apiKey } = await made(owner)
-  for (const person of [stranger, admin]) {
+  const { key, apiKey } = await createKey(owner)
+  for (const viewer of [stranger, admin]) {
     const answers = []
     for (const id of [apiKey.id, crypto.randomUUID()]) {
-      for (const { status, body } of [await revoke(person, id), await rotate(person, id)]) {
+      for (const { status, body } of [await revoke(viewer, id), await rotate(viewer, id)]) {
         expect([status, body.code]).toEqual([404, 'NOT_FOUND'])
         answers.push(body.detail)
       }
@@ -188,9 +188,9 @@ test('says the same of the key of somebody else as of none', async () => {
     expect((await revoke(owner, id)).body.code).toBe('BAD_INPUT')
 })
 
-test('has room for fifty live keys, however many are made at once, and for their rotation', async () => {
+test('allows fifty live keys per user under concurrent requests, and still rotates them', async () => {
   const user = await newUser(app)
-  const { apiKey } = await made(user)
+  const { apiKey } = await createKey(user)
   await write.execute(sql`
     insert into api_keys (id, public_id, user_id, name, hash, scopes, expires_at)
     select gen_random_uuid(), md5(random()::text), ${keyOf(user)}, 'bulk', 'x', '{}', now() + interval '1 day'
@@ -207,9 +207,9 @@ test('has room for fifty live keys, however many are made at once, and for their
   expect((await create(user)).status).toBe(201)
 })
 
-test('asks who makes or rotates a key to have just proved who they are, and nobody who ends one', async () => {
+test('requires a recent sign-in to create or rotate a key, but not to revoke one', async () => {
   const user = await newUser(app)
-  const { apiKey } = await made(user)
+  const { apiKey } = await createKey(user)
   const stale = { ...user, token: (await staleTokens(app, user)).accessToken }
   for (const { status, body } of [await create(stale), await rotate(stale, apiKey.id)])
     expect([status, body.code]).toEqual([403, 'STEP_UP_REQUIRED'])
@@ -219,8 +219,8 @@ test('asks who makes or rotates a key to have just proved who they are, and nobo
 
 const sessionFields = rootFields().filter(({ field }) => scopesOf(field).session || scopesOf(field).fresh)
 
-test('keeps keys from all that manages keys, sessions, codes and passwords', async () => {
-  const { key } = await made(await newUser(app, 'admin'), { scopes: permissions })
+test('never lets a key manage keys, sessions, second factors, passwords or users', async () => {
+  const { key } = await createKey(await newUser(app, 'admin'), { scopes: permissions })
   const names = sessionFields.map(({ field }) => field.name)
   for (const name of ['createApiKey', 'rotateApiKey', 'revokeApiKey', 'apiKeys', 'sessions', 'revokeSession'])
     expect(names).toContain(name)
@@ -235,12 +235,12 @@ test('keeps keys from all that manages keys, sessions, codes and passwords', asy
   }
 })
 
-test('lets a key change what a profile says, and neither the address nor the password', async () => {
+test('lets a key change the profile, but not the e-mail address or password', async () => {
   const user = await newUser(app)
-  const { key } = await made(user, { scopes: ['profile:update'] })
+  const { key } = await createKey(user, { scopes: ['profile:update'] })
   const edit = (body: object) =>
     rest(app, 'PATCH /api/v2/me', { token: key, body, headers: { 'if-match': '*' } })
-  expect((await edit({ bio: 'A robot writes this.' })).status).toBe(200)
+  expect((await edit({ bio: 'Written by an API key.' })).status).toBe(200)
   expect((await edit({ email: `new.${user.email}` })).body.code).toBe('FORBIDDEN')
   for (const change of [{ password: 'correct horse battery 2' }, { email: `new.${user.email}` }]) {
     const { status } = await rest(app, 'PUT /api/v1/user', { token: key, body: { user: change } })

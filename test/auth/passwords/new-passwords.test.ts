@@ -13,58 +13,58 @@ const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: 
 interface Refusal {
   status: number
   code: string | undefined
-  /** Where the answer says it was, and why. */
-  told: unknown
-  /** Who tried, to be looked at afterwards. */
+  /** The place and reason that the error reports. */
+  details: unknown
+  /** The account to check afterwards. */
   email: string
 }
 
-interface Person {
+interface Candidate {
   username: string
   email: string
 }
 
-type Way = (person: Person, chosen: string) => Promise<Refusal>
+type Endpoint = (candidate: Candidate, chosen: string) => Promise<Refusal>
 
-/** A person of this name; where an account is needed to set a password, its owner. */
-const ways: Record<string, Way> = {
+/** Every endpoint that sets a password. The ones that change a password register the candidate first. */
+const endpoints: Record<string, Endpoint> = {
   'registering by REST v2': async ({ username, email }, chosen) => {
     const { status, body } = await rest(app, 'POST /api/v2/users', {
       body: { username, email, password: chosen },
     })
-    return { status, code: body.code, told: body.errors, email }
+    return { status, code: body.code, details: body.errors, email }
   },
   'registering by REST v1': async ({ username, email }, chosen) => {
     const { status, body } = await rest(app, 'POST /api/v1/users', {
       body: { user: { username, email, password: chosen } },
     })
-    return { status, code: undefined, told: body.errors?.body, email }
+    return { status, code: undefined, details: body.errors?.body, email }
   },
   'registering by GraphQL': async ({ username, email }, chosen) => {
     const { status, body } = await sendGraphql(app, register, {
       input: { username, email, password: chosen },
     })
     const { code, details } = body.errors?.[0].extensions ?? {}
-    return { status, code, told: details, email }
+    return { status, code, details, email }
   },
-  'changing it by REST v2': async (person, chosen) => {
-    const { token, email } = await registered(person)
+  'changing it by REST v2': async (candidate, chosen) => {
+    const { token, email } = await registerCandidate(candidate)
     const { status, body } = await rest(app, 'PUT /api/v2/me/password', {
       token,
       body: { currentPassword: password, newPassword: chosen },
     })
-    return { status, code: body.code, told: body.errors, email }
+    return { status, code: body.code, details: body.errors, email }
   },
-  'changing it by REST v1': async (person, chosen) => {
-    const { token, email } = await registered(person)
+  'changing it by REST v1': async (candidate, chosen) => {
+    const { token, email } = await registerCandidate(candidate)
     const { status, body } = await rest(app, 'PUT /api/v1/user', {
       token,
       body: { user: { password: chosen } },
     })
-    return { status, code: undefined, told: body.errors?.body, email }
+    return { status, code: undefined, details: body.errors?.body, email }
   },
-  'changing it by GraphQL': async (person, chosen) => {
-    const { token, email } = await registered(person)
+  'changing it by GraphQL': async (candidate, chosen) => {
+    const { token, email } = await registerCandidate(candidate)
     const input = { currentPassword: password, newPassword: chosen }
     const { status, body } = await sendGraphql(
       app,
@@ -75,11 +75,11 @@ const ways: Record<string, Way> = {
       },
     )
     const { code, details } = body.errors?.[0].extensions ?? {}
-    return { status, code, told: details, email }
+    return { status, code, details, email }
   },
 }
 
-const places: Record<string, (why: string) => unknown> = {
+const expectedDetails: Record<string, (why: string) => unknown> = {
   'registering by REST v2': (why) => [{ pointer: '#/password', in: 'body', detail: why }],
   'registering by REST v1': (why) => [`password ${why}`],
   'registering by GraphQL': (why) => [{ field: 'input.password', message: why }],
@@ -90,13 +90,13 @@ const places: Record<string, (why: string) => unknown> = {
 
 const statuses = (name: string) => (name.endsWith('v1') ? 422 : name.endsWith('v2') ? 400 : 200)
 
-async function registered({ username, email }: Person): Promise<{ token: string; email: string }> {
+async function registerCandidate({ username, email }: Candidate): Promise<{ token: string; email: string }> {
   const { status, body } = await rest(app, 'POST /api/v2/users', { body: { username, email, password } })
   expect(status).toBe(201)
   return { token: body.accessToken, email }
 }
 
-function somebody(): Person {
+function newCandidate(): Candidate {
   const username = unique('ronja')
   return { username, email: `${unique('robber')}@forest.example` }
 }
@@ -105,56 +105,59 @@ const own = 'is too easy to guess: it is little more than your name, your e-mail
 const repeats = 'is too easy to guess: it repeats itself'
 const common = 'is one of the most common passwords'
 
-describe.each(Object.keys(ways))('%s', (name) => {
-  const way = ways[name]!
+describe.each(Object.keys(endpoints))('%s', (name) => {
+  const setPassword = endpoints[name]!
 
   test.each([
-    [common, 'one that everybody has', () => 'password'],
-    [common, 'one in another spelling', () => 'ＰａＳＳＷＯＲＤ'],
+    [common, 'a common password', () => 'password'],
+    [common, 'a common password in full-width letters', () => 'ＰａＳＳＷＯＲＤ'],
     [repeats, 'a repetition', () => 'abcabcabcabc'],
-    [own, 'their name', ({ username }: Person) => username.toUpperCase()],
-    [own, 'half of their address', ({ email }: Person) => email.split('@')[0]!],
-  ])('tells that it %s: %s', async (why, _, make) => {
-    const person = somebody()
-    const chosen = make(person)
-    const { status, code, told, email } = await way(person, chosen)
+    [own, 'the username', ({ username }: Candidate) => username.toUpperCase()],
+    [own, 'the local part of the e-mail address', ({ email }: Candidate) => email.split('@')[0]!],
+  ])('reports that it %s: %s', async (why, _, make) => {
+    const candidate = newCandidate()
+    const chosen = make(candidate)
+    const { status, code, details, email } = await setPassword(candidate, chosen)
     expect(status).toBe(statuses(name))
     if (!name.endsWith('v1')) expect(code).toBe('WEAK_PASSWORD')
-    expect(told).toEqual(places[name]!(why))
+    expect(details).toEqual(expectedDetails[name]!(why))
     expect((await trySignIn(app, { email, password: chosen })).outcome).toBe(401)
   })
 
   test.each([
     ['7', '😀🐙🎻🚂🥨🧦🪐'],
-    ['129', some(129)],
-  ])('refuses %s characters', async (_, chosen) => {
-    const person = somebody()
-    const { status, code, told, email } = await way(person, chosen)
+    ['129', randomCharacters(129)],
+  ])('rejects %s characters', async (_, chosen) => {
+    const candidate = newCandidate()
+    const { status, code, details, email } = await setPassword(candidate, chosen)
     expect(status).toBe(statuses(name))
     if (!name.endsWith('v1')) expect(code).toBe('BAD_INPUT')
-    expect(JSON.stringify(told)).toContain('must be 8 to 128 characters')
+    expect(JSON.stringify(details)).toContain('must be 8 to 128 characters')
     expect((await trySignIn(app, { email, password: chosen })).outcome).toBe(401)
   })
 
   test.each([
     ['8', '😀🐙🎻🚂🥨🧦🪐🦔'],
-    ['128', some(128)],
+    ['128', randomCharacters(128)],
     ['any', 'nul\u0000 and bell\u0007 and some'],
-  ])('takes %s characters', async (_, chosen) => {
-    const { status, email } = await way(somebody(), chosen)
+  ])('accepts %s characters', async (_, chosen) => {
+    const { status, email } = await setPassword(newCandidate(), chosen)
     expect(status).toBeLessThan(300)
     expect((await trySignIn(app, { email, password: chosen })).status).toBe(201)
     expect((await trySignIn(app, { email, password: `${chosen}x` })).outcome).toBe(401)
   })
 })
 
-test('takes nobody for strong by letters that are written in two parts', async () => {
-  const person = somebody()
-  const { status, code } = await ways['registering by REST v2']!(person, 'q\u0303x\u0301w\u0302z\u030a')
+test('rejects weak passwords in decomposed Unicode', async () => {
+  const candidate = newCandidate()
+  const { status, code } = await endpoints['registering by REST v2']!(
+    candidate,
+    'q\u0303x\u0301w\u0302z\u030a',
+  )
   expect([status, code]).toEqual([400, 'WEAK_PASSWORD'])
 })
 
-test('looks at the name and the address that come with a password', async () => {
+test('compares a password with the username and e-mail address of the same request', async () => {
   const { token } = await newUser(app)
   const username = unique('kalle')
   for (const user of [
@@ -166,7 +169,7 @@ test('looks at the name and the address that come with a password', async () => 
   }
 })
 
-/** So many code points of four bytes each. */
-function some(count: number): string {
+/** Random code points of four bytes each. */
+function randomCharacters(count: number): string {
   return Array.from({ length: count }, () => String.fromCodePoint(0x1f300 + randomInt(700))).join('')
 }

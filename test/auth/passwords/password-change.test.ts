@@ -19,7 +19,7 @@ import { trySignIn } from '../../support/sign-in-endpoints.ts'
 const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url })
 
-const another = () => unique('quite another one ')
+const newPassword = () => unique('quite another one ')
 
 const change = (token: string, currentPassword: string | undefined, newPassword: string | undefined) =>
   rest(app, 'PUT /api/v2/me/password', { token, body: { currentPassword, newPassword } })
@@ -36,20 +36,20 @@ async function auditOf(user: TestUser, action: string): Promise<object[]> {
   return rows
 }
 
-test('takes a new password, and the old one no more', async () => {
+test('accepts the new password and rejects the old one', async () => {
   const user = await newUser(app)
-  const chosen = another()
+  const chosen = newPassword()
   const { status, body } = await change(user.token, password, chosen)
   expect([status, body]).toEqual([204, ''])
   expect(await tryPassword(user, password)).toBe(401)
   expect(await tryPassword(user, chosen)).toBe(201)
 })
 
-test('signs out everywhere else, and stays signed in itself', async () => {
+test('ends all other sessions after a password change, and keeps the current one', async () => {
   const user = await newUser(app)
   const [here, there] = [await signIn(app, user), await signIn(app, user)]
   const v1 = await rest(app, 'POST /api/v1/users/login', { body: { user: { email: user.email, password } } })
-  expect((await change(here.accessToken, password, another())).status).toBe(204)
+  expect((await change(here.accessToken, password, newPassword())).status).toBe(204)
   expect(await isLive(here.accessToken)).toBe(true)
   expect(await refresh(here)).toBe(200)
   for (const token of [user.token, there.accessToken, v1.body.user.token])
@@ -57,17 +57,17 @@ test('signs out everywhere else, and stays signed in itself', async () => {
   expect(await refresh(there)).toBe(401)
 })
 
-test('ends a sign-in that waits for its code', async () => {
+test('ends a pending MFA challenge', async () => {
   const user = await enrol(app, await newUser(app))
   const challengeToken = await requestChallenge(app, user)
-  expect((await change(user.token, password, another())).status).toBe(204)
+  expect((await change(user.token, password, newPassword())).status).toBe(204)
   const { status, body } = await rest(app, 'POST /api/v2/sessions/mfa', {
     body: { challengeToken, code: user.backupCodes[0] },
   })
   expect([status, body.code]).toEqual([401, 'INVALID_CREDENTIALS'])
 })
 
-test('wants to see the password there is', async () => {
+test('requires the current password', async () => {
   const user = await newUser(app)
   const other = await signIn(app, user)
   for (const [given, status, code] of [
@@ -75,7 +75,7 @@ test('wants to see the password there is', async () => {
     ['', 401, 'INVALID_CREDENTIALS'],
     [undefined, 400, 'BAD_INPUT'],
   ] as const) {
-    const answer = await change(user.token, given, another())
+    const answer = await change(user.token, given, newPassword())
     expect([answer.status, answer.body.code]).toEqual([status, code])
   }
   expect((await change(user.token, password, undefined)).status).toBe(400)
@@ -88,11 +88,11 @@ test('wants to see the password there is', async () => {
   ])
 })
 
-test('writes down who did it and whence, and tells the owner', async () => {
+test('records who changed the password from which address, and notifies the user', async () => {
   const user = await newUser(app)
   const { headers } = await rest(app, 'PUT /api/v2/me/password', {
     token: user.token,
-    body: { currentPassword: password, newPassword: another() },
+    body: { currentPassword: password, newPassword: newPassword() },
     from: '203.0.113.9',
   })
   const me = `user:${keyOf(user)}`
@@ -111,45 +111,45 @@ test('writes down who did it and whence, and tells the owner', async () => {
   expect(notice!.text).not.toMatch(/https?:|by[a-z]_/)
 })
 
-test('asks whoever signed in a while ago to prove who they are', async () => {
+test('requires a recent sign-in', async () => {
   const user = await newUser(app)
   const { accessToken } = await staleTokens(app, user)
-  const { status, body } = await change(accessToken, password, another())
+  const { status, body } = await change(accessToken, password, newPassword())
   expect([status, body.code]).toEqual([403, 'STEP_UP_REQUIRED'])
   const v1 = await rest(app, 'PUT /api/v1/user', {
     token: accessToken,
-    body: { user: { password: another() } },
+    body: { user: { password: newPassword() } },
   })
   expect(v1.status).toBe(403)
   expect(await tryPassword(user, password)).toBe(201)
 })
 
-test('lets neither a guest nor a program change it', async () => {
+test('rejects guests and API keys', async () => {
   const user = await newUser(app)
   const { body: key } = await rest(app, 'POST /api/v2/api-keys', {
     token: user.token,
     body: { name: 'a program', scopes: ['profile:update'], expiresInDays: 1 },
   })
   expect(key.key).toMatch(/^byl_/)
-  const body = { currentPassword: password, newPassword: another() }
+  const body = { currentPassword: password, newPassword: newPassword() }
   const byKey = await rest(app, 'PUT /api/v2/me/password', { headers: { 'x-api-key': key.key }, body })
   expect([byKey.status, byKey.body.code]).toEqual([403, 'FORBIDDEN'])
   const byKeyInV1 = await rest(app, 'PUT /api/v1/user', {
     headers: { 'x-api-key': key.key },
-    body: { user: { password: another() } },
+    body: { user: { password: newPassword() } },
   })
   expect(byKeyInV1.status).toBe(403)
   expect((await rest(app, 'PUT /api/v2/me/password', { body })).status).toBe(401)
   expect(await tryPassword(user, password)).toBe(201)
 })
 
-test('does the same for a client of version 1', async () => {
+test('changes the password for a v1 client in the same way', async () => {
   const user = await newUser(app)
   const login = await rest(app, 'POST /api/v1/users/login', {
     body: { user: { email: user.email, password } },
   })
   const { token } = login.body.user
-  const chosen = another()
+  const chosen = newPassword()
   const { status } = await rest(app, 'PUT /api/v1/user', { token, body: { user: { password: chosen } } })
   expect(status).toBe(200)
   expect(await tryPassword(user, password)).toBe(401)
@@ -160,10 +160,10 @@ test('does the same for a client of version 1', async () => {
   await mailbox.messagesTo(user.email, { subject: subjects.passwordChanged })
 })
 
-test('leaves no session to the old password, however close its sign-in was', async () => {
+test('leaves no session that was started with the old password', async () => {
   const user = await newUser(app)
   const signIns = Array.from({ length: 10 }, () => trySignIn(app, { email: user.email, password }))
-  const changed = change(user.token, password, another())
+  const changed = change(user.token, password, newPassword())
   const more = Array.from({ length: 10 }, () => trySignIn(app, { email: user.email, password }))
   expect((await changed).status).toBe(204)
   for (const { outcome, body } of await Promise.all([...signIns, ...more]))
@@ -171,22 +171,25 @@ test('leaves no session to the old password, however close its sign-in was', asy
   expect(await isLive(user.token)).toBe(true)
 })
 
-test.skipIf(!hasPostgres)('leaves no session to who showed the old password a moment before', async () => {
-  const user = await newUser(app)
-  const [changed, signedIn] = await whileUserLocked(app, keyOf(user), async (waitForBlocked) => {
-    const changing = change(user.token, password, another())
-    await waitForBlocked(1)
-    const signingIn = trySignIn(app, { email: user.email, password })
-    await waitForBlocked(2)
-    return [changing, signingIn] as const
-  }).then((both) => Promise.all(both))
-  expect([changed.status, signedIn.outcome]).toEqual([204, 401])
-})
+test.skipIf(!hasPostgres)(
+  'rejects a sign-in that verified the old password before the change committed',
+  async () => {
+    const user = await newUser(app)
+    const [changed, signedIn] = await whileUserLocked(app, keyOf(user), async (waitForBlocked) => {
+      const changing = change(user.token, password, newPassword())
+      await waitForBlocked(1)
+      const signingIn = trySignIn(app, { email: user.email, password })
+      await waitForBlocked(2)
+      return [changing, signingIn] as const
+    }).then((both) => Promise.all(both))
+    expect([changed.status, signedIn.outcome]).toEqual([204, 401])
+  },
+)
 
-test('lets one of two who change it at once win, and stay', async () => {
+test('accepts only one of two concurrent changes, and keeps its session', async () => {
   const user = await newUser(app)
   const pairs = [await signIn(app, user), await signIn(app, user)]
-  const chosen = [another(), another()]
+  const chosen = [newPassword(), newPassword()]
   const answers = await Promise.all(
     pairs.map(({ accessToken }, i) => change(accessToken, password, chosen[i])),
   )
@@ -198,14 +201,14 @@ test('lets one of two who change it at once win, and stay', async () => {
   expect(await isLive(pairs[1 - winner]!.accessToken)).toBe(false)
 })
 
-test('changes nothing for somebody whose session ends meanwhile', async () => {
+test('changes nothing if the session ends in the meantime', async () => {
   const user = await newUser(app)
   const stolen = await signIn(app, user)
-  // Twelve others stand in the queue before its two pieces of work are done.
+  // Twelve other sign-ins are in the hashing queue, so the change takes long enough.
   const others = Array.from({ length: 12 }, () =>
     trySignIn(app, { email: `${unique()}@byline.test`, password: 'x' }),
   )
-  const changing = change(stolen.accessToken, password, another())
+  const changing = change(stolen.accessToken, password, newPassword())
   await Promise.race(others)
   const { status } = await rest(app, `DELETE /api/v2/sessions/${sessionIdOf(stolen.accessToken)}`, {
     token: user.token,

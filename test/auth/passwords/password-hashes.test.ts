@@ -8,9 +8,9 @@ import { endpointNames, signInEndpoints, trySignIn } from '../../support/sign-in
 
 const app = await startApp()
 
-const ours: HashOptions = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-// The library writes the parameters in an order of its own.
-const asWanted = /^\$argon2id\$v=19\$m=19456,(t=2,p=1|p=1,t=2)\$[\w+/]{22}\$[\w+/]{43}$/
+const currentOptions: HashOptions = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+// The library writes the parameters in varying order.
+const currentFormat = /^\$argon2id\$v=19\$m=19456,(t=2,p=1|p=1,t=2)\$[\w+/]{22}\$[\w+/]{43}$/
 
 async function hashOf({ username }: Pick<TestUser, 'username'>): Promise<string> {
   const { rows } = (await app.services.db.write.execute(
@@ -25,7 +25,7 @@ async function setHash({ username }: Pick<TestUser, 'username'>, hash: string): 
   )
 }
 
-test('keeps of a password an argon2id hash of 19 MiB, two passes and one lane, however it was set', async () => {
+test('stores an argon2id hash with 19 MiB, two passes and one lane, for every way to set a password', async () => {
   const hashes: string[] = []
   const one = await newUser(app)
   hashes.push(await hashOf(one))
@@ -49,16 +49,16 @@ test('keeps of a password an argon2id hash of 19 MiB, two passes and one lane, h
   expect((await rest(app, 'POST /api/v2/users', { body: third })).status).toBe(201)
   hashes.push(await hashOf(third))
 
-  expect(new Set(hashes).size).toBe(5) // Each with a salt of its own.
-  for (const hash of hashes) expect(hash).toMatch(asWanted)
+  expect(new Set(hashes).size).toBe(5) // Each has its own salt.
+  for (const hash of hashes) expect(hash).toMatch(currentFormat)
 })
 
 test.each<[string, HashOptions]>([
-  ['less memory', { ...ours, memoryCost: 19_455 }],
-  ['one pass', { ...ours, timeCost: 1 }],
-  ['argon2i', { ...ours, type: argon2.argon2i }],
-  ['argon2d', { ...ours, type: argon2.argon2d }],
-])('hashes anew at sign-in what was hashed with %s', async (_, weaker) => {
+  ['less memory', { ...currentOptions, memoryCost: 19_455 }],
+  ['one pass', { ...currentOptions, timeCost: 1 }],
+  ['argon2i', { ...currentOptions, type: argon2.argon2i }],
+  ['argon2d', { ...currentOptions, type: argon2.argon2d }],
+])('rehashes a password with %s at sign-in', async (_, weaker) => {
   const user = await newUser(app)
   const weak = await argon2.hash(password, weaker)
   await setHash(user, weak)
@@ -66,25 +66,25 @@ test.each<[string, HashOptions]>([
   expect(await hashOf(user)).toBe(weak)
   expect((await trySignIn(app, { email: user.email, password })).status).toBe(201)
   const better = await hashOf(user)
-  expect(better).toMatch(asWanted)
+  expect(better).toMatch(currentFormat)
   expect((await trySignIn(app, { email: user.email, password })).status).toBe(201)
   expect(await hashOf(user)).toBe(better)
 })
 
-test.each(endpointNames)('hashes a weak one anew by %s, and ends no session by it', async (name) => {
+test.each(endpointNames)('rehashes a weakly hashed password by %s without ending sessions', async (name) => {
   const user = await newUser(app)
-  await setHash(user, await argon2.hash(password, { ...ours, memoryCost: 4096 }))
+  await setHash(user, await argon2.hash(password, { ...currentOptions, memoryCost: 4096 }))
   expect((await signInEndpoints[name](app, { email: user.email, password })).outcome).toBeLessThan(202)
-  expect(await hashOf(user)).toMatch(asWanted)
+  expect(await hashOf(user)).toMatch(currentFormat)
   expect((await rest(app, 'GET /api/v2/me', { token: user.token })).status).toBe(200)
 })
 
 test.each([
-  ['as ours', ours],
-  ['with more memory', { ...ours, memoryCost: 20_000 }],
-  ['with more passes', { ...ours, timeCost: 3 }],
-  ['with more of both', { ...ours, memoryCost: 32_768, timeCost: 3 }],
-])('leaves a hash as it is that was made %s', async (_, stronger) => {
+  ['the current options', currentOptions],
+  ['more memory', { ...currentOptions, memoryCost: 20_000 }],
+  ['more passes', { ...currentOptions, timeCost: 3 }],
+  ['more memory and more passes', { ...currentOptions, memoryCost: 32_768, timeCost: 3 }],
+])('keeps a hash with %s', async (_, stronger) => {
   const user = await newUser(app)
   const strong = await argon2.hash(password, stronger)
   await setHash(user, strong)
@@ -92,18 +92,18 @@ test.each([
   expect(await hashOf(user)).toBe(strong)
 })
 
-test('lets a password win that is set while an old one is hashed anew', async () => {
+test('keeps a password that is set while the old one is rehashed', async () => {
   const user = await newUser(app)
   const [old, chosen] = [password, 'chosen in the meantime']
-  // Weak, but slow: all the others are in the queue before it has been looked at.
-  await setHash(user, await argon2.hash(old, { ...ours, memoryCost: 128 * 1024, timeCost: 1 }))
-  const winner = await argon2.hash(chosen, ours)
+  // Weak but slow, so that all other sign-ins are queued before it is verified.
+  await setHash(user, await argon2.hash(old, { ...currentOptions, memoryCost: 128 * 1024, timeCost: 1 }))
+  const winner = await argon2.hash(chosen, currentOptions)
   const signingIn = trySignIn(app, { email: user.email, password: old })
   const others = Array.from({ length: 12 }, () =>
     trySignIn(app, { email: `${unique()}@byline.test`, password: 'x' }),
   )
   await Promise.race(others)
-  // As a change of password does.
+  // The statement of a password change.
   await app.services.db.write.execute(sql`
     update users set password_hash = ${winner}, password_version = password_version + 1
     where username = ${user.username}`)
@@ -116,11 +116,11 @@ test('lets a password win that is set while an old one is hashed anew', async ()
   expect((await trySignIn(app, { email: user.email, password: chosen })).status).toBe(201)
 })
 
-test('lets in who signs in twice at once with a password that is hashed anew', async () => {
+test('accepts concurrent sign-ins while a password is rehashed', async () => {
   const user = await newUser(app)
-  await setHash(user, await argon2.hash(password, { ...ours, memoryCost: 4096 }))
+  await setHash(user, await argon2.hash(password, { ...currentOptions, memoryCost: 4096 }))
   const credentials = { email: user.email, password }
   const answers = await Promise.all(Array.from({ length: 3 }, () => trySignIn(app, credentials)))
   expect(answers.map(({ outcome }) => outcome)).toEqual([201, 201, 201])
-  expect(await hashOf(user)).toMatch(asWanted)
+  expect(await hashOf(user)).toMatch(currentFormat)
 })

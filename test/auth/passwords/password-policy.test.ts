@@ -6,7 +6,7 @@ import { AppError } from '../../../src/errors.ts'
 
 const own = ['annika.berg', 'annika.berg@mail.example.org']
 
-/** Why it is refused; null when it is not. */
+/** The reason for rejecting a password, or null if it is accepted. */
 async function weaknessOf(password: string, ownWords = own): Promise<string | null> {
   try {
     await assertStrongPassword(password, ownWords, 'input.newPassword')
@@ -33,7 +33,7 @@ test.each([
   'Tz5!qW8#x',
   '😀🐙🎻🚂🥨🧦🪐🦔',
   'a very long passphrase that nobody would ever think of, not even after a good night of sleep, and which just goes on and on and.',
-])('takes %j, without rules of what it is made of', async (password) => {
+])('accepts %j, without composition rules', async (password) => {
   expect(await weaknessOf(password)).toBeNull()
 })
 
@@ -59,7 +59,7 @@ test.each([
   { weakness: sequence, of: ['abcdefgh', 'hijklmnopqrst', 'ZYXWVUTS'] },
   { weakness: date, of: ['12/05/1987', '1987-05-12', '19870512', '31.12.1999'] },
   { weakness: general, of: ['Tz5!qW8#', 'schwarzenegger', 'constructor', '__proto__'] },
-])('tells what $weakness', async ({ weakness, of }) => {
+])('reports the weakness: $weakness', async ({ weakness, of }) => {
   for (const password of of) expect(await weaknessOf(password), password).toBe(weakness)
 })
 
@@ -75,18 +75,18 @@ test.each([
   'mail.example.org1',
   'byline2026',
   'BylineByline1',
-])('refuses %j to Annika Berg alone', async (password) => {
+])('rejects %j for Annika Berg', async (password) => {
   expect(await weaknessOf(password)).not.toBeNull()
 })
 
-test('says that a password is made of the own name', async () => {
+test('reports that a password consists of the name of the user', async () => {
   const reason = 'is too easy to guess: it is little more than your name, your e-mail address or "byline"'
   expect(await weaknessOf('annika.berg')).toBe(reason)
   expect(await weaknessOf('Byline!')).toBe(reason)
   expect(await weaknessOf('annika and seven brown bears')).toBeNull()
 })
 
-test('compares what is hashed: full-width letters are the letters', async () => {
+test('normalises full-width letters before it judges a password', async () => {
   expect(await weaknessOf('ｐａｓｓｗｏｒｄ１')).toBe(await weaknessOf('password1'))
   expect(await weaknessOf('Ａｎｎｉｋａ１２３')).toBe(await weaknessOf('Annika123'))
   expect(await weaknessOf('annika123', ['Ａｎｎｉｋａ'])).toMatch('your name')
@@ -98,11 +98,11 @@ test.each([
   'byline123annika',
   'qwertyuiopasdfghjklzxcvbnm',
   'Summer2024!!',
-])('is not taken in by parts put together: %j', async (password) => {
+])('rejects a combination of weak parts: %j', async (password) => {
   expect(await weaknessOf(password)).not.toBeNull()
 })
 
-test('judges a long password by its strongest piece', async () => {
+test('judges a long password by its strongest part', async () => {
   const strong = 'Xk9mQ2vL5tRw8'
   for (const [before, after] of [
     [0, 115],
@@ -116,7 +116,7 @@ test('judges a long password by its strongest piece', async () => {
   expect(await weaknessOf('12345678901234567890Annika', ['12345678901234567890annika'])).toMatch('your name')
 })
 
-test('says nothing of the password', async () => {
+test('never quotes the password in the reason', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ unit: fc.constantFrom(...'aeßＡ15@!|. 😀漢'), minLength: 8, maxLength: 128 }),
@@ -129,7 +129,7 @@ test('says nothing of the password', async () => {
   )
 })
 
-test('lets others be served while it judges the worst there is', async () => {
+test('does not block the event loop while it judges the slowest passwords', async () => {
   const worst = [
     'a'.repeat(128),
     '1'.repeat(128),
@@ -144,20 +144,20 @@ test('lets others be served while it judges the worst there is', async () => {
   for (const password of worst) {
     const blocks: number[] = []
     for (let i = 0; i < 3; i++) blocks.push(await longestBlock(() => weaknessOf(password)))
-    expect(Math.min(...blocks), password).toBeLessThan(60) // 10 ms here; the machines of tests are slow and shared.
+    expect(Math.min(...blocks), password).toBeLessThan(60) // 10 ms on a developer machine; test machines are slow and shared.
   }
 })
 
-/** Milliseconds in which nothing else ran. */
+/** The longest time in milliseconds that the event loop was blocked. */
 async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   let longest = 0
   let last = performance.now()
-  const look = () => {
+  const tick = () => {
     longest = Math.max(longest, performance.now() - last)
     last = performance.now()
-    next = setImmediate(look)
+    next = setImmediate(tick)
   }
-  let next = setImmediate(look)
+  let next = setImmediate(tick)
   await work()
   clearImmediate(next)
   return Math.max(longest, performance.now() - last)

@@ -10,25 +10,25 @@ import { trySignIn } from '../../support/sign-in-endpoints.ts'
 const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url })
 
-const another = () => unique('quite another one ')
+const newPassword = () => unique('quite another one ')
 const request = (email: string) => rest(app, 'POST /api/v2/password-resets', { body: { email } })
-const reset = (token: string, given: string = another()) =>
+const reset = (token: string, given: string = newPassword()) =>
   rest(app, `PUT /api/v2/password-resets/${token}`, { body: { password: given } })
 const tryPassword = async ({ email }: Pick<TestUser, 'email'>, given: string) =>
   (await trySignIn(app, { email, password: given })).outcome
 
-/** Asks for a link, and takes the token from the letter. */
+/** Requests a reset link and reads the token from the message. */
 async function tokenFor({ email }: Pick<TestUser, 'email'>): Promise<string> {
   const before = mailbox.messages.filter(({ to, subject }) => to === email && subject === subjects.reset)
   expect((await request(email)).status).toBe(204)
-  const wanted = { subject: subjects.reset, count: before.length + 1 }
-  return tokenIn((await mailbox.messagesTo(email, wanted)).at(-1)!)
+  const filter = { subject: subjects.reset, count: before.length + 1 }
+  return tokenIn((await mailbox.messagesTo(email, filter)).at(-1)!)
 }
 
-test('lets one of ten who use a link at once choose', async () => {
+test('accepts only one of ten concurrent resets with the same link', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
-  const chosen = Array.from({ length: 10 }, another)
+  const chosen = Array.from({ length: 10 }, newPassword)
   const answers = await Promise.all(chosen.map((one) => reset(token, one)))
   const winners = chosen.filter((_, i) => answers[i]!.status === 204)
   expect(answers.map(({ body }) => body.code ?? 'done').sort()).toEqual([
@@ -38,11 +38,11 @@ test('lets one of ten who use a link at once choose', async () => {
   expect(await tryPassword(user, winners[0]!)).toBe(201)
 })
 
-test('lets one of two links used at once choose', async () => {
+test('accepts only one of two links that are used concurrently', async () => {
   for (let round = 0; round < 5; round++) {
     const user = await newUser(app)
     const tokens = [await tokenFor(user), await tokenFor(user)]
-    const chosen = [another(), another()]
+    const chosen = [newPassword(), newPassword()]
     const answers = await Promise.all(tokens.map((token, i) => reset(token, chosen[i])))
     const outcomes = answers.map(({ status, body }) => (status === 204 ? 'done' : body.code))
     expect(outcomes.toSorted()).toEqual(['INVALID_CODE', 'done'])
@@ -50,10 +50,10 @@ test('lets one of two links used at once choose', async () => {
   }
 })
 
-test.skipIf(!hasPostgres)('lets one alone choose, even where all had looked before', async () => {
+test.skipIf(!hasPostgres)('accepts only one reset, even if all have read the token before', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
-  const chosen = [another(), another(), another()]
+  const chosen = [newPassword(), newPassword(), newPassword()]
   const resets = await whileUserLocked(app, keyOf(user), async (waitForBlocked) => {
     const resets = chosen.map((one) => reset(token, one))
     await waitForBlocked(2)
@@ -67,7 +67,7 @@ test.skipIf(!hasPostgres)('lets one alone choose, even where all had looked befo
   expect(await tryPassword(user, chosen[resets.findIndex(({ status }) => status === 204)]!)).toBe(201)
 })
 
-test.skipIf(!hasPostgres)('answers before it has made the token', async () => {
+test.skipIf(!hasPostgres)('responds before it has created the token', async () => {
   const user = await newUser(app)
   await whileUserLocked(app, keyOf(user), async (waitForBlocked) => {
     expect((await request(user.email)).status).toBe(204)

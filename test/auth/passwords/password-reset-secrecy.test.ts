@@ -20,17 +20,17 @@ const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url }, { log })
 const strictEnv = { SMTP_URL: mailbox.url, RATE_LIMIT_MULTIPLIER: '1' }
 
-const nobody = () => `${unique()}@byline.test`
+const unknownEmail = () => `${unique()}@byline.test`
 const request = (email: string, from = randomAddress(), on = app) =>
   rest(on, 'POST /api/v2/password-resets', { body: { email }, from })
 const disable = (username: string) =>
   app.services.db.write.execute(sql`update users set disabled_at = now() where username = ${username}`)
 
-test('answers the same whether or not somebody has the address', async () => {
+test('returns the same response whether or not the account exists', async () => {
   const [known, disabled] = [await newUser(app), await newUser(app)]
   await disable(disabled.username)
   const seen = new Set<string>()
-  for (const email of [known.email, nobody(), disabled.email, 'no address at all']) {
+  for (const email of [known.email, unknownEmail(), disabled.email, 'no address at all']) {
     const { status, headers, body } = await request(email)
     const { date: _, 'x-request-id': __, ...others } = headers
     seen.add(JSON.stringify([status, others, body]))
@@ -38,8 +38,8 @@ test('answers the same whether or not somebody has the address', async () => {
   expect([...seen]).toEqual([expect.stringMatching(/^\[204,/)])
 })
 
-// The embedded database has one connection: what is done after an answer delays it.
-test.skipIf(!hasPostgres)('takes as long whether or not somebody has the address', async () => {
+// The embedded database has one connection, so work after a response delays the next request.
+test.skipIf(!hasPostgres)('takes the same time whether or not the account exists', async () => {
   const { email: known } = await newUser(app)
   const measure = async (email: string) => {
     const start = performance.now()
@@ -50,9 +50,9 @@ test.skipIf(!hasPostgres)('takes as long whether or not somebody has the address
   const round = async () => {
     const times = { known: [] as number[], unknown: [] as number[] }
     for (let i = 0; i < 60; i++) {
-      times.unknown.push(await measure(nobody()))
+      times.unknown.push(await measure(unknownEmail()))
       times.known.push(await measure(known))
-      // Its letter is on its way after the answer: it must not slow down the next.
+      // The message is sent after the response. Wait for it, so that it does not slow down the next request.
       await mailbox.messagesTo(known, { subject: subjects.reset, count: ++sent })
     }
     return median(times.known) / median(times.unknown)
@@ -67,43 +67,43 @@ function median(values: number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
 }
 
-test('sends nothing to who is shut out, and spares who gets too many, in silence', async () => {
+test('sends nothing to a disabled user or an address with too many mails, and reports no error', async () => {
   const strict = await startApp(strictEnv)
-  const [pestered, shutOut] = [await registerFromNewAddress(strict), await registerFromNewAddress(strict)]
+  const [active, disabled] = [await registerFromNewAddress(strict), await registerFromNewAddress(strict)]
   await strict.services.db.write.execute(
-    sql`update users set disabled_at = now() where username = ${shutOut.username}`,
+    sql`update users set disabled_at = now() where username = ${disabled.username}`,
   )
-  for (const { email } of [pestered, shutOut]) await mailbox.messagesTo(email) // Of the registration.
+  for (const { email } of [active, disabled]) await mailbox.messagesTo(email) // From registering.
   const answers = new Set<string>()
   for (let i = 0; i < 8; i++) {
-    for (const email of [i % 2 ? pestered.email.toUpperCase() : pestered.email, shutOut.email, nobody()]) {
+    for (const email of [i % 2 ? active.email.toUpperCase() : active.email, disabled.email, unknownEmail()]) {
       const { status, body, headers } = await request(email, randomAddress(), strict)
       answers.add(JSON.stringify([status, body, headers['retry-after']]))
     }
   }
   expect([...answers]).toEqual(['[204,"",null]'])
-  await strict.close() // Only now everything is out.
+  await strict.close() // Sends everything that is still queued.
   const to = ({ email }: { email: string }) =>
-    mailbox.messages.filter((letter) => letter.to === email && letter.subject === subjects.reset).length
-  expect(to(pestered)).toBe(5)
-  expect(to(shutOut)).toBe(0)
+    mailbox.messages.filter((message) => message.to === email && message.subject === subjects.reset).length
+  expect(to(active)).toBe(5)
+  expect(to(disabled)).toBe(0)
 })
 
-test('lets an address ask twenty times an hour', async () => {
+test('limits an IP address to twenty requests an hour', async () => {
   const strict = await startApp(strictEnv)
   const from = randomAddress()
-  for (let i = 0; i < 20; i++) expect((await request(nobody(), from, strict)).status).toBe(204)
-  for (const email of [nobody(), (await registerFromNewAddress(strict)).email]) {
+  for (let i = 0; i < 20; i++) expect((await request(unknownEmail(), from, strict)).status).toBe(204)
+  for (const email of [unknownEmail(), (await registerFromNewAddress(strict)).email]) {
     const { status, headers, body } = await request(email, from, strict)
     expect([status, body.code]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
     const wait = Number(headers['retry-after'])
     expect(wait).toBeGreaterThan(60)
     expect(wait).toBeLessThanOrEqual(3600)
   }
-  expect((await request(nobody(), randomAddress(), strict)).status).toBe(204)
+  expect((await request(unknownEmail(), randomAddress(), strict)).status).toBe(204)
 })
 
-test('lets its owner in at once whom guessing had kept out', async () => {
+test('signs in the user after a reset even while guesses of others are throttled', async () => {
   const strict = await startApp(strictEnv)
   const user = await registerFromNewAddress(strict)
   await throttleAccount(strict, user.email)
@@ -111,9 +111,9 @@ test('lets its owner in at once whom guessing had kept out', async () => {
     429,
   )
   await request(user.email, randomAddress(), strict)
-  const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
+  const [message] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
   const chosen = unique('quite another one ')
-  const { status } = await rest(strict, `PUT /api/v2/password-resets/${tokenIn(letter!)}`, {
+  const { status } = await rest(strict, `PUT /api/v2/password-resets/${tokenIn(message!)}`, {
     body: { password: chosen },
   })
   expect(status).toBe(204)
@@ -123,14 +123,14 @@ test('lets its owner in at once whom guessing had kept out', async () => {
   ).toBe(201)
 })
 
-test('writes no token into the log, whatever is done with it', async () => {
+test('writes no token to the log in any request', async () => {
   const user = await newUser(app)
   await request(user.email)
-  const [[verification], [letter]] = await Promise.all([
+  const [[verification], [resetMessage]] = await Promise.all([
     mailbox.messagesTo(user.email, { subject: subjects.verification }),
     mailbox.messagesTo(user.email, { subject: subjects.reset }),
   ])
-  const [verify, token] = [tokenIn(verification!), tokenIn(letter!)]
+  const [verify, token] = [tokenIn(verification!), tokenIn(resetMessage!)]
   const chosen = unique('quite another one ')
   const body = { password: chosen }
   const query = 'mutation ($token: String!) { resetPassword(token: $token, password: "short") }'
@@ -148,8 +148,8 @@ test('writes no token into the log, whatever is done with it', async () => {
 
   expect(lines.join('')).toContain('/api/v2/password-resets/')
   const secrets = [token.slice(4), verify.slice(4), chosen, password, user.email]
-  const told = lines.filter((line) =>
+  const leaks = lines.filter((line) =>
     secrets.some((secret) => line.toUpperCase().includes(secret.toUpperCase())),
   )
-  expect(told).toEqual([])
+  expect(leaks).toEqual([])
 })

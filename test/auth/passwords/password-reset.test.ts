@@ -11,82 +11,84 @@ import { randomAddress, sendGraphql, trySignIn } from '../../support/sign-in-end
 const mailbox = await openMailbox()
 const app = await startApp({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://byline.example' })
 
-const another = () => unique('quite another one ')
+const newPassword = () => unique('quite another one ')
 const request = (email: string) => rest(app, 'POST /api/v2/password-resets', { body: { email } })
-const reset = (token: string, given: string = another()) =>
+const reset = (token: string, given: string = newPassword()) =>
   rest(app, `PUT /api/v2/password-resets/${encodeURIComponent(token)}`, { body: { password: given } })
 const tryPassword = async ({ email }: Pick<TestUser, 'email'>, given: string) =>
   (await trySignIn(app, { email, password: given })).outcome
 const isLive = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).status === 200
 
-/** Asks for a link, and takes the token from the letter. */
+/** Requests a reset link and reads the token from the message. */
 async function tokenFor({ email }: Pick<TestUser, 'email'>): Promise<string> {
   const before = mailbox.messages.filter(({ to, subject }) => to === email && subject === subjects.reset)
   expect((await request(email)).status).toBe(204)
-  const wanted = { subject: subjects.reset, count: before.length + 1 }
-  return tokenIn((await mailbox.messagesTo(email, wanted)).at(-1)!)
+  const filter = { subject: subjects.reset, count: before.length + 1 }
+  return tokenIn((await mailbox.messagesTo(email, filter)).at(-1)!)
 }
 
-async function age(user: TestUser, minutes: number): Promise<void> {
+async function ageTokens(user: TestUser, minutes: number): Promise<void> {
   await app.services.db.write.execute(sql`
     update email_tokens set expires_at = expires_at - ${minutes} * interval '1 minute'
     where user_id = ${keyOf(user)}`)
 }
 
-test('sends a link that lets its owner choose a new password, once', async () => {
+test('sends a link that resets the password once', async () => {
   const user = await newUser(app)
   const { status } = await rest(app, 'POST /api/v2/password-resets', {
     body: { email: ` ${user.email.toUpperCase()} ` },
     headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
   })
   expect(status).toBe(204)
-  const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
-  const link = linkIn(letter!)
-  // What stands behind the "#" reaches no server: no log, no Referer.
+  const [message] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
+  const link = linkIn(message!)
+  // Browsers do not send the part after "#", so it reaches no log and no Referer.
   expect(link.origin + link.pathname + link.search).toBe('https://byline.example/account/reset-password')
   expect(link.hash).toMatch(/^#byp_[0-9A-Z]{59}$/)
 
-  const chosen = another()
-  const done = await reset(tokenIn(letter!), chosen)
+  const chosen = newPassword()
+  const done = await reset(tokenIn(message!), chosen)
   expect([done.status, done.body]).toEqual([204, ''])
   expect(await tryPassword(user, password)).toBe(401)
   const { accessToken } = await signIn(app, user, { password: chosen })
-  const again = await reset(tokenIn(letter!))
+  const again = await reset(tokenIn(message!))
   expect([again.status, again.body.code]).toEqual([401, 'INVALID_CODE'])
-  // Whoever answers from an address has it.
+  // Using the link proves that the user owns the address.
   const me = await rest(app, 'GET /api/v2/me', { token: accessToken })
   expect(me.body.emailVerified).toBe(true)
 })
 
-test('does it by GraphQL as well', async () => {
+test('resets the password by GraphQL', async () => {
   const user = await newUser(app)
-  const ask = 'mutation ($email: String!) { requestPasswordReset(email: $email) }'
+  const requestReset = 'mutation ($email: String!) { requestPasswordReset(email: $email) }'
   for (const email of [user.email, `${unique()}@byline.test`])
-    expect((await sendGraphql(app, ask, { email })).body).toEqual({ data: { requestPasswordReset: true } })
-  const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
+    expect((await sendGraphql(app, requestReset, { email })).body).toEqual({
+      data: { requestPasswordReset: true },
+    })
+  const [message] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
   const set =
     'mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }'
-  const variables = { token: tokenIn(letter!), password: another() }
+  const variables = { token: tokenIn(message!), password: newPassword() }
   expect((await sendGraphql(app, set, variables)).body).toEqual({ data: { resetPassword: true } })
   expect((await sendGraphql(app, set, variables)).outcome).toBe(401)
   expect(await tryPassword(user, variables.password)).toBe(201)
 })
 
-test('takes a link for an hour', async () => {
+test('accepts a link for an hour', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
-  await age(user, 59)
-  expect((await reset(token, 'password')).body.code).toBe('WEAK_PASSWORD') // It is still looked at.
-  await age(user, 1)
+  await ageTokens(user, 59)
+  expect((await reset(token, 'password')).body.code).toBe('WEAK_PASSWORD') // The token is still accepted.
+  await ageTokens(user, 1)
   const { status, body } = await reset(token)
   expect([status, body.code]).toEqual([401, 'INVALID_CODE'])
   expect(await tryPassword(user, password)).toBe(201)
 })
 
-test('says the same of whatever is no token for it', async () => {
+test('rejects all invalid tokens with the same error', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
-  const [letter] = await mailbox.messagesTo(user.email, { subject: subjects.verification })
+  const [message] = await mailbox.messagesTo(user.email, { subject: subjects.verification })
   const { refreshToken } = await signIn(app, user)
   const challenge = await requestChallenge(app, await enrol(app, await newUser(app)))
   const used = await tokenFor(user).then(async (other) => {
@@ -97,11 +99,11 @@ test('says the same of whatever is no token for it', async () => {
     return theirs
   })
   const flipped = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0')
-  const told = new Set<string>()
+  const responses = new Set<string>()
   for (const given of [
     used,
     flipped,
-    tokenIn(letter!),
+    tokenIn(message!),
     refreshToken,
     challenge,
     token.toLowerCase(),
@@ -114,15 +116,15 @@ test('says the same of whatever is no token for it', async () => {
     const { status, headers, body } = await reset(given)
     const { date: _, 'x-request-id': __, ...others } = headers
     const { requestId: ___, ...shown } = body
-    told.add(JSON.stringify([status, others, shown]))
+    responses.add(JSON.stringify([status, others, shown]))
   }
-  expect([...told]).toEqual([expect.stringContaining('INVALID_CODE')])
+  expect([...responses]).toEqual([expect.stringContaining('INVALID_CODE')])
   expect((await reset('x'.repeat(201))).body.code).toBe('BAD_INPUT')
   expect(await tryPassword(user, password)).toBe(201)
   expect((await reset(token)).status).toBe(204)
 })
 
-test('takes a token for nothing else than it was sent for', async () => {
+test('accepts a token only for its own purpose', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
   expect((await rest(app, `POST /api/v2/email-verifications/${token}`)).body.code).toBe('INVALID_CODE')
@@ -132,7 +134,7 @@ test('takes a token for nothing else than it was sent for', async () => {
   expect((await reset(token)).body.code).toBe('INVALID_CODE')
 })
 
-test('lets a weak password be chosen anew with the same link', async () => {
+test('keeps the link valid after a weak password is rejected', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
   for (const [weak, why] of [
@@ -155,12 +157,12 @@ test('lets a weak password be chosen anew with the same link', async () => {
   expect((await reset(token)).status).toBe(204)
 })
 
-test('signs out everywhere, signs nobody in, and tells the owner', async () => {
+test('ends all sessions, starts none, and notifies the user', async () => {
   const user = await newUser(app)
   const [one, other] = [await signIn(app, user), await signIn(app, user)]
   const token = await tokenFor(user)
   const answer = await rest(app, `PUT /api/v2/password-resets/${token}`, {
-    body: { password: another() },
+    body: { password: newPassword() },
     token: one.accessToken,
     from: '203.0.113.5',
   })
@@ -179,10 +181,10 @@ test('signs out everywhere, signs nobody in, and tells the owner', async () => {
   await mailbox.messagesTo(user.email, { subject: subjects.passwordChanged })
 })
 
-test('asks for the second factor after a reset as before, and ends the sign-in that waited for it', async () => {
+test('still requires the second factor after a reset, and ends a pending challenge', async () => {
   const user = await enrol(app, await newUser(app))
-  const waiting = await requestChallenge(app, user)
-  const chosen = another()
+  const pendingChallenge = await requestChallenge(app, user)
+  const chosen = newPassword()
   expect((await reset(await tokenFor(user), chosen)).status).toBe(204)
   const step = await rest(app, 'POST /api/v2/sessions', { body: { email: user.email, password: chosen } })
   expect([step.status, Object.keys(step.body).sort()]).toEqual([
@@ -191,25 +193,25 @@ test('asks for the second factor after a reset as before, and ends the sign-in t
   ])
   const answer = (challengeToken: string) =>
     rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code: user.backupCodes[0] } })
-  expect((await answer(waiting)).status).toBe(401)
+  expect((await answer(pendingChallenge)).status).toBe(401)
   expect((await answer(step.body.challengeToken)).status).toBe(201)
 })
 
-test('spoils the other links when one is used, and all when the password changes', async () => {
+test('invalidates all other links when one is used, and all links when the password changes', async () => {
   const user = await newUser(app)
   const [first, second] = [await tokenFor(user), await tokenFor(user)]
-  const chosen = another()
+  const chosen = newPassword()
   expect((await reset(second, chosen)).status).toBe(204)
   expect((await reset(first)).body.code).toBe('INVALID_CODE')
 
   const third = await tokenFor(user)
   const { accessToken } = await signIn(app, user, { password: chosen })
-  const body = { currentPassword: chosen, newPassword: another() }
+  const body = { currentPassword: chosen, newPassword: newPassword() }
   expect((await rest(app, 'PUT /api/v2/me/password', { token: accessToken, body })).status).toBe(204)
   expect((await reset(third)).body.code).toBe('INVALID_CODE')
 })
 
-test('spoils the links to an address that is left, and keeps no token that could be read', async () => {
+test('stores tokens as hashes, and invalidates links when the e-mail address changes', async () => {
   const user = await newUser(app)
   const token = await tokenFor(user)
   const { rows } = (await app.services.db.write.execute(

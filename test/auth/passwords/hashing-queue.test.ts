@@ -7,22 +7,22 @@ import { sendGraphql, signInEndpoints, trySignIn } from '../../support/sign-in-e
 
 const app = await startApp()
 
-const nobody = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
-const newOne = () => unique('quite another one ')
+const unknownUser = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
+const newPassword = () => unique('quite another one ')
 
-test('turns away whoever would have to wait too long, and does nothing for them', async () => {
+test('rejects requests when the hashing queue is full, without side effects', async () => {
   const user = await newUser(app)
   const username = unique()
   const registration = { username, email: `${username}@byline.test`, password }
   const bearer = { token: user.token }
-  const change = { currentPassword: password, newPassword: newOne() }
+  const change = { currentPassword: password, newPassword: newPassword() }
   const { result, tries } = await whileHashQueueFull(app, () =>
     Promise.all([
-      ...Object.values(signInEndpoints).map((door) => door(app, { email: user.email, password })),
+      ...Object.values(signInEndpoints).map((signIn) => signIn(app, { email: user.email, password })),
       rest(app, 'POST /api/v2/users', { body: registration }),
       rest(app, 'POST /api/v1/users', { body: { user: registration } }),
       rest(app, 'PUT /api/v2/me/password', { ...bearer, body: change }),
-      rest(app, 'PUT /api/v1/user', { ...bearer, body: { user: { password: newOne() } } }),
+      rest(app, 'PUT /api/v1/user', { ...bearer, body: { user: { password: newPassword() } } }),
       rest(app, 'POST /api/v2/me/reauthenticate', { ...bearer, body: { password } }),
     ]),
   )
@@ -35,7 +35,7 @@ test('turns away whoever would have to wait too long, and does nothing for them'
     if (error) expect(error.extensions).toEqual({ code: 'OVERLOADED', retryAfter: wait })
     else expect(status).toBe(503)
   }
-  // Those who could wait were looked at, all of them.
+  // All requests that fitted into the queue were processed.
   const outcomes = tries.map(({ outcome }) => outcome)
   expect(outcomes.filter((outcome) => outcome === 401).length).toBeGreaterThanOrEqual(31)
   expect(outcomes.filter((outcome) => outcome === 503).length).toBeGreaterThanOrEqual(1)
@@ -46,7 +46,7 @@ test('turns away whoever would have to wait too long, and does nothing for them'
   expect((await rest(app, 'POST /api/v2/users', { body: registration })).status).toBe(201)
 })
 
-test('refuses at once what is refused anyway', async () => {
+test('rejects invalid requests at once while the queue is full', async () => {
   const username = unique()
   const registration = { username, email: `${username}@byline.test` }
   const { result } = await whileHashQueueFull(app, () =>
@@ -54,7 +54,7 @@ test('refuses at once what is refused anyway', async () => {
       rest(app, 'POST /api/v2/users', { body: { ...registration, password: '𝔘'.repeat(129) } }),
       rest(app, 'POST /api/v2/users', { body: { ...registration, password: 'password' } }),
       rest(app, 'POST /api/v2/sessions', { body: { email: registration.email, password: 'x'.repeat(1001) } }),
-      rest(app, 'PUT /api/v2/password-resets/byp_x', { body: { password: newOne() } }),
+      rest(app, 'PUT /api/v2/password-resets/byp_x', { body: { password: newPassword() } }),
     ]),
   )
   expect(result.map(({ body }) => body.code)).toEqual([
@@ -65,12 +65,12 @@ test('refuses at once what is refused anyway', async () => {
   ])
 })
 
-test('answers everybody else while sixty sign in', async () => {
+test('serves other requests while sixty users sign in', async () => {
   const user = await newUser(app)
   let left = 60
-  const signIns = Array.from({ length: 60 }, () => trySignIn(app, nobody()).finally(() => left--))
-  const met: number[] = []
-  // Each of these must come out before the crowd has: one that had to stand in their queue would come after them.
+  const signIns = Array.from({ length: 60 }, () => trySignIn(app, unknownUser()).finally(() => left--))
+  const pendingAfterEach: number[] = []
+  // Each of these must finish before the sign-ins do. It would not if it had to wait in the same queue.
   const others = [
     () => rest(app, 'GET /livez'),
     () => rest(app, 'GET /api/v2/me', { token: user.token }),
@@ -79,11 +79,11 @@ test('answers everybody else while sixty sign in', async () => {
   ]
   for (let i = 0; left > 0; i++) {
     expect((await others[i % 3]!()).status).toBe(200)
-    met.push(left)
+    pendingAfterEach.push(left)
   }
-  expect(met.filter((many) => many > 0).length).toBeGreaterThanOrEqual(12)
-  // The first three came before most of those who were looked at.
-  expect(met[2]).toBeGreaterThan(20)
+  expect(pendingAfterEach.filter((pending) => pending > 0).length).toBeGreaterThanOrEqual(12)
+  // The first three finished before most of the sign-ins.
+  expect(pendingAfterEach[2]).toBeGreaterThan(20)
   const outcomes = (await Promise.all(signIns)).map(({ outcome }) => outcome)
   expect(outcomes.filter((outcome) => outcome === 401).length).toBeGreaterThanOrEqual(33)
   expect(new Set(outcomes)).toSatisfy((seen: Set<number>) => seen.isSubsetOf(new Set([401, 503])))
