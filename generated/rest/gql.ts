@@ -78,13 +78,6 @@ type Documents = {
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": typeof types.V2ConfirmTotpDocument,
     "mutation V2RemoveTotp { removeTotp }": typeof types.V2RemoveTotpDocument,
     "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }": typeof types.V2RemakeBackupCodesDocument,
-    "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    ": typeof types.V2RegisterDocument,
-    "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }": typeof types.V2GetUserDocument,
-    "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": typeof types.V2FollowUserDocument,
-    "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    ": typeof types.V2UnfollowUserDocument,
-    "query V2GetMe { answer: viewer { ...V2Me } }": typeof types.V2GetMeDocument,
-    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": typeof types.V2UpdateMeDocument,
-    "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": typeof types.V2ListDraftsDocument,
     "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": typeof types.V2SessionFragmentDoc,
     "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": typeof types.V2SignInDocument,
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": typeof types.V2AnswerChallengeDocument,
@@ -99,6 +92,13 @@ type Documents = {
     "\n      mutation V2ResetPassword($token: String!, $password: String!) {\n        resetPassword(token: $token, password: $password)\n      }\n    ": typeof types.V2ResetPasswordDocument,
     "mutation V2RequestEmailVerification { requestEmailVerification }": typeof types.V2RequestEmailVerificationDocument,
     "mutation V2VerifyEmail($token: String!) { verifyEmail(token: $token) }": typeof types.V2VerifyEmailDocument,
+    "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    ": typeof types.V2RegisterDocument,
+    "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }": typeof types.V2GetUserDocument,
+    "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": typeof types.V2FollowUserDocument,
+    "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    ": typeof types.V2UnfollowUserDocument,
+    "query V2GetMe { answer: viewer { ...V2Me } }": typeof types.V2GetMeDocument,
+    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": typeof types.V2UpdateMeDocument,
+    "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": typeof types.V2ListDraftsDocument,
 };
 const documents: Documents = {
     "\n      query V1ListArticles($tag: String, $author: String, $favorited: String, $limit: Int = 20, $offset: Int = 0) {\n        answer: articles(\n          filter: { tag: $tag, author: $author, favoritedBy: $favorited }\n          first: $limit\n          offset: $offset\n        ) {\n          articles: nodes { ...V1Article }\n          articlesCount: totalCount\n        }\n      }\n    ": types.V1ListArticlesDocument,
@@ -164,13 +164,6 @@ const documents: Documents = {
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": types.V2ConfirmTotpDocument,
     "mutation V2RemoveTotp { removeTotp }": types.V2RemoveTotpDocument,
     "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }": types.V2RemakeBackupCodesDocument,
-    "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    ": types.V2RegisterDocument,
-    "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }": types.V2GetUserDocument,
-    "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": types.V2FollowUserDocument,
-    "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    ": types.V2UnfollowUserDocument,
-    "query V2GetMe { answer: viewer { ...V2Me } }": types.V2GetMeDocument,
-    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": types.V2UpdateMeDocument,
-    "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": types.V2ListDraftsDocument,
     "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": types.V2SessionFragmentDoc,
     "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": types.V2SignInDocument,
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": types.V2AnswerChallengeDocument,
@@ -185,6 +178,13 @@ const documents: Documents = {
     "\n      mutation V2ResetPassword($token: String!, $password: String!) {\n        resetPassword(token: $token, password: $password)\n      }\n    ": types.V2ResetPasswordDocument,
     "mutation V2RequestEmailVerification { requestEmailVerification }": types.V2RequestEmailVerificationDocument,
     "mutation V2VerifyEmail($token: String!) { verifyEmail(token: $token) }": types.V2VerifyEmailDocument,
+    "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    ": types.V2RegisterDocument,
+    "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }": types.V2GetUserDocument,
+    "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": types.V2FollowUserDocument,
+    "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    ": types.V2UnfollowUserDocument,
+    "query V2GetMe { answer: viewer { ...V2Me } }": types.V2GetMeDocument,
+    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": types.V2UpdateMeDocument,
+    "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": types.V2ListDraftsDocument,
 };
 
 /**
@@ -442,34 +442,6 @@ export function graphql(source: "mutation V2RemakeBackupCodes { answer: remakeBa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    "): typeof import('./graphql.ts').V2RegisterDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }"): typeof import('./graphql.ts').V2GetUserDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    "): typeof import('./graphql.ts').V2FollowUserDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    "): typeof import('./graphql.ts').V2UnfollowUserDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query V2GetMe { answer: viewer { ...V2Me } }"): typeof import('./graphql.ts').V2GetMeDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    "): typeof import('./graphql.ts').V2UpdateMeDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    "): typeof import('./graphql.ts').V2ListDraftsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  "): typeof import('./graphql.ts').V2SessionFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -523,6 +495,34 @@ export function graphql(source: "mutation V2RequestEmailVerification { requestEm
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation V2VerifyEmail($token: String!) { verifyEmail(token: $token) }"): typeof import('./graphql.ts').V2VerifyEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2Register($username: String!, $email: String!, $password: String!) {\n        answer: register(input: { username: $username, email: $email, password: $password }) { ...V2Session }\n      }\n    "): typeof import('./graphql.ts').V2RegisterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }"): typeof import('./graphql.ts').V2GetUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    "): typeof import('./graphql.ts').V2FollowUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    "): typeof import('./graphql.ts').V2UnfollowUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query V2GetMe { answer: viewer { ...V2Me } }"): typeof import('./graphql.ts').V2GetMeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    "): typeof import('./graphql.ts').V2UpdateMeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    "): typeof import('./graphql.ts').V2ListDraftsDocument;
 
 
 export function graphql(source: string) {

@@ -457,60 +457,6 @@ export type V2RemakeBackupCodesMutationVariables = Exact<{ [key: string]: never;
 
 export type V2RemakeBackupCodesMutation = { answer: { backupCodes: Array<string> } };
 
-export type V2RegisterMutationVariables = Exact<{
-  username: string;
-  email: string;
-  password: string;
-}>;
-
-
-export type V2RegisterMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
-
-export type V2GetUserQueryVariables = Exact<{
-  username: string;
-}>;
-
-
-export type V2GetUserQuery = { answer: { id: string, username: string, bio: string, image: string | null, createdAt: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } | null };
-
-export type V2FollowUserMutationVariables = Exact<{
-  username: string;
-}>;
-
-
-export type V2FollowUserMutation = { answer: { id: string, username: string, bio: string, image: string | null, createdAt: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
-
-export type V2UnfollowUserMutationVariables = Exact<{
-  username: string;
-}>;
-
-
-export type V2UnfollowUserMutation = { answer: { id: string, username: string, bio: string, image: string | null, createdAt: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
-
-export type V2GetMeQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type V2GetMeQuery = { answer: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } | null };
-
-export type V2UpdateMeMutationVariables = Exact<{
-  version?: number | null | undefined;
-  username?: string | null | undefined;
-  email?: string | null | undefined;
-  bio?: string | null | undefined;
-  image?: string | null | undefined;
-}>;
-
-
-export type V2UpdateMeMutation = { answer: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
-
-export type V2ListDraftsQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type V2ListDraftsQuery = { viewer: { answer: { items: Array<{ id: string, slug: string, title: string, description: string, readingMinutes: number, status: ArticleStatus, version: number, favoritesCount: number, commentsCount: number, viewerHasFavorited: boolean, createdAt: string, updatedAt: string, publishedAt: string | null, tags: Array<string>, author: { username: string, bio: string, image: string | null, viewerIsFollowing: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
-
 export type V2SessionFragment = { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
 
 export type V2SignInMutationVariables = Exact<{
@@ -600,6 +546,60 @@ export type V2VerifyEmailMutationVariables = Exact<{
 
 
 export type V2VerifyEmailMutation = { verifyEmail: boolean };
+
+export type V2RegisterMutationVariables = Exact<{
+  username: string;
+  email: string;
+  password: string;
+}>;
+
+
+export type V2RegisterMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+
+export type V2GetUserQueryVariables = Exact<{
+  username: string;
+}>;
+
+
+export type V2GetUserQuery = { answer: { id: string, username: string, bio: string, image: string | null, createdAt: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } | null };
+
+export type V2FollowUserMutationVariables = Exact<{
+  username: string;
+}>;
+
+
+export type V2FollowUserMutation = { answer: { id: string, username: string, bio: string, image: string | null, createdAt: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+
+export type V2UnfollowUserMutationVariables = Exact<{
+  username: string;
+}>;
+
+
+export type V2UnfollowUserMutation = { answer: { id: string, username: string, bio: string, image: string | null, createdAt: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+
+export type V2GetMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type V2GetMeQuery = { answer: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } | null };
+
+export type V2UpdateMeMutationVariables = Exact<{
+  version?: number | null | undefined;
+  username?: string | null | undefined;
+  email?: string | null | undefined;
+  bio?: string | null | undefined;
+  image?: string | null | undefined;
+}>;
+
+
+export type V2UpdateMeMutation = { answer: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
+
+export type V2ListDraftsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type V2ListDraftsQuery = { viewer: { answer: { items: Array<{ id: string, slug: string, title: string, description: string, readingMinutes: number, status: ArticleStatus, version: number, favoritesCount: number, commentsCount: number, viewerHasFavorited: boolean, createdAt: string, updatedAt: string, publishedAt: string | null, tags: Array<string>, author: { username: string, bio: string, image: string | null, viewerIsFollowing: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1872,6 +1872,151 @@ export const V2RemakeBackupCodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<V2RemakeBackupCodesMutation, V2RemakeBackupCodesMutationVariables>;
+export const V2SignInDocument = new TypedDocumentString(`
+    mutation V2SignIn($email: String!, $password: String!) {
+  startSignIn(input: {email: $email, password: $password}) {
+    answer: session {
+      ...V2Session
+    }
+    answer200: challenge {
+      challengeToken
+      methods
+      expiresIn
+    }
+  }
+}
+    fragment V2Me on Viewer {
+  username
+  email
+  emailVerified
+  bio
+  image
+  role
+  permissions
+  version
+  createdAt
+}
+fragment V2Session on Session {
+  accessToken
+  expiresIn
+  refreshToken
+  user: viewer {
+    ...V2Me
+  }
+}`) as unknown as TypedDocumentString<V2SignInMutation, V2SignInMutationVariables>;
+export const V2AnswerChallengeDocument = new TypedDocumentString(`
+    mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {
+  answer: answerChallenge(challengeToken: $challengeToken, code: $code) {
+    ...V2Session
+  }
+}
+    fragment V2Me on Viewer {
+  username
+  email
+  emailVerified
+  bio
+  image
+  role
+  permissions
+  version
+  createdAt
+}
+fragment V2Session on Session {
+  accessToken
+  expiresIn
+  refreshToken
+  user: viewer {
+    ...V2Me
+  }
+}`) as unknown as TypedDocumentString<V2AnswerChallengeMutation, V2AnswerChallengeMutationVariables>;
+export const V2RefreshDocument = new TypedDocumentString(`
+    mutation V2Refresh($refreshToken: String!) {
+  answer: refreshSession(refreshToken: $refreshToken) {
+    ...V2Session
+  }
+}
+    fragment V2Me on Viewer {
+  username
+  email
+  emailVerified
+  bio
+  image
+  role
+  permissions
+  version
+  createdAt
+}
+fragment V2Session on Session {
+  accessToken
+  expiresIn
+  refreshToken
+  user: viewer {
+    ...V2Me
+  }
+}`) as unknown as TypedDocumentString<V2RefreshMutation, V2RefreshMutationVariables>;
+export const V2ListSessionsDocument = new TypedDocumentString(`
+    query V2ListSessions {
+  items: sessions {
+    id
+    device
+    network
+    createdAt
+    lastUsedAt
+    expiresAt
+    current
+  }
+}
+    `) as unknown as TypedDocumentString<V2ListSessionsQuery, V2ListSessionsQueryVariables>;
+export const V2RevokeOtherSessionsDocument = new TypedDocumentString(`
+    mutation V2RevokeOtherSessions {
+  revokeOtherSessions
+}
+    `) as unknown as TypedDocumentString<V2RevokeOtherSessionsMutation, V2RevokeOtherSessionsMutationVariables>;
+export const V2SignOutDocument = new TypedDocumentString(`
+    mutation V2SignOut {
+  signOut
+}
+    `) as unknown as TypedDocumentString<V2SignOutMutation, V2SignOutMutationVariables>;
+export const V2RevokeSessionDocument = new TypedDocumentString(`
+    mutation V2RevokeSession($id: ID!) {
+  revokeSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<V2RevokeSessionMutation, V2RevokeSessionMutationVariables>;
+export const V2ReauthenticateDocument = new TypedDocumentString(`
+    mutation V2Reauthenticate($password: String!, $code: String) {
+  answer: reauthenticate(password: $password, code: $code) {
+    accessToken
+    expiresIn
+  }
+}
+    `) as unknown as TypedDocumentString<V2ReauthenticateMutation, V2ReauthenticateMutationVariables>;
+export const V2ChangePasswordDocument = new TypedDocumentString(`
+    mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {
+  changePassword(
+    input: {currentPassword: $currentPassword, newPassword: $newPassword}
+  )
+}
+    `) as unknown as TypedDocumentString<V2ChangePasswordMutation, V2ChangePasswordMutationVariables>;
+export const V2RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation V2RequestPasswordReset($email: String!) {
+  requestPasswordReset(email: $email)
+}
+    `) as unknown as TypedDocumentString<V2RequestPasswordResetMutation, V2RequestPasswordResetMutationVariables>;
+export const V2ResetPasswordDocument = new TypedDocumentString(`
+    mutation V2ResetPassword($token: String!, $password: String!) {
+  resetPassword(token: $token, password: $password)
+}
+    `) as unknown as TypedDocumentString<V2ResetPasswordMutation, V2ResetPasswordMutationVariables>;
+export const V2RequestEmailVerificationDocument = new TypedDocumentString(`
+    mutation V2RequestEmailVerification {
+  requestEmailVerification
+}
+    `) as unknown as TypedDocumentString<V2RequestEmailVerificationMutation, V2RequestEmailVerificationMutationVariables>;
+export const V2VerifyEmailDocument = new TypedDocumentString(`
+    mutation V2VerifyEmail($token: String!) {
+  verifyEmail(token: $token)
+}
+    `) as unknown as TypedDocumentString<V2VerifyEmailMutation, V2VerifyEmailMutationVariables>;
 export const V2RegisterDocument = new TypedDocumentString(`
     mutation V2Register($username: String!, $email: String!, $password: String!) {
   answer: register(
@@ -2026,148 +2171,3 @@ fragment V2PageInfo on PageInfo {
   hasNextPage
   endCursor
 }`) as unknown as TypedDocumentString<V2ListDraftsQuery, V2ListDraftsQueryVariables>;
-export const V2SignInDocument = new TypedDocumentString(`
-    mutation V2SignIn($email: String!, $password: String!) {
-  startSignIn(input: {email: $email, password: $password}) {
-    answer: session {
-      ...V2Session
-    }
-    answer200: challenge {
-      challengeToken
-      methods
-      expiresIn
-    }
-  }
-}
-    fragment V2Me on Viewer {
-  username
-  email
-  emailVerified
-  bio
-  image
-  role
-  permissions
-  version
-  createdAt
-}
-fragment V2Session on Session {
-  accessToken
-  expiresIn
-  refreshToken
-  user: viewer {
-    ...V2Me
-  }
-}`) as unknown as TypedDocumentString<V2SignInMutation, V2SignInMutationVariables>;
-export const V2AnswerChallengeDocument = new TypedDocumentString(`
-    mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {
-  answer: answerChallenge(challengeToken: $challengeToken, code: $code) {
-    ...V2Session
-  }
-}
-    fragment V2Me on Viewer {
-  username
-  email
-  emailVerified
-  bio
-  image
-  role
-  permissions
-  version
-  createdAt
-}
-fragment V2Session on Session {
-  accessToken
-  expiresIn
-  refreshToken
-  user: viewer {
-    ...V2Me
-  }
-}`) as unknown as TypedDocumentString<V2AnswerChallengeMutation, V2AnswerChallengeMutationVariables>;
-export const V2RefreshDocument = new TypedDocumentString(`
-    mutation V2Refresh($refreshToken: String!) {
-  answer: refreshSession(refreshToken: $refreshToken) {
-    ...V2Session
-  }
-}
-    fragment V2Me on Viewer {
-  username
-  email
-  emailVerified
-  bio
-  image
-  role
-  permissions
-  version
-  createdAt
-}
-fragment V2Session on Session {
-  accessToken
-  expiresIn
-  refreshToken
-  user: viewer {
-    ...V2Me
-  }
-}`) as unknown as TypedDocumentString<V2RefreshMutation, V2RefreshMutationVariables>;
-export const V2ListSessionsDocument = new TypedDocumentString(`
-    query V2ListSessions {
-  items: sessions {
-    id
-    device
-    network
-    createdAt
-    lastUsedAt
-    expiresAt
-    current
-  }
-}
-    `) as unknown as TypedDocumentString<V2ListSessionsQuery, V2ListSessionsQueryVariables>;
-export const V2RevokeOtherSessionsDocument = new TypedDocumentString(`
-    mutation V2RevokeOtherSessions {
-  revokeOtherSessions
-}
-    `) as unknown as TypedDocumentString<V2RevokeOtherSessionsMutation, V2RevokeOtherSessionsMutationVariables>;
-export const V2SignOutDocument = new TypedDocumentString(`
-    mutation V2SignOut {
-  signOut
-}
-    `) as unknown as TypedDocumentString<V2SignOutMutation, V2SignOutMutationVariables>;
-export const V2RevokeSessionDocument = new TypedDocumentString(`
-    mutation V2RevokeSession($id: ID!) {
-  revokeSession(id: $id)
-}
-    `) as unknown as TypedDocumentString<V2RevokeSessionMutation, V2RevokeSessionMutationVariables>;
-export const V2ReauthenticateDocument = new TypedDocumentString(`
-    mutation V2Reauthenticate($password: String!, $code: String) {
-  answer: reauthenticate(password: $password, code: $code) {
-    accessToken
-    expiresIn
-  }
-}
-    `) as unknown as TypedDocumentString<V2ReauthenticateMutation, V2ReauthenticateMutationVariables>;
-export const V2ChangePasswordDocument = new TypedDocumentString(`
-    mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {
-  changePassword(
-    input: {currentPassword: $currentPassword, newPassword: $newPassword}
-  )
-}
-    `) as unknown as TypedDocumentString<V2ChangePasswordMutation, V2ChangePasswordMutationVariables>;
-export const V2RequestPasswordResetDocument = new TypedDocumentString(`
-    mutation V2RequestPasswordReset($email: String!) {
-  requestPasswordReset(email: $email)
-}
-    `) as unknown as TypedDocumentString<V2RequestPasswordResetMutation, V2RequestPasswordResetMutationVariables>;
-export const V2ResetPasswordDocument = new TypedDocumentString(`
-    mutation V2ResetPassword($token: String!, $password: String!) {
-  resetPassword(token: $token, password: $password)
-}
-    `) as unknown as TypedDocumentString<V2ResetPasswordMutation, V2ResetPasswordMutationVariables>;
-export const V2RequestEmailVerificationDocument = new TypedDocumentString(`
-    mutation V2RequestEmailVerification {
-  requestEmailVerification
-}
-    `) as unknown as TypedDocumentString<V2RequestEmailVerificationMutation, V2RequestEmailVerificationMutationVariables>;
-export const V2VerifyEmailDocument = new TypedDocumentString(`
-    mutation V2VerifyEmail($token: String!) {
-  verifyEmail(token: $token)
-}
-    `) as unknown as TypedDocumentString<V2VerifyEmailMutation, V2VerifyEmailMutationVariables>;

@@ -4,12 +4,12 @@ import { comments } from './comments.ts'
 import { documentation } from './documentation.ts'
 import { conduitErrors } from './errors.ts'
 import { conduitNormalizer } from './leniency.ts'
-import { people } from './people.ts'
+import { users } from './users.ts'
 
 /** The API of RealWorld's "Conduit", which hundreds of front ends use. */
 export const v1: Version = {
   name: 'v1',
-  endpoints: [...articles, ...comments, ...people],
+  endpoints: [...articles, ...comments, ...users],
   errors: conduitErrors,
   bearer,
   normalizer: conduitNormalizer,

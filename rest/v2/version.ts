@@ -6,12 +6,12 @@ import { articles } from './articles.ts'
 import { comments } from './comments.ts'
 import { documentation } from './documentation.ts'
 import { mfa } from './mfa.ts'
-import { people } from './people.ts'
 import { sessions } from './sessions.ts'
+import { users } from './users.ts'
 
 export const v2: Version = {
   name: 'v2',
-  endpoints: [...articles, ...comments, ...people, ...sessions, ...mfa, ...apiKeys, ...administration],
+  endpoints: [...articles, ...comments, ...users, ...sessions, ...mfa, ...apiKeys, ...administration],
   errors: problemFormat,
   bearer: (authorization) => authorization,
   documentation,

@@ -66,7 +66,7 @@ test('says which key it lacks when the secrets of the data folder are others', a
   await first.close()
   rmSync(join(folder, 'secrets.json'))
   expect(await refusal({ DATA_DIR: folder })).toMatch(
-    /A secret is encrypted with the key [0-9a-f]{8}, which ENCRYPTION_KEYS has not\n$/,
+    /A secret is encrypted with the key [0-9a-f]{8}, which is not in ENCRYPTION_KEYS\n$/,
   )
 })
 

@@ -4,13 +4,13 @@ import { articles } from './articles.ts'
 import { comments } from './comments.ts'
 import type { EndpointCase, EndpointCases, ReadCase, WriteCase } from './endpoint-case.ts'
 import { mfa } from './mfa.ts'
-import { people } from './people.ts'
 import { sessions } from './sessions.ts'
+import { users } from './users.ts'
 
 const rows: EndpointCases = {
   ...articles,
   ...comments,
-  ...people,
+  ...users,
   ...sessions,
   ...mfa,
   ...apiKeys,

@@ -3,7 +3,7 @@ import { draft, meAs, page, profileOf, sessionOf, summaryBy } from '../response-
 import { long, notNull, notText, required, tooLong, unusedName, user, wrongName } from '../wrong-input.ts'
 import type { EndpointCases } from './endpoint-case.ts'
 
-export const people: EndpointCases = {
+export const users: EndpointCases = {
   'POST /users': {
     access: 'public',
     matrix: 'Mutation.register',

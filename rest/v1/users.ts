@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts'
 const tag = 'User and Authentication'
 const profile = 'Profile'
 
-export const people = [
+export const users = [
   endpoint('POST /users', {
     tag,
     summary: 'Register a user',

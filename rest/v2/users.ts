@@ -1,12 +1,11 @@
 import { graphql } from '../../generated/rest/gql.ts'
 import { endpoint } from '../endpoint.ts'
 
-const users = 'Users'
 const me = 'Me'
 
-export const people = [
+export const users = [
   endpoint('POST /users', {
-    tag: users,
+    tag: 'Users',
     summary: 'Register a user',
     status: 201,
     location: '/users/{user.username}',
@@ -20,7 +19,7 @@ export const people = [
     },
   }),
   endpoint('GET /users/{username}', {
-    tag: users,
+    tag: 'Users',
     summary: 'Get a user',
     document: graphql(
       `query V2GetUser($username: String!) { answer: user(username: $username) { ...V2Profile } }`,
@@ -28,7 +27,7 @@ export const people = [
     example: { variables: { username: 'mina.okafor' } },
   }),
   endpoint('PUT /users/{username}/follow', {
-    tag: users,
+    tag: 'Users',
     summary: 'Follow a user',
     document: graphql(`
       mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }
@@ -36,7 +35,7 @@ export const people = [
     example: { as: 'reader', variables: { username: 'mina.okafor' } },
   }),
   endpoint('DELETE /users/{username}/follow', {
-    tag: users,
+    tag: 'Users',
     summary: 'Unfollow a user',
     document: graphql(`
       mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }
