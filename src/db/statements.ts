@@ -101,7 +101,7 @@ export async function queryRows<Row>(executor: Executor, statement: SQL): Promis
 }
 
 /**
- * A row count written into the statement: as a parameter, PostgreSQL would plan for an unknown count (DESIGN §7).
+ * A row count written into the statement: as a parameter, PostgreSQL would plan for an unknown count.
  * Typed as the number that drizzle asks for.
  */
 export function inlineLimit(count: number): number {

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { sql } from '../../src/db/drizzle.ts'
@@ -10,6 +11,7 @@ import { openEmbedded } from '../../src/db/embedded.ts'
 import { copyOfTemplate, hasPostgres, secrets } from '../support/app.ts'
 import { emptyDatabase, migratedDatabase, query } from '../support/databases.ts'
 import { run } from '../support/processes.ts'
+import { filesOf, runtimePatterns, shippedFolders } from '../support/runtime-files.ts'
 import { freePort } from '../support/servers.ts'
 
 const dataDir = copyOfTemplate()
@@ -113,4 +115,22 @@ test('refuses an embedded database that is newer', async () => {
   await database.write.execute(sql`insert into migrations (tag) values ('9999_future')`)
   await database.close()
   expect(await refusal({ DATA_DIR: newerDir })).toContain('it has 9999_future')
+})
+
+test('starts with the files of an image alone, and serves its pages', async () => {
+  const image = mkdtempSync(join(inject('workFolder'), 'image-'))
+  const root = fileURLToPath(new URL('../../', import.meta.url))
+  const modules = shippedFolders.flatMap((folder) => filesOf(`${folder}/**/*.ts`))
+  for (const file of ['package.json', ...modules, ...runtimePatterns.flatMap(filesOf)])
+    cpSync(join(root, file), join(image, file), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'))
+
+  // A new data folder, so that the migrations are read too.
+  const server = run(join(image, 'src/main.ts'), { PORT: '0', DATA_DIR: join(image, '.data') })
+  const [, url] = await server.waitForOutput(/ready at (http:\S+)/)
+  const paths = ['/', '/docs', '/docs/docs.css', '/docs/changelog', '/docs/migrating-from-v1-to-v2']
+  for (const path of [...paths, '/docs/openapi.v2.json', '/account/reset-password', '/readyz'])
+    expect([path, (await fetch(url + path)).status]).toEqual([path, 200])
+  const graphiql = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })
+  expect(await graphiql.text()).toContain('<!doctype html>')
 })

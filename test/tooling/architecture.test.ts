@@ -34,7 +34,7 @@ const graphqls = 'graphql|graphql-.+|@pothos/.+|@graphql-.+|@envelop/.+|@escape\
 const packages = (names: string) => new RegExp(`^(${names})(/|$)`)
 const domain = 'src/(articles|users|accounts|auth|audit|crypto|jobs|deprecation)/'
 
-/** DESIGN.md §2: who may import whom. */
+/** Which layer may import which (docs/adr/008-rooms.md). */
 const layers: Layer[] = [
   {
     layer: 'config → nothing of ours',
@@ -141,6 +141,16 @@ test.each([
     by: /^src\/stores\.ts$|^ops\//,
   },
   { who: 'no program file imports a test', of: /^test\//, by: /^$/ },
+  {
+    who: 'no shipped file imports a tool or the benchmark',
+    of: /^ops\/(tools|bench)\//,
+    by: /^(ops\/(tools|bench)\/|codegen\.ts$)/,
+  },
+  {
+    who: 'only tools and the benchmark import a command',
+    of: /^ops\/commands\//,
+    by: /^ops\//,
+  },
 ])('$who', ({ of, by }) => {
   expect(offences(/./, ({ file, target }) => !of.test(target) || by.test(file))).toEqual([])
 })
@@ -178,6 +188,13 @@ test('the rooms inside auth import each other in one direction', () => {
     .map((found) => ({ ...found, file: roomOf(found.file), target: roomOf(found.target) }))
     .filter(({ file, target }) => file !== target)
   expect(cyclesIn(between)).toEqual([])
+})
+
+test('imports no development dependency in shipped files', () => {
+  const { devDependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  const development = packages(Object.keys(devDependencies).join('|'))
+  const shipped = /^(src|schema|rest|ops\/commands)\//
+  expect(offences(shipped, ({ target, typesOnly }) => typesOnly || !development.test(target))).toEqual([])
 })
 
 test('has no import cycles at run time', () => {
