@@ -22,7 +22,7 @@ async function rotate(env: Env): Promise<{ code: unknown; said: string }> {
   return { code, said }
 }
 
-/** How a sign-in with a code of the authenticator app is answered. */
+/** The status of a sign-in with a code of the authenticator app. */
 async function signInWithCode(app: FastifyInstance, user: Enrolled): Promise<number> {
   await app.services.db.write.execute(sql`update totp_factors set last_used_step = null`)
   const body = { challengeToken: await requestChallenge(app, user), code: await totpCode(app, user.secret) }
@@ -33,7 +33,7 @@ const allSealed = `select private_key as sealed from signing_keys union all sele
 const sealedIn = async (url: string) =>
   (await query<{ sealed: string }>(url, allSealed)).map(({ sealed }) => sealed)
 
-/** Users whose secrets only the database knows of, as many as no batch holds. */
+/** Creates users with secrets, more than one batch. */
 async function addFactors(app: FastifyInstance, count: number): Promise<void> {
   const { vault, db } = app.services
   const ids = Array.from({ length: count }, () => crypto.randomUUID())
@@ -47,46 +47,49 @@ async function addFactors(app: FastifyInstance, count: number): Promise<void> {
     insert into totp_factors (user_id, secret, confirmed_at) select made.id, secret, now() from made join given using (id)`)
 }
 
-test.skipIf(!hasPostgres)('moves every secret to the first key, after which the old one may go', async () => {
-  const url = await migratedDatabase()
-  const [old, fresh] = [secrets.ENCRYPTION_KEYS, randomSecret()]
-  const env = { ...secrets, DATABASE_URL: url }
-  const before = await startApp(env)
-  const user = await enrol(before, await newUser(before))
-  const pending = await newUser(before)
-  await rest(before, 'POST /api/v2/me/mfa/totp', { token: pending.token })
-  await addFactors(before, 430)
-  const count = 430 + 2 + 2 // With those of two users, and two keys that sign.
-  expect((await sealedIn(url)).filter((text) => text.startsWith(`${keyId(old)}.`))).toHaveLength(count)
+test.skipIf(!hasPostgres)(
+  're-encrypts every secret with the first key, so that the old key can be removed',
+  async () => {
+    const url = await migratedDatabase()
+    const [old, fresh] = [secrets.ENCRYPTION_KEYS, randomSecret()]
+    const env = { ...secrets, DATABASE_URL: url }
+    const before = await startApp(env)
+    const user = await enrol(before, await newUser(before))
+    const pending = await newUser(before)
+    await rest(before, 'POST /api/v2/me/mfa/totp', { token: pending.token })
+    await addFactors(before, 430)
+    const count = 430 + 2 + 2 // Including two users and two signing keys.
+    expect((await sealedIn(url)).filter((text) => text.startsWith(`${keyId(old)}.`))).toHaveLength(count)
 
-  // Without the old key nothing can be read, and nothing is changed.
-  const tooEarly = await rotate({ ...env, ENCRYPTION_KEYS: fresh })
-  expect([tooEarly.code, tooEarly.said]).toEqual([1, expect.stringContaining(keyId(old))])
-  await expect(startApp({ ...env, ENCRYPTION_KEYS: fresh })).rejects.toThrow(keyId(old))
+    // Without the old key nothing can be read, so nothing is changed.
+    const tooEarly = await rotate({ ...env, ENCRYPTION_KEYS: fresh })
+    expect([tooEarly.code, tooEarly.said]).toEqual([1, expect.stringContaining(keyId(old))])
+    await expect(startApp({ ...env, ENCRYPTION_KEYS: fresh })).rejects.toThrow(keyId(old))
 
-  const both = { ...env, ENCRYPTION_KEYS: `${fresh},${old}` }
-  const meanwhile = await startApp(both)
-  const working = rotate(both)
-  const statuses: number[] = []
-  let done = false
-  const load = (async () => {
-    while (!done || statuses.length === 0) statuses.push(await signInWithCode(meanwhile, user))
-  })()
-  const { code, said } = await working
-  done = true
-  await load
-  expect([code, said]).toEqual([0, expect.stringContaining(`${count} secrets were encrypted anew`)])
-  expect(said).toContain(`take ${keyId(old)} out of ENCRYPTION_KEYS`)
-  expect(new Set(statuses)).toEqual(new Set([201]))
-  expect((await sealedIn(url)).filter((text) => !text.startsWith(`${keyId(fresh)}.`))).toEqual([])
+    const both = { ...env, ENCRYPTION_KEYS: `${fresh},${old}` }
+    const meanwhile = await startApp(both)
+    const working = rotate(both)
+    const statuses: number[] = []
+    let done = false
+    const load = (async () => {
+      while (!done || statuses.length === 0) statuses.push(await signInWithCode(meanwhile, user))
+    })()
+    const { code, said } = await working
+    done = true
+    await load
+    expect([code, said]).toEqual([0, expect.stringContaining(`${count} secrets were encrypted anew`)])
+    expect(said).toContain(`take ${keyId(old)} out of ENCRYPTION_KEYS`)
+    expect(new Set(statuses)).toEqual(new Set([201]))
+    expect((await sealedIn(url)).filter((text) => !text.startsWith(`${keyId(fresh)}.`))).toEqual([])
 
-  const after = await startApp({ ...env, ENCRYPTION_KEYS: fresh })
-  expect(await signInWithCode(after, user)).toBe(201)
-  expect((await rest(after, 'GET /api/v2/me', { token: pending.token })).status).toBe(200)
-  expect((await rotate({ ...env, ENCRYPTION_KEYS: fresh })).said).toContain('0 secrets')
-})
+    const after = await startApp({ ...env, ENCRYPTION_KEYS: fresh })
+    expect(await signInWithCode(after, user)).toBe(201)
+    expect((await rest(after, 'GET /api/v2/me', { token: pending.token })).status).toBe(200)
+    expect((await rotate({ ...env, ENCRYPTION_KEYS: fresh })).said).toContain('0 secrets')
+  },
+)
 
-test.skipIf(!hasPostgres)('goes on where it was ended, and does nothing twice', async () => {
+test.skipIf(!hasPostgres)('continues after an interruption and re-encrypts nothing twice', async () => {
   const url = await migratedDatabase()
   const [old, fresh] = [secrets.ENCRYPTION_KEYS, randomSecret()]
   const both = { ...secrets, DATABASE_URL: url, ENCRYPTION_KEYS: `${fresh},${old}` }
@@ -122,7 +125,7 @@ test.skipIf(!hasPostgres)('goes on where it was ended, and does nothing twice', 
   ])
 })
 
-test('makes a new key by itself on an embedded database, and goes on where it was ended', async () => {
+test('creates a new key on an embedded database and continues after an interruption', async () => {
   const folder = copyOfTemplate()
   const env = { DATABASE_URL: '', ENCRYPTION_KEYS: '', AUTH_PEPPER: '', DATA_DIR: folder }
   const file = join(folder, 'secrets.json')
@@ -135,7 +138,7 @@ test('makes a new key by itself on an embedded database, and goes on where it wa
   await before.close()
   const { ENCRYPTION_KEYS: old, AUTH_PEPPER } = kept()
 
-  // Written down before it is used: a run that is killed then leaves two.
+  // The key is saved before it is used, so that a run that is killed leaves two keys.
   const halfway = randomSecret()
   writeFileSync(file, JSON.stringify({ ENCRYPTION_KEYS: `${halfway},${old}`, AUTH_PEPPER }))
   for (const former of [old, undefined]) {

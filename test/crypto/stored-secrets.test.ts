@@ -9,7 +9,7 @@ import { refreshSession } from '../support/refresh-tokens.ts'
 const app = await startApp()
 const { db } = app.services
 
-test('keeps nothing in the database that a client was given to prove who it is', async () => {
+test('stores no credential in the database in readable form', async () => {
   const user = await newUser(app)
   const secretWords = unique('a password that nobody else has ')
   const secrets: string[] = [user.token, secretWords]
@@ -39,13 +39,13 @@ test('keeps nothing in the database that a client was given to prove who it is',
   expect(await occurring([...sought, user.email])).toEqual([user.email])
 })
 
-/** What of it is secret: without the name of its kind, its checksum or what is written beside the signature. */
+/** The secret part of a credential, without its prefix, its checksum or the claims of a token. */
 function heart(secret: string): string {
   if (secret.startsWith('ey')) return secret.split('.')[2]!
   return secret.startsWith('by') ? secret.split('_').at(-1)!.slice(0, -7) : secret.replaceAll('-', '')
 }
 
-/** Which of them stand anywhere, in whatever column of whatever table. */
+/** The secrets found in any column of any table. */
 async function occurring(texts: string[]): Promise<string[]> {
   const { rows: tables } = (await db.write.execute(sql`
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables

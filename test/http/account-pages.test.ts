@@ -10,7 +10,7 @@ const dataDir = copyOfTemplate()
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: dataDir, METRICS_PORT: '0' })
 const origin = hasBrowser ? await listen(app) : ''
 
-/** Where the newest message to an address leads, on this server. */
+/** The link in the newest message to an address, on this server. */
 async function linkTo(address: string, page: string): Promise<string> {
   const outbox = join(dataDir, 'outbox')
   const find = () => {
@@ -24,8 +24,8 @@ async function linkTo(address: string, page: string): Promise<string> {
   return origin + find()
 }
 
-describe.runIf(hasBrowser)('the pages that mails lead to', () => {
-  test('set a new password, once, and say why one will not do', async () => {
+describe.runIf(hasBrowser)('the pages that links in mails open', () => {
+  test('set a new password once, and explain why a password is rejected', async () => {
     const { email } = await newUser(app)
     await rest(app, 'POST /api/v2/password-resets', { body: { email } })
     const link = await linkTo(email, 'reset-password')
@@ -38,7 +38,7 @@ describe.runIf(hasBrowser)('the pages that mails lead to', () => {
     await page.getByLabel('New password').fill('seven green lamps hum')
     await page.keyboard.press('Enter')
     await page.getByText('You can sign in now').waitFor()
-    // What the server refused, the browser reports as well.
+    // The browser also reports the rejected request.
     expect(problems).toEqual([expect.stringContaining('400')])
 
     const signIn = (given: string) => rest(app, 'POST /api/v2/sessions', { body: { email, password: given } })
@@ -52,7 +52,7 @@ describe.runIf(hasBrowser)('the pages that mails lead to', () => {
     await again.page.getByText('ask for a new one').first().waitFor()
   })
 
-  test('confirm an address', async () => {
+  test('confirm an e-mail address', async () => {
     const { email, token } = await newUser(app)
     const isVerified = async () => (await rest(app, 'GET /api/v2/me', { token })).body.emailVerified
     expect(await isVerified()).toBe(false)

@@ -9,7 +9,7 @@ const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate(), METRI
 const origin = hasBrowser ? await listen(app) : ''
 
 describe.runIf(hasBrowser)('in a browser', () => {
-  test('shows both versions of REST, and tries a call of one', async () => {
+  test('shows both REST versions and runs a request', async () => {
     const { page, problems } = await openPage(origin)
     await page.goto(`${origin}/docs`)
     await page.getByRole('heading', { name: 'Byline REST API v2' }).waitFor()
@@ -51,7 +51,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(problems).toEqual([])
   })
 
-  test('changes the tabs of GraphiQL by the mouse', async () => {
+  test('switches GraphiQL tabs with the mouse', async () => {
     const { page, problems } = await openPage(origin)
     await page.goto(`${origin}/graphql`)
     const tabs = page.locator('.graphiql-tab')
@@ -63,7 +63,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(problems).toEqual([])
   })
 
-  test('lets a page of another origin read, write and see what becomes of v1', async () => {
+  test('lets a page of another origin read, write, and see the deprecation of v1', async () => {
     const author = await newUser(app)
     const { slug } = await newArticle(app, author)
     const elsewhere = createServer((_request, response) =>

@@ -7,7 +7,7 @@ const embedded = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() }
 const listed = await startApp({ CORS_ORIGINS: 'https://app.example, https://admin.example:8443' })
 const secure = await startApp({ PUBLIC_URL: 'https://byline.example/' })
 
-/** Pages, answers of the API and refusals of all kinds. */
+/** Pages, responses of the API, and errors of all kinds. */
 const requests = [
   { url: '/' },
   { url: '/graphql', headers: { accept: 'text/html' } },
@@ -25,7 +25,7 @@ const requests = [
   { url: '/api/v2/articles?access_token=x' },
 ] as const
 
-test('echoes an X-Request-Id that is harmless', async () => {
+test('echoes a well-formed X-Request-Id', async () => {
   for (const id of ['abcdefgh', '018f3c2a-1111-7000-8000-000000000000', 'A.b_c-9.', 'x'.repeat(64)]) {
     for (const { headers, ...request } of requests.map((r) => ({ headers: {}, ...r }))) {
       const response = await app.inject({ ...request, headers: { ...headers, 'x-request-id': id } })
@@ -34,7 +34,7 @@ test('echoes an X-Request-Id that is harmless', async () => {
   }
 })
 
-test('replaces one that is not', async () => {
+test('replaces a malformed X-Request-Id', async () => {
   const harmful = [
     '',
     'short',
@@ -53,7 +53,7 @@ test('replaces one that is not', async () => {
   expect(seen.size).toBe(harmful.length)
 })
 
-test('tells browsers to take nothing from elsewhere, be framed by nobody and guess no type', async () => {
+test('forbids other sources, framing and content sniffing', async () => {
   for (const request of requests) {
     const { headers } = await app.inject({ ...request })
     const policy = directives(String(headers['content-security-policy']))
@@ -71,7 +71,7 @@ test('tells browsers to take nothing from elsewhere, be framed by nobody and gue
   }
 })
 
-test('asks for https only where it is served so', async () => {
+test('sends Strict-Transport-Security only for an https address', async () => {
   const policyOf = async (server: FastifyInstance) =>
     (await server.inject('/')).headers['strict-transport-security']
   expect(await policyOf(secure)).toMatch(/max-age=\d{8}/)

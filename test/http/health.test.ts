@@ -13,7 +13,7 @@ import { startPostgres } from '../support/servers.ts'
 
 const app = await startApp()
 
-test('says that it runs and that it can serve', async () => {
+test('reports that it is alive and ready', async () => {
   for (const url of ['/livez', '/readyz']) {
     const response = await app.inject(url)
     expect(response.statusCode).toBe(200)
@@ -42,7 +42,7 @@ test.runIf(hasPostgres)('is ready while every connection is busy', async () => {
   await holding
 })
 
-test.runIf(hasPostgres)('says that it is unavailable, not broken, while the database is gone', async () => {
+test.runIf(hasPostgres)('responds UNAVAILABLE, not INTERNAL, while the database is down', async () => {
   const cleanups: (() => Promise<void> | void)[] = []
   const stopServer = async () => {
     for (const step of cleanups.splice(0).reverse()) await step()
@@ -71,7 +71,7 @@ test.runIf(hasPostgres)('says that it is unavailable, not broken, while the data
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNAVAILABLE'])
     expect(data).toBeNull()
   }
-  // Who it is cannot be known: neither a guest nor refused for good.
+  // The credential cannot be checked, so it is neither a guest nor rejected.
   expect(await ask(doomed, '{ viewer { email } }', {}, token)).toMatchObject({
     status: 503,
     data: null,
@@ -79,7 +79,7 @@ test.runIf(hasPostgres)('says that it is unavailable, not broken, while the data
   })
 })
 
-test('answers a request in flight when it is closed, with the database still there', async () => {
+test('finishes a request in flight on close, before the database is closed', async () => {
   const leaving = await createApp(readConfig(testEnvironment()))
   onTestFinished(() => leaving.close())
   const { hostname, port } = new URL(await leaving.listen({ host: '127.0.0.1', port: 0 }))

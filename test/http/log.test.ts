@@ -9,7 +9,7 @@ const lines: string[] = []
 const destination = { write: (line: string) => void lines.push(line) }
 const log = createLog({ level: 'info', format: 'json' }, destination)
 const mailbox = await openMailbox()
-// A database of its own, since it is broken on purpose; without a mail server, its log would be the mailbox.
+// A separate database, because a test breaks it. With a mail server, because otherwise mails are written to the log.
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate(), SMTP_URL: mailbox.url }, { log })
 
 const secret = unique('secret-')
@@ -22,7 +22,7 @@ const reset =
   'mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }'
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }'
 
-/** What the log says of one request, and what its client was told. */
+/** The log lines of one request, and its response. */
 async function send(query: string, variables: object = {}, authorization?: string) {
   const requestId = unique('request-')
   const response = await app.inject({
@@ -42,7 +42,7 @@ const account = () => ({
   password: `${secret}${unique()}`,
 })
 
-test('says of a request who asked for what and how it ended, in one line', async () => {
+test('logs client, request and outcome in one line', async () => {
   const { said } = await send('{ __typename }')
   expect(said).toEqual([
     {
@@ -59,7 +59,7 @@ test('says of a request who asked for what and how it ended, in one line', async
   ])
 })
 
-test('says of a refusal its code and place, as no failure of ours', async () => {
+test('logs a rejected request at info with its code and path', async () => {
   const { email } = await newUser(app)
   for (const [query, variables, code, path] of [
     [signIn, { input: { email, password: secret } }, 'INVALID_CREDENTIALS', 'signIn'],
@@ -79,7 +79,7 @@ test('says of a refusal its code and place, as no failure of ours', async () => 
   expect(said[0]).toMatchObject({ level: 'info', code: 'UNAUTHENTICATED' })
 })
 
-test('writes no password, token, hash or address, whatever happens', async () => {
+test('logs no passwords, tokens, hashes or e-mail addresses', async () => {
   const mine = account()
   const { data } = await send(register, { input: mine })
   const token: string = data.register.accessToken
@@ -106,7 +106,7 @@ test('writes no password, token, hash or address, whatever happens', async () =>
   const totp = (await send(startTotp, {}, bearer)).data.startTotp.secret
   const [letter] = await mailbox.messagesTo(mine.email)
   const mailed = tokenIn(letter!)
-  await send(reset, { token: mailed, password: mine.password }) // For another purpose.
+  await send(reset, { token: mailed, password: mine.password }) // A token for another purpose.
   await send(verify, { token: mailed })
   await send('{ viewer { email } }', {}, `Bearer ${key}`)
   await send('{ viewer { email } }', {}, `Bearer ${key.slice(0, -1)}`)
@@ -116,7 +116,7 @@ test('writes no password, token, hash or address, whatever happens', async () =>
   await app.inject({ method: 'POST', url: `/api/v2/email-verifications/${mailed}` })
   await app.inject({ method: 'PUT', url: `/api/v2/password-resets/${mailed}`, payload: { password: secret } })
   expect((await send(refresh, { token: parent })).errors).toMatchObject([
-    { extensions: { code: 'INVALID_REFRESH_TOKEN' } }, // A reuse, written down.
+    { extensions: { code: 'INVALID_REFRESH_TOKEN' } }, // Token reuse, which is recorded.
   ])
   await app.inject(`/graphql?${new URLSearchParams({ query: inline })}`)
   await app.inject({ url: `/nope?token=${token}`, headers: { cookie: `token=${token}` } })
@@ -142,7 +142,7 @@ test('writes no password, token, hash or address, whatever happens', async () =>
     expect(written).not.toContain(hidden)
 })
 
-test('writes a failure once, for a person to look at, and tells the client nothing of it', async () => {
+test('logs an internal error once and masks it for the client', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const mine = account()

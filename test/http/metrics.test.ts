@@ -3,7 +3,7 @@ import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
 import { freePort } from '../support/servers.ts'
 
-test('shows Prometheus how often what is deprecated is called, on a port of its own', async () => {
+test('counts calls to deprecated API for Prometheus, on a separate port', async () => {
   const port = await freePort()
   const app = await startApp({ METRICS_PORT: String(port) })
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -19,14 +19,14 @@ test('shows Prometheus how often what is deprecated is called, on a port of its 
   expect((await rest(app, 'GET /metrics')).status).toBe(404)
 })
 
-test('serves as well where the port of the metrics is taken', async () => {
+test('serves requests even if the metrics port is taken', async () => {
   const port = String(await freePort())
   const apps = [await startApp({ METRICS_PORT: port }), await startApp({ METRICS_PORT: port })]
   for (const app of apps) await app.listen({ host: '127.0.0.1', port: 0 })
   for (const app of apps) expect((await rest(app, 'GET /livez')).status).toBe(200)
 })
 
-test('opens no port for metrics where none is wanted', async () => {
+test('opens no metrics port if METRICS_PORT is 0', async () => {
   const app = await startApp({ METRICS_PORT: '0' })
   await app.listen({ host: '127.0.0.1', port: 0 })
   expect((await rest(app, 'GET /livez')).status).toBe(200)

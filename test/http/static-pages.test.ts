@@ -9,7 +9,7 @@ import { newUser } from '../support/factories.ts'
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
 const closed = await startApp({ INTROSPECTION: 'off' })
 
-/** What a browser sends. */
+/** The Accept header of a browser. */
 const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 
 const open = (url: string, server: FastifyInstance = app) => server.inject({ url, headers: { accept } })
@@ -31,7 +31,7 @@ test.each([
   expect(page.body).not.toMatch(/<script(?![^>]* src=)|\son\w+=/)
 })
 
-test('styles and scripts of the pages fetch nothing from elsewhere', async () => {
+test('loads styles and scripts from this server only', async () => {
   const files = ['/start.css', '/graphiql/style.css', '/graphiql/start.js']
   for (const file of files) {
     const { rawPayload, headers } = await open(file)
@@ -47,7 +47,7 @@ test('styles and scripts of the pages fetch nothing from elsewhere', async () =>
   }
 })
 
-test('hides GraphiQL and the schema where INTROSPECTION is off', async () => {
+test('hides GraphiQL and the schema if INTROSPECTION is off', async () => {
   const page = await open('/graphql', closed)
   expect(page.headers['content-type']).not.toMatch(/html/)
   expect((await open('/', closed)).body).not.toMatch(/GraphiQL/)
@@ -66,11 +66,11 @@ test('hides GraphiQL and the schema where INTROSPECTION is off', async () => {
   expect(await ask(closed, '{ __typename }')).toMatchObject({ data: { __typename: 'Query' } })
 })
 
-test.runIf(hasPostgres)('shows no demo accounts where there is no demo', async () => {
+test.runIf(hasPostgres)('shows no demo accounts in a deployment', async () => {
   expect((await open('/', closed)).body).not.toMatch(/demo/i)
 })
 
-test('publishes the keys that tokens are verified with, and nothing secret', async () => {
+test('publishes the keys that verify tokens, without private parts', async () => {
   const { token, id } = await newUser(app)
   const response = await app.inject('/.well-known/jwks.json')
   expect(response.headers['content-type']).toMatch(/^application\/json/)

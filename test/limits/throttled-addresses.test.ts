@@ -26,14 +26,14 @@ const app = await startApp(env)
 
 const nobody = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
 
-/** As many sign-ins as an address has in a minute; each from the next of these. */
+/** Uses up the sign-ins of a minute, from these addresses in turn. */
 async function useUp(whence: (i: number) => RequestOrigin, of = app): Promise<void> {
   const outcomes: number[] = []
   for (let i = 0; i < 20; i++) outcomes.push((await trySignIn(of, nobody(), whence(i))).outcome)
   expect(outcomes).toEqual(Array(20).fill(401))
 }
 
-test('lets an address try twenty times a minute, whoever it says it is', async () => {
+test('allows twenty sign-ins a minute per address, for any accounts', async () => {
   const from = randomAddress()
   const user = await registerFromNewAddress(app)
   await useUp(() => ({ from }))
@@ -55,7 +55,7 @@ test('lets an address try twenty times a minute, whoever it says it is', async (
   expect((await trySignIn(app, nobody(), { from })).outcome).toBe(429)
 })
 
-test('lets a device in that is known whatever its neighbours do', async () => {
+test('lets a known device sign in while its network is throttled', async () => {
   const home = { from: randomAddress(), headers: { 'user-agent': 'Opera of the landlady' } }
   const user = await registerFromNewAddress(app, home)
   await useUp(() => ({ from: home.from }))
@@ -63,7 +63,7 @@ test('lets a device in that is known whatever its neighbours do', async () => {
   expect((await trySignIn(app, nobody(), home)).outcome).toBe(429)
 })
 
-test('takes all addresses of one /64 for one', async () => {
+test('counts all addresses of one /64 together', async () => {
   const [network, other] = [randomIpv6Prefix(), randomIpv6Prefix()]
   await useUp((i) => ({ from: `${network}::${(i + 1).toString(16)}` }))
   for (const host of ['::ffff', ':0:0:0:1', ':dead:beef:cafe:1'])
@@ -71,13 +71,13 @@ test('takes all addresses of one /64 for one', async () => {
   expect((await trySignIn(app, nobody(), { from: `${other}::1` })).outcome).toBe(401)
 })
 
-test('tells one /64 from the next', async () => {
+test('counts different /64 networks separately', async () => {
   const network = randomIpv6Prefix().split(':').slice(0, 3).join(':')
   await useUp((i) => ({ from: `${network}:${(i + 1).toString(16)}::1` }))
   expect((await trySignIn(app, nobody(), { from: `${network}:ffff::1` })).outcome).toBe(401)
 })
 
-test('knows an IPv4 address that comes through a socket of IPv6', async () => {
+test('recognizes an IPv4 address on an IPv6 socket', async () => {
   const from = randomAddress()
   await useUp((i) => ({ from: ['', '::ffff:', '::FFFF:'][i % 3] + from }))
   for (const spelling of [from, `::ffff:${from}`])
@@ -85,14 +85,14 @@ test('knows an IPv4 address that comes through a socket of IPv6', async () => {
   expect((await trySignIn(app, nobody(), { from: `::ffff:${randomAddress()}` })).outcome).toBe(401)
 })
 
-test('believes nobody who says where they come from', async () => {
+test('ignores X-Forwarded-For without trusted proxies', async () => {
   const from = randomAddress()
   const saying = () => ({ from, headers: { 'x-forwarded-for': randomAddress(), forwarded: 'for=10.0.0.1' } })
   await useUp(saying)
   expect((await trySignIn(app, nobody(), saying())).outcome).toBe(429)
 })
 
-test('believes as many proxies as it is told to, and nobody behind them', async () => {
+test('trusts exactly the configured number of proxies', async () => {
   const behindOne = await startApp({ ...env, TRUST_PROXY: '1' })
   const [proxy, client] = [randomAddress(), randomAddress()]
   const through = (...said: string[]) => ({ from: proxy, headers: { 'x-forwarded-for': said.join(', ') } })
@@ -107,7 +107,7 @@ test('believes as many proxies as it is told to, and nobody behind them', async 
   expect((await trySignIn(behindOne, nobody(), through(client, randomAddress()))).outcome).toBe(401)
 })
 
-test('lets an address register twenty times a minute', async () => {
+test('allows twenty registrations a minute per address', async () => {
   const from = randomAddress()
   const register = (given = 'password') => ({
     username: unique(),
@@ -138,7 +138,7 @@ test('lets an address register twenty times a minute', async () => {
   await registerFromNewAddress(app, { from })
 })
 
-test('lets somebody comment twenty times a minute, by whichever door', async () => {
+test('allows twenty comments a minute per user, over GraphQL and REST together', async () => {
   const [author, other] = [await registerFromNewAddress(app), await registerFromNewAddress(app)]
   const { slug } = await newArticle(app, author)
   const query = 'mutation ($s: String!, $b: String!) { createComment(articleSlug: $s, body: $b) { id } }'
@@ -163,7 +163,7 @@ test('lets somebody comment twenty times a minute, by whichever door', async () 
   expect(outcomeOf(await ways[0]!(author.token))).toBe(201)
 })
 
-test('keeps no address and no name of whom it counts', async () => {
+test('stores no addresses and no names', async () => {
   const from = randomAddress()
   const user = await registerFromNewAddress(app, { from })
   await throttleAccount(app, user.email)
@@ -175,7 +175,7 @@ test('keeps no address and no name of whom it counts', async () => {
   for (const { key } of rows) expect(key).toMatch(/^[\w-]{43}$/)
   const written = JSON.stringify(rows)
   for (const what of [`sign in ${from}`, passwordGuessKey(user.email)]) {
-    // Without the pepper, nobody finds an address by trying them all.
+    // Without the pepper, an address cannot be found by hashing all of them.
     for (const text of [what, `throttle\0${what}`])
       expect(written).not.toContain(createHash('sha256').update(text).digest('base64url'))
   }

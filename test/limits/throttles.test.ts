@@ -71,7 +71,7 @@ test.each(endpointNames)(
   },
 )
 
-test('takes the right password after the wait, and forgets what was wrong before', async () => {
+test('accepts the correct password after the wait and clears the count', async () => {
   const user = await registerFromNewAddress(app)
   await throttleAccount(app, user.email)
   const come = () => trySignIn(app, { email: user.email, password }, { from: randomAddress() })
@@ -83,7 +83,7 @@ test('takes the right password after the wait, and forgets what was wrong before
   expect((await come()).outcome).toBe(201)
 })
 
-test('forgets what was wrong more than a day ago', async () => {
+test('forgets wrong guesses after a day', async () => {
   const user = await registerFromNewAddress(app)
   await throttleAccount(app, user.email)
   await app.services.db.write.execute(sql`
@@ -99,7 +99,7 @@ test.each(Object.keys(email) as (keyof typeof email)[])(
     const address = await email[whose]()
     const guesses = await Promise.all(Array.from({ length: 50 }, () => guessPassword(app, address)))
     const outcomes = guesses.map(({ outcome }) => outcome)
-    // Some find no place in the queue.
+    // Some are rejected because the queue is full.
     expect(outcomes.filter((outcome) => ![401, 429, 503].includes(outcome))).toEqual([])
     const looked = outcomes.filter((outcome) => outcome === 401).length
     expect(looked).toBeGreaterThanOrEqual(1)
@@ -107,7 +107,7 @@ test.each(Object.keys(email) as (keyof typeof email)[])(
   },
 )
 
-test('takes no sign-ins for guessing because they come at the same moment', async () => {
+test('does not count parallel correct sign-ins as guesses', async () => {
   for (let round = 0; round < 5; round++) {
     const user = await registerFromNewAddress(app)
     const from = randomAddress()
@@ -125,7 +125,7 @@ test('counts every guess of one GraphQL document', async () => {
   })
   const { body, headers } = await sendGraphql(app, `mutation { ${guesses.join('\n')} }`, {}, { from })
   expect(JSON.stringify(body)).not.toContain('accessToken')
-  // The first refusal may end the document, but what was looked at was counted.
+  // The first error may end the document, but every checked guess was counted.
   const { rows: looked } = (await app.services.db.write.execute(sql`
     select 1 from audit_events where request_id = ${headers['x-request-id']}`)) as unknown as {
     rows: unknown[]
@@ -147,7 +147,7 @@ test('counts every sign-in of one GraphQL document', async () => {
   expect(await throttleOf(app, `sign in ${from}`)).toMatchObject({ count: 5 })
 })
 
-test('lets a device in that is known while others guess', async () => {
+test('lets a known device sign in while other devices guess', async () => {
   const network = randomAddress().replace(/\d+$/, '')
   const home = { from: `${network}7`, headers: { 'user-agent': 'Firefox on the desk of Grace' } }
   const user = await registerFromNewAddress(app, home)
@@ -158,24 +158,24 @@ test('lets a device in that is known while others guess', async () => {
     )
 
   expect(await come({})).toBe(201)
-  expect(await come({ from: `${network}200` })).toBe(201) // As coarse as their provider.
+  expect(await come({ from: `${network}200` })).toBe(201) // The same network.
   expect(await come({ from: randomAddress() })).toBe(429)
   expect(await come({ headers: { 'user-agent': 'curl/8' } })).toBe(429)
-  // Its own success is no excuse for the others.
+  // Its success does not clear the count of other devices.
   expect(await throttleOf(app, passwordGuessKey(user.email))).toMatchObject({ count: 9 })
 
   for (let i = 0; i < 5; i++) expect(await come({}, 'wrong')).toBe(401)
   expect(await come({})).toBe(429)
 })
 
-test('lets no device in for being known to somebody else', async () => {
+test('does not treat a device as known because another user knows it', async () => {
   const home = { from: randomAddress(), headers: { 'user-agent': 'one kiosk for all' } }
   const [user] = [await registerFromNewAddress(app), await registerFromNewAddress(app, home)]
   await throttleAccount(app, user.email)
   expect((await trySignIn(app, { email: user.email, password }, home)).outcome).toBe(429)
 })
 
-test('counts the guesses of a known device for it alone', async () => {
+test('counts the guesses of a known device separately', async () => {
   const home = { from: randomAddress(), headers: { 'user-agent': 'a shared computer' } }
   const user = await registerFromNewAddress(app, home)
   for (let i = 0; i < 5; i++)
@@ -184,7 +184,7 @@ test('counts the guesses of a known device for it alone', async () => {
   expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
 })
 
-test('slows down who guesses at the password within a session, and nobody else', async () => {
+test('throttles password guesses per session, and no other session', async () => {
   const user = await registerFromNewAddress(app)
   const stolen = await signIn(app, user, { from: randomAddress() })
   const body = { currentPassword: 'wrong', newPassword: unique('a new one ') }
@@ -205,7 +205,7 @@ test('slows down who guesses at the password within a session, and nobody else',
   expect(own.status).toBe(200)
 })
 
-test('counts no failure where there was no time to look', async () => {
+test('does not count a guess that was not checked', async () => {
   const user = await registerFromNewAddress(app)
   const { result, tries } = await whileHashQueueFull(app, () =>
     Promise.all(Array.from({ length: 3 }, () => guessPassword(app, user.email))),

@@ -27,7 +27,7 @@ interface Received {
   text: string
 }
 
-/** A mail server that keeps what it gets. */
+/** A mail server that records messages. */
 async function startServer(options: SMTPServerOptions = {}) {
   const received: Received[] = []
   const server = new SMTPServer({
@@ -51,7 +51,7 @@ async function startServer(options: SMTPServerOptions = {}) {
     },
     ...options,
   })
-  server.on('error', () => {}) // Connections that are cut.
+  server.on('error', () => {}) // Aborted connections.
   const url = `${options.secure ? 'smtps' : 'smtp'}://127.0.0.1:${await listen(server.listen(0, '127.0.0.1'))}`
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
   return { url, received }
@@ -62,12 +62,12 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** Without the line breaks that quoted-printable adds. */
+/** Removes the line breaks of quoted-printable. */
 function readable(text: string): string {
   return text.replaceAll('=\r\n', '').replaceAll('\r\n', '\n').replaceAll('=3D', '=')
 }
 
-/** A mail with short pauses, and what it logs. */
+/** A mail service with short delays, and its log. */
 function mailOf(config: Partial<MailConfig>, retries: Partial<RetryPolicy> = { pausesMs: [5, 10] }) {
   const lines: string[] = []
   const log = createLog({ level: 'info', format: 'json' }, { write: (line) => void lines.push(line) })
@@ -85,7 +85,7 @@ const delivered = async (mail: Mail, ...messages: Message[]) => {
   await mail.close()
 }
 
-test('delivers plain text that answers nobody', async () => {
+test('delivers plain text marked as automatic', async () => {
   const { url, received } = await startServer()
   const { mail, said } = mailOf({ smtpUrl: url })
   await delivered(mail, message)
@@ -103,7 +103,7 @@ test('delivers plain text that answers nobody', async () => {
   expect(said()).toEqual([])
 })
 
-test('signs in with what the address says', async () => {
+test('signs in with the credentials in SMTP_URL', async () => {
   const seen: unknown[] = []
   const { url, received } = await startServer({
     authOptional: false,
@@ -118,7 +118,7 @@ test('signs in with what the address says', async () => {
   expect(received).toHaveLength(1)
 })
 
-test('tries again after a refusal that is not for good', async () => {
+test('tries again after a temporary rejection', async () => {
   let asked = 0
   const { url, received } = await startServer({
     onRcptTo: (_address, _session, done) =>
@@ -131,7 +131,7 @@ test('tries again after a refusal that is not for good', async () => {
   expect(said()).toEqual([])
 })
 
-test('believes a refusal that is for good, and does not log who was refused', async () => {
+test('gives up after a permanent rejection, and does not log the recipient', async () => {
   let asked = 0
   const { url } = await startServer({
     onRcptTo({ address }, _session, done) {
@@ -148,7 +148,7 @@ test('believes a refusal that is for good, and does not log who was refused', as
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
 
-test('drops a message when the server is dead, and logs neither to whom nor what', async () => {
+test('drops a message if the server is down, without logging recipient or content', async () => {
   const port = await listen(
     createServer()
       .listen(0, '127.0.0.1')
@@ -169,7 +169,7 @@ test('drops a message when the server is dead, and logs neither to whom nor what
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
 
-test('keeps a hundred messages for a server that is silent, and close gives up on them', async () => {
+test('queues a hundred messages for a silent server and drops them on close', async () => {
   const sockets: Socket[] = []
   const silent = createServer((socket) => void sockets.push(socket))
   const port = await listen(silent.listen(0, '127.0.0.1'))
@@ -191,7 +191,7 @@ test('keeps a hundred messages for a server that is silent, and close gives up o
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
 
-test('waits in close for what is queued', async () => {
+test('delivers queued messages before closing', async () => {
   const { url, received } = await startServer({
     onMailFrom: (_address, _session, done) => void setTimeout(done, 100),
   })
@@ -226,7 +226,7 @@ test.each([
   if (!('to' in attempt)) expect(received).toHaveLength(1)
 })
 
-test('sends nothing to a server whose certificate is not valid', async () => {
+test('sends nothing to a server with an invalid certificate', async () => {
   const { url, received } = await startServer({ secure: true })
   for (const query of ['', '?tls.rejectUnauthorized=false', '?secure=false&ignoreTLS=true']) {
     const { mail, said } = mailOf({ smtpUrl: url + query })
@@ -270,7 +270,7 @@ test('keeps the newest 200 messages in the outbox, and what else lies there', as
   expect(files.slice(0, 2)).toEqual(['0-notes.txt', '2026-01-01T00-00-00-006Z-00000000.eml'])
 })
 
-test('says so when the outbox cannot be written', async () => {
+test('logs that the outbox cannot be written', async () => {
   const file = join(newFolder(), 'taken')
   writeFileSync(file, '')
   const { mail, said } = mailOf({ emlFolder: join(file, 'outbox') })
@@ -281,7 +281,7 @@ test('says so when the outbox cannot be written', async () => {
   ])
 })
 
-test('without a server only says that it did not send', async () => {
+test('without a mail server, logs that a message was not sent', async () => {
   const { mail, said, raw } = mailOf({})
   await delivered(mail, message, message)
   const line = { level: 'warn', subject: 'A subject', msg: 'message not sent: SMTP_URL is not set' }
@@ -289,7 +289,7 @@ test('without a server only says that it did not send', async () => {
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
 
-test('writes messages that name the person and what to do', () => {
+test('names the user and the next step in each message', () => {
   const person = { to: 'ann@byline.test', username: 'Ann' }
   const messages = [
     passwordResetMessage({ ...person, link }),
@@ -315,7 +315,7 @@ test('writes messages that name the person and what to do', () => {
   expect(messages[4]!.text).toMatch('removed by an administrator.')
 })
 
-test('makes links whose token stands behind the #', () => {
+test('puts the token of a link behind the #', () => {
   const { mail } = mailOf({})
   expect(mail.linkTo('reset-password', 'byp_1')).toBe('https://byline.test/account/reset-password#byp_1')
   expect(mail.linkTo('verify-email', 'bye_1')).toBe('https://byline.test/account/verify-email#bye_1')

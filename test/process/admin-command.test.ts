@@ -22,13 +22,13 @@ async function admin(env: Env, ...args: string[]): Promise<Ended> {
   return { code, said: command.output() }
 }
 
-/** With something on its standard input, as `echo … |` gives it. */
+/** Runs the command with text on its standard input, as `echo … |` does. */
 async function adminTold(input: string, env: Env, ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, ['ops/commands/admin.ts', ...args], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     env: { PATH: process.env.PATH, ...env },
   })
-  child.stdin.on('error', () => {}) // It may end before it has read.
+  child.stdin.on('error', () => {}) // The command may exit before it reads.
   child.stdin.end(input)
   const [out, problems] = await Promise.all([
     text(child.stdout),
@@ -49,9 +49,9 @@ async function create(env: Env, username: string, role = 'admin'): Promise<void>
 }
 
 const embedded = async (): Promise<Env> => ({ DATA_DIR: copyOfTemplate() })
-/** Data of its own for one test: in a deployment where that can be, since there a command starts faster. */
+/** Separate data for one test: on PostgreSQL if there is one, because a command starts faster there. */
 const newPlace = ownDatabaseEnv
-/** An app on the same data; on an embedded database before or after a command, never during it. */
+/** Starts an app on the same data. With an embedded database, not while a command runs. */
 const appOf = (env: Env) =>
   startApp({
     DATABASE_URL: '',
@@ -82,7 +82,7 @@ test.each([
   await app.close()
 })
 
-test('makes a password where it is told to, and shows that once', async () => {
+test('generates a password on request and shows it once', async () => {
   const env = await newPlace()
   const name = unique('grace')
   const { code, said } = await admin(env, 'create', ...argumentsFor(name), '--generate', '--role', 'editor')
@@ -97,7 +97,7 @@ test('makes a password where it is told to, and shows that once', async () => {
   await app.close()
 })
 
-test('refuses what nobody should have, in a sentence, and makes nothing', async () => {
+test('rejects invalid input in one sentence and creates nothing', async () => {
   const env = await newPlace()
   const name = unique('ada')
   await create(env, name)
@@ -119,14 +119,14 @@ test('refuses what nobody should have, in a sentence, and makes nothing', async 
     expect([args, code, said]).toEqual([args, 1, expect.stringMatching(reason)])
     expect(said).not.toMatch(/^\s+at /m) // No stack,
     expect(said).not.toMatch(/argon2|insert into|params/i) // no statement,
-    if (input.trim().length > 6) expect(said).not.toContain(input.trim()) // and nothing that was typed.
+    if (input.trim().length > 6) expect(said).not.toContain(input.trim()) // and no input.
   }
   const { said } = await admin(env, 'list')
   expect(said).toContain(`${name}@byline.test`)
   expect(said).not.toContain(other)
 })
 
-test('gives a role, lets in no more and again, and lists who manages', async () => {
+test('changes roles, disables and enables users, and lists administrators', async () => {
   const env = await newPlace()
   const name = unique('linus')
   await create(env, name, 'reader')
@@ -142,7 +142,7 @@ test('gives a role, lets in no more and again, and lists who manages', async () 
   const boss = unique('boss')
   await create(env, boss)
   await does('disable', '--username', name)
-  await does('disable', '--username', name) // Again is no mistake.
+  await does('disable', '--username', name) // Repeating it is not an error.
   expect(lineOf(await does('list'))).toMatch(/ disabled /)
   await does('enable', '--username', name)
   expect(lineOf(await does('list'))).toMatch(/ enabled /)
@@ -150,7 +150,7 @@ test('gives a role, lets in no more and again, and lists who manages', async () 
   expect(lineOf((await admin(env, 'list')).said)).toBeUndefined()
 })
 
-test('ends what somebody is signed in with when they are disabled', async () => {
+test('ends the sessions and keys of a user who is disabled', async () => {
   const env = await newPlace()
   const name = unique('mallory')
   await create(env, name, 'author')
@@ -169,7 +169,7 @@ test('ends what somebody is signed in with when they are disabled', async () => 
   await after.close()
 })
 
-test('knows no user of such a name, and leaves an administrator', async () => {
+test('rejects unknown usernames and keeps one administrator', async () => {
   const env = await newPlace()
   for (const command of ['promote', 'disable', 'enable']) {
     const { code, said } = await admin(env, command, '--username', unique('nobody'))
@@ -192,7 +192,7 @@ test('knows no user of such a name, and leaves an administrator', async () => {
   }
 })
 
-test('says how it is used, and what it does not know', async () => {
+test('prints its usage and names unknown arguments', async () => {
   const env = { DATA_DIR: copyOfTemplate() }
   for (const args of [['--help'], [], ['create', '--help']])
     expect(await admin(env, ...args)).toEqual({ code: 0, said: expect.stringContaining('Examples') })
@@ -203,7 +203,7 @@ test('says how it is used, and what it does not know', async () => {
   }
 })
 
-test.skipIf(!hasPostgres)('writes down who did it: whoever runs the server', async () => {
+test.skipIf(!hasPostgres)('records the operator in the audit log', async () => {
   const url = await migratedDatabase()
   const env = { DATABASE_URL: url, ...secrets }
   const name = unique('ada')

@@ -12,7 +12,7 @@ const url = 'postgres://byline:hunter2@db.internal:5432/byline'
 const [key, older, pepper] = [randomSecret(), randomSecret(), randomSecret()]
 const deployment = { DATABASE_URL: url, ENCRYPTION_KEYS: key, AUTH_PEPPER: pepper }
 
-/** What `readConfig` has against an environment. */
+/** The problems that `readConfig` reports for an environment. */
 function problems(env: Record<string, string | undefined>): readonly string[] {
   try {
     readConfig(env)
@@ -29,7 +29,7 @@ function file(content: string): string {
   return path
 }
 
-test('says everything that is wrong at once', () => {
+test('reports all problems at once', () => {
   const found = problems({
     PORT: 'abc',
     PUBLIC_URL: 'byline.example',
@@ -132,7 +132,7 @@ test.each([
   expect(problems(env)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)])
 })
 
-test('keeps secrets out of its problems', () => {
+test('keeps secrets out of error messages', () => {
   const secret = 'hunter2'
   const found = problems({
     DATABASE_URL: `mysql://u:${secret}@h/d`,
@@ -157,14 +157,14 @@ test('reads a secret from the file that NAME_FILE names', () => {
   expect(mail.smtpUrl).toBe(smtpUrl)
 })
 
-test('requires the secrets of a database whose address stands in a file', () => {
+test('requires the secrets of a deployment if the database address is in a file', () => {
   expect(problems({ DATABASE_URL_FILE: file(url) })).toEqual([
     expect.stringContaining('ENCRYPTION_KEYS is required'),
     expect.stringContaining('AUTH_PEPPER is required'),
   ])
 })
 
-test('runs embedded, on this machine alone, when nothing is given', () => {
+test('runs in embedded mode on loopback by default', () => {
   expect(readConfig({})).toEqual({
     http: {
       host: '127.0.0.1',
@@ -184,7 +184,7 @@ test('runs embedded, on this machine alone, when nothing is given', () => {
   })
 })
 
-test('takes nothing of the embedded comfort into a deployment', () => {
+test('uses no defaults of the embedded mode in a deployment', () => {
   expect(readConfig(deployment)).toMatchObject({
     database: { kind: 'postgres', url, poolSize: 10 },
     auth: { encryptionKeys: [key], pepper },
@@ -194,12 +194,12 @@ test('takes nothing of the embedded comfort into a deployment', () => {
   })
 })
 
-test('takes an empty variable for an absent one', () => {
+test('treats an empty variable as absent', () => {
   const empty = Object.keys(variables).flatMap((name) => [name, `${name}_FILE`])
   expect(readConfig(Object.fromEntries(empty.map((name) => [name, ''])))).toEqual(readConfig({}))
 })
 
-test('speaks our language: lists, numbers, addresses without a slash at the end', () => {
+test('parses lists and numbers, and removes a trailing slash from URLs', () => {
   const { http, auth, limits, mail } = readConfig({
     PUBLIC_URL: 'https://byline.example/',
     CORS_ORIGINS: 'https://a.example, http://b.example:3000',
@@ -215,18 +215,18 @@ test('speaks our language: lists, numbers, addresses without a slash at the end'
   expect(http.corsOrigins).toEqual(['https://a.example', 'http://b.example:3000'])
 })
 
-test('cannot be changed afterwards, however deep', () => {
+test('freezes the configuration deeply', () => {
   const thawed: string[] = []
   const walk = (value: unknown, path: string) => {
     if (typeof value !== 'object' || value === null) return
     if (!Object.isFrozen(value)) thawed.push(path)
     for (const [name, child] of Object.entries(value)) walk(child, `${path}.${name}`)
   }
-  walk(readConfig({ ...deployment, CORS_ORIGINS: 'https://a.example' }), 'config') // Lists in it as well.
+  walk(readConfig({ ...deployment, CORS_ORIGINS: 'https://a.example' }), 'config') // Including lists.
   expect(thawed).toEqual([])
 })
 
-test('is told in .env.example, variable by variable', () => {
+test('documents every variable in .env.example', () => {
   const hasFile = (name: string) => problems({ [`${name}_FILE`]: '/nowhere' }).length > 0
   const blocks = Object.entries(variables).map(([name, schema]) => {
     const inFile = hasFile(name) ? ` Or ${name}_FILE: a file that holds it.` : ''

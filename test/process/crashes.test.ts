@@ -25,7 +25,7 @@ const SignIn = graphql(
 )
 const Count = graphql(`query CrashCount { articles { totalCount } }`)
 
-test('has every article it acknowledged when it is killed in the middle of a burst', async () => {
+test('keeps every acknowledged article when it is killed during a burst of writes', async () => {
   const first = await startServer({ DATA_DIR: dataDir })
   const username = unique('crash')
   const account = { username, email: `${username}@byline.test`, password }
@@ -58,7 +58,7 @@ test('has every article it acknowledged when it is killed in the middle of a bur
   await send(second.url, Write, { input }, accessToken)
 })
 
-test('starts well after first starts that were killed at every step', async () => {
+test('starts after first starts that were killed at every step', async () => {
   for (const step of ['Creating the database', 'Creating the tables', 'Writing demo articles']) {
     const killed = run('src/main.ts', { DATA_DIR: freshDir, PORT: '0' })
     await killed.waitForOutput(new RegExp(step))
@@ -77,7 +77,7 @@ test('starts well after first starts that were killed at every step', async () =
   }
 })
 
-test('keeps its secrets to the account it runs as', async () => {
+test('lets only its own operating system account read the secrets', async () => {
   const secrets = join(dataDir, 'secrets.json')
   chmodSync(secrets, 0o644)
   const server = await startServer({ DATA_DIR: dataDir })

@@ -13,7 +13,7 @@ import { run } from '../support/processes.ts'
 
 const folders = [copyOfTemplate(), copyOfTemplate()] as const
 
-/** Of one that no app has open. */
+/** A data folder that no app has open. */
 function copyOf(folder: string): string {
   const copy = copyOfTemplate()
   rmSync(copy, { recursive: true })
@@ -48,7 +48,7 @@ const pairs = {
 }
 
 describe.each(Object.entries(pairs))('two apps in one process, on %s,', (name, environments) => {
-  test.runIf(hasPostgres || name === 'two folders')('have nothing in common', async () => {
+  test.runIf(hasPostgres || name === 'two folders')('share nothing', async () => {
     const [one, other] = await Promise.all((await environments()).map(open))
     const author = await newUser(one!)
     const { slug, title } = await newArticle(one!, author)
@@ -64,7 +64,7 @@ describe.each(Object.entries(pairs))('two apps in one process, on %s,', (name, e
   })
 })
 
-test('refuses the token of the same person from an app with other keys', async () => {
+test('rejects the token of the same user from an app with other keys', async () => {
   const first = await open({ DATA_DIR: folders[0] })
   const { email, password } = demoAccounts[1]!
   const { accessToken } = (await gql(first, SignIn, { input: { email, password } })).signIn
@@ -73,12 +73,12 @@ test('refuses the token of the same person from an app with other keys', async (
     [folders[0], copyOf(folders[0]), folders[1]].map((DATA_DIR) => open({ DATA_DIR })),
   )
   const viewer = { viewer: { user: { id: expect.any(String) } } }
-  // The same keys, people and sessions.
+  // The same keys, users and sessions.
   for (const same of [again!, twin!]) expect(await gql(same, Whoami, {}, accessToken)).toEqual(viewer)
   await refused('UNAUTHENTICATED', gql(stranger!, Whoami, {}, accessToken))
 })
 
-test('encrypts with the keys it is given, embedded too, and says which one it lacks', async () => {
+test('encrypts with the given keys, also in embedded mode, and names a missing key', async () => {
   const DATA_DIR = copyOfTemplate()
   const [older, newer] = [secrets.ENCRYPTION_KEYS, randomSecret()]
   const first = await open({ DATA_DIR, ENCRYPTION_KEYS: older })
@@ -91,16 +91,16 @@ test('encrypts with the keys it is given, embedded too, and says which one it la
   for (const ENCRYPTION_KEYS of [`${newer},${older}`, older]) {
     const next = await open({ DATA_DIR, ENCRYPTION_KEYS })
     expect((await next.inject('/.well-known/jwks.json')).json()).toEqual({ keys })
-    await newUser(next) // Signs.
+    await newUser(next) // Signs a token.
     await next.close()
   }
 })
 
-test('refuses a second app on one folder, in words, and serves on', async () => {
+test('rejects a second app on the same folder with a clear message, while the first keeps serving', async () => {
   const DATA_DIR = folders[0]
   const first = await open({ DATA_DIR })
   await expect(open({ DATA_DIR })).rejects.toThrow(`Another Byline is running on ${DATA_DIR}; stop it`)
-  // The refused one has not let go of the folder for the first.
+  // The rejected app has not released the first app's lock.
   const third = run('src/main.ts', { DATA_DIR, PORT: '0' })
   expect(await third.ended).toBe(1)
   expect(third.output()).toContain('Another Byline is running')

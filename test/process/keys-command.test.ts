@@ -19,7 +19,7 @@ interface Row {
   kid: string
 }
 
-/** As `list` shows them. */
+/** The keys as `list` shows them. */
 function rowsIn(said: string): Row[] {
   return [...said.matchAll(/^(next|active|retiring) +(EdDSA|ES256) +\S+ {2}(\S{43})$/gm)].map(
     ([, state, algorithm, kid]) => ({ state: state!, algorithm: algorithm!, kid: kid! }),
@@ -36,7 +36,7 @@ const audited = async (url: string) =>
     )
   ).map(({ text }) => text)
 
-/** As if the next key had been published for so long. */
+/** Backdates the next key, as if it had been published that long ago. */
 const agePublished = (url: string, by = '5 minutes') =>
   query(url, `update signing_keys set created_at = created_at - interval '${by}' where state = 'next'`)
 
@@ -48,7 +48,7 @@ async function newDeployment() {
   return { url, env, first: rowsIn(first.said) }
 }
 
-test('says how it is used, and what it does not know', async () => {
+test('prints its usage and names unknown arguments', async () => {
   const env = { DATA_DIR: copyOfTemplate() }
   for (const args of [[], ['--help']])
     expect(await keys(env, ...args)).toEqual({ code: 0, said: expect.stringContaining('keys -- list') })
@@ -59,7 +59,7 @@ test('says how it is used, and what it does not know', async () => {
   }
 })
 
-test('rotates and revokes on the embedded database, whose server goes on with the new keys', async () => {
+test('rotates and revokes keys of an embedded database, and the server uses the new keys', async () => {
   const env = { DATABASE_URL: '', ENCRYPTION_KEYS: '', AUTH_PEPPER: '', DATA_DIR: copyOfTemplate() }
   const before = await startApp(env)
   const { token } = await newUser(before)
@@ -79,7 +79,7 @@ test('rotates and revokes on the embedded database, whose server goes on with th
   await after.close()
 })
 
-test.skipIf(!hasPostgres)('lists the keys, which the first command makes', async () => {
+test.skipIf(!hasPostgres)('lists the keys, which the first command creates', async () => {
   const { url, env, first } = await newDeployment()
   expect(first.map(({ state, algorithm }) => [state, algorithm]).toSorted()).toEqual([
     ['active', 'EdDSA'],
@@ -119,7 +119,7 @@ test.skipIf(!hasPostgres)(
     expect(Number(seconds)).toBeLessThanOrEqual(180)
     waiting.signal('SIGTERM')
     expect(await waiting.ended).toBe('SIGTERM')
-    expect(await inBase(url)).toEqual(sorted(first)) // Given up, it has done nothing.
+    expect(await inBase(url)).toEqual(sorted(first)) // The interrupted command has changed nothing.
 
     const again = run('ops/commands/keys.ts', env, 'rotate')
     await again.waitForOutput(/Waiting until everybody/)
@@ -129,7 +129,7 @@ test.skipIf(!hasPostgres)(
   },
 )
 
-test.skipIf(!hasPostgres)('changes to ES256 by a key that is published first', async () => {
+test.skipIf(!hasPostgres)('changes to ES256 after publishing the new key', async () => {
   const { url, env, first } = await newDeployment()
   await agePublished(url)
   const waiting = run('ops/commands/keys.ts', env, 'rotate', '--algorithm', 'ES256')
@@ -150,7 +150,7 @@ test.skipIf(!hasPostgres)('changes to ES256 by a key that is published first', a
   expect(kidOf(rows, 'active')).toBe(next.kid)
 })
 
-test.skipIf(!hasPostgres)('revokes any key in use, and says when there is no such', async () => {
+test.skipIf(!hasPostgres)('revokes any key in use, and reports an unknown key', async () => {
   const { url, env, first } = await newDeployment()
   const [active, next] = [kidOf(first, 'active'), kidOf(first, 'next')]
   const revoked = await keys(env, 'revoke', active)

@@ -10,7 +10,7 @@ import { run, startServer } from '../support/processes.ts'
 const dataDir = copyOfTemplate()
 const env = { DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
 
-test('says where it serves, and whose passwords open the demo', async () => {
+test('prints its address and the demo accounts', async () => {
   const server = await startServer(env)
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   expect((await fetch(server.url)).headers.get('content-type')).toMatch(/^text\/html/)
@@ -20,7 +20,7 @@ test('says where it serves, and whose passwords open the demo', async () => {
   expect(server.output()).toContain(dataDir)
 })
 
-test('answers what it has begun before a SIGTERM ends it, and nothing new', async () => {
+test('finishes requests in flight after SIGTERM and accepts no new ones', async () => {
   const server = await startServer(env)
   const finish = await begin(server.url)
   server.signal('SIGTERM')
@@ -33,29 +33,29 @@ test('answers what it has begun before a SIGTERM ends it, and nothing new', asyn
   expect(await server.ended).toBe(0)
 })
 
-test('does not wait for a connection that asks nothing', async () => {
+test('does not wait for idle connections', async () => {
   const server = await startServer(env)
   const silent = connect(Number(new URL(server.url).port), '127.0.0.1')
   silent.on('error', () => {})
   onTestFinished(() => void silent.destroy())
   await once(silent, 'connect')
-  expect((await fetch(`${server.url}/livez`)).status).toBe(200) // Accepted after the silent one.
+  expect((await fetch(`${server.url}/livez`)).status).toBe(200) // Accepted after the idle connection.
   server.signal('SIGTERM')
   expect(await server.ended).toBe(0)
 })
 
-test('takes the Ctrl-C that npm repeats for one', async () => {
+test('treats the Ctrl-C that npm repeats as one signal', async () => {
   const server = await startServer(env)
   const finish = await begin(server.url)
   server.signal('SIGINT')
-  await sleep(50) // The delay is the case.
+  await sleep(50) // The delay is what is tested.
   server.signal('SIGINT')
   await untilClosed(server.url)
   expect((await finish()).status).toBe(200)
   expect(await server.ended).toBe(0)
 })
 
-test('ends at once when a person insists', async () => {
+test('exits at once on a second signal', async () => {
   const server = await startServer(env)
   const finish = await begin(server.url)
   const insist = setInterval(() => server.signal('SIGINT'), 100)
@@ -63,7 +63,7 @@ test('ends at once when a person insists', async () => {
   await expect(finish()).rejects.toThrow()
 })
 
-test('leaves a data folder to the process that has it', async () => {
+test('does not start on a data folder that another process uses', async () => {
   const first = await startServer(env)
   const second = run('src/main.ts', { ...env, PORT: '0' })
   expect(await second.ended).toBe(1)
@@ -77,8 +77,8 @@ test('leaves a data folder to the process that has it', async () => {
 })
 
 /**
- * A request that the server has begun to read, over a connection that the client, like a proxy, would keep.
- * @returns what sends the rest of it and awaits the answer
+ * Sends the first part of a request over a connection that stays open, as a proxy does.
+ * @returns a function that sends the rest and waits for the response
  */
 async function begin(url: string) {
   const agent = new Agent({ keepAlive: true })
@@ -92,7 +92,7 @@ async function begin(url: string) {
   request.flushHeaders()
   await once(request, 'continue')
   const answered = once(request, 'response') as Promise<[IncomingMessage]>
-  answered.catch(() => {}) // Whoever finishes it is told.
+  answered.catch(() => {}) // The caller that finishes it sees the error.
   return async () => {
     request.end(body)
     const [response] = await answered

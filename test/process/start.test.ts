@@ -18,8 +18,8 @@ const dataDir = copyOfTemplate()
 const newerDir = copyOfTemplate()
 const deployment = { ...secrets, LOG_LEVEL: 'warn' }
 
-/** What a server says that refuses to start: to a person, so without a stack trace. */
-async function refusal(env: Record<string, string>): Promise<string> {
+/** The message of a server that fails to start. It must not contain a stack trace. */
+async function failureMessage(env: Record<string, string>): Promise<string> {
   const server = run('src/main.ts', { PORT: '0', ...env })
   expect(await server.ended).toBe(1)
   expect(server.output()).not.toMatch(/^\s+at /m)
@@ -29,19 +29,19 @@ async function refusal(env: Record<string, string>): Promise<string> {
 
 test('lists every problem with the configuration', async () => {
   expect(
-    await refusal({ PORT: 'abc', LOG_LEVEL: 'loud' }),
+    await failureMessage({ PORT: 'abc', LOG_LEVEL: 'loud' }),
   ).toBe(`Byline cannot start. The configuration has problems
   - PORT must be a whole number from 0 to 65535
   - LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent
 `)
 })
 
-test('names PORT when the port is taken', async () => {
+test('names PORT if the port is taken', async () => {
   const holder = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void holder.close())
   await once(holder, 'listening')
   const { port } = holder.address() as { port: number }
-  const said = await refusal({ DATA_DIR: dataDir, PORT: String(port) })
+  const said = await failureMessage({ DATA_DIR: dataDir, PORT: String(port) })
   expect(said).toContain(`address already in use 127.0.0.1:${port}`)
   expect(said).toContain('set PORT to a free port')
 })
@@ -51,70 +51,76 @@ test.each(['notes.txt', 'notes.txt/below', '/sys/byline'])(
   async (place) => {
     writeFileSync(join(dataDir, 'notes.txt'), 'mine')
     const path = join(place.startsWith('/') ? '' : dataDir, place)
-    expect(await refusal({ DATA_DIR: path })).toContain(`The data folder ${path} cannot be written: `)
+    expect(await failureMessage({ DATA_DIR: path })).toContain(`The data folder ${path} cannot be written: `)
   },
 )
 
-test('says that the secrets of the data folder are broken', async () => {
+test('reports unreadable secrets in the data folder', async () => {
   const broken = join(dataDir, 'broken')
   mkdirSync(broken)
   writeFileSync(join(broken, 'secrets.json'), '')
-  expect(await refusal({ DATA_DIR: broken })).toContain(join(broken, 'secrets.json'))
+  expect(await failureMessage({ DATA_DIR: broken })).toContain(join(broken, 'secrets.json'))
 })
 
-test('says which key it lacks when the secrets of the data folder are others', async () => {
+test('names the missing key if the secrets of the data folder were replaced', async () => {
   const folder = copyOfTemplate()
   const first = await createApp(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }))
   await first.close()
   rmSync(join(folder, 'secrets.json'))
-  expect(await refusal({ DATA_DIR: folder })).toMatch(
+  expect(await failureMessage({ DATA_DIR: folder })).toMatch(
     /A secret is encrypted with the key [0-9a-f]{8}, which is not in ENCRYPTION_KEYS\n$/,
   )
 })
 
-test('asks for the secrets of a deployment', async () => {
-  const said = await refusal({ DATABASE_URL: 'postgres://byline@127.0.0.1:1/byline', LOG_LEVEL: 'warn' })
+test('requires the secrets of a deployment', async () => {
+  const said = await failureMessage({
+    DATABASE_URL: 'postgres://byline@127.0.0.1:1/byline',
+    LOG_LEVEL: 'warn',
+  })
   for (const name of ['ENCRYPTION_KEYS', 'AUTH_PEPPER'])
     expect(said).toContain(
       `  - ${name} is required with DATABASE_URL; \`npm run secrets\` prints a fresh one\n`,
     )
 })
 
-test('says that the database cannot be reached, and keeps its password to itself', async () => {
+test('reports an unreachable database without printing its password', async () => {
   const address = `127.0.0.1:${await freePort()}`
-  const said = await refusal({ ...deployment, DATABASE_URL: `postgres://byline:hunter2@${address}/byline` })
+  const said = await failureMessage({
+    ...deployment,
+    DATABASE_URL: `postgres://byline:hunter2@${address}/byline`,
+  })
   expect(said).toContain(`The database of DATABASE_URL cannot be reached: connect ECONNREFUSED ${address}`)
   expect(said).not.toContain('hunter2')
 })
 
-test.runIf(hasPostgres)('says which database there is not', async () => {
+test.runIf(hasPostgres)('names a database that does not exist', async () => {
   const url = await emptyDatabase()
-  expect(await refusal({ ...deployment, DATABASE_URL: `${url}_gone` })).toMatch(
+  expect(await failureMessage({ ...deployment, DATABASE_URL: `${url}_gone` })).toMatch(
     /cannot be reached: database ".*_gone" does not exist\n$/,
   )
 })
 
-test.runIf(hasPostgres)('asks to migrate a database that is older', async () => {
+test.runIf(hasPostgres)('asks the operator to migrate an older database', async () => {
   const url = await emptyDatabase()
-  expect(await refusal({ ...deployment, DATABASE_URL: url })).toMatch(
+  expect(await failureMessage({ ...deployment, DATABASE_URL: url })).toMatch(
     /The database is older than this code: run `npm run migrate` \(0000_\w+/,
   )
   expect(await query(url, `select from pg_tables where schemaname = 'public'`)).toEqual([])
 })
 
-test.runIf(hasPostgres)('refuses a database that is newer', async () => {
+test.runIf(hasPostgres)('rejects a newer database', async () => {
   const url = await migratedDatabase()
   await query(url, `insert into migrations (tag) values ('9999_future')`)
-  expect(await refusal({ ...deployment, DATABASE_URL: url })).toContain(
+  expect(await failureMessage({ ...deployment, DATABASE_URL: url })).toContain(
     'The database is newer than this code: it has 9999_future. Deploy the newer code, or restore a backup',
   )
 })
 
-test('refuses an embedded database that is newer', async () => {
+test('rejects a newer embedded database', async () => {
   const database = await openEmbedded(join(newerDir, 'postgres'))
   await database.write.execute(sql`insert into migrations (tag) values ('9999_future')`)
   await database.close()
-  expect(await refusal({ DATA_DIR: newerDir })).toContain('it has 9999_future')
+  expect(await failureMessage({ DATA_DIR: newerDir })).toContain('it has 9999_future')
 })
 
 test('starts with the files of an image alone, and serves its pages', async () => {

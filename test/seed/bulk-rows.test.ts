@@ -13,7 +13,7 @@ const size: BulkSize = { users: 40, articles: 60, tags: 12, favorites: 150, comm
 type Value = string | number | null
 type Row = Record<string, Value>
 
-/** The rows of every table, by its name and with the names of their columns. */
+/** The rows of every table, with their column names. */
 function rowsOf(size: BulkSize): Record<string, Row[]> {
   return Object.fromEntries(
     bulkTables(size).map(({ table, columns, rows }) => [
@@ -42,19 +42,19 @@ const sizes = fc.record({
   seed: fc.nat(),
 })
 
-test('makes the same bytes of the same seed, in whichever order the tables are read', () => {
+test('generates the same bytes from the same seed, in any order of the tables', () => {
   const once = bytes(size, (tables) => tables)
   expect(bytes(size, (tables) => tables)).toEqual(once)
   expect(bytes(size, (tables) => tables.toReversed())).toEqual(once)
 })
 
-test('makes other bytes of another seed', () => {
+test('generates other bytes from another seed', () => {
   const one = bytes(size, (tables) => tables)
   const other = bytes({ ...size, seed: size.seed + 1 }, (tables) => tables)
   expect(other.filter((line) => one.includes(line))).toEqual([])
 })
 
-test('makes what was asked for, and says how much beforehand', () => {
+test('generates the requested rows and tells their number in advance', () => {
   fc.assert(
     fc.property(sizes, (size) => {
       const rows = rowsOf(size)
@@ -69,7 +69,7 @@ test('makes what was asked for, and says how much beforehand', () => {
   )
 })
 
-test('counts what is there', () => {
+test('sets counters to the number of rows', () => {
   fc.assert(
     fc.property(sizes, (size) => {
       const { users, articles, tags, follows, favorites, comments, article_tags } = rowsOf(size)
@@ -90,7 +90,7 @@ test('counts what is there', () => {
   )
 })
 
-test('writes lines that COPY reads back as they were', async () => {
+test('writes lines that COPY reads back unchanged', async () => {
   const database = await PGlite.create()
   await database.exec('create table kept (id int, value text, number int)')
   const text = fc.string({

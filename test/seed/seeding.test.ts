@@ -20,7 +20,7 @@ const SignIn = graphql(`
 const size = { users: 30, articles: 40, tags: 10, favorites: 100, comments: 50, seed: 3 }
 const silent: Progress = { start() {}, step() {}, stop() {} }
 
-/** Rows whose counter is not what is there. */
+/** Rows whose counter is wrong. */
 const miscounted = `
   select 'user ' || username as miscounted from users u
     where followers_count <> (select count(*) from follows where followed_id = u.id)
@@ -44,7 +44,7 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
   return work(client).finally(() => client.end())
 }
 
-test.runIf(hasPostgres)('fills an empty database, once', async () => {
+test.runIf(hasPostgres)('fills an empty database once', async () => {
   const url = await migratedDatabase()
   const { seed, ...amounts } = size
   const flags = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)])
@@ -60,7 +60,7 @@ test.runIf(hasPostgres)('fills an empty database, once', async () => {
   expect(await query(url, counts)).toEqual([amounts])
 })
 
-test.runIf(hasPostgres)('seeds nothing over the people who are there', async () => {
+test.runIf(hasPostgres)('does not seed a database that has users', async () => {
   const url = await migratedDatabase()
   await query(
     url,
@@ -105,7 +105,7 @@ test.each([
   expect(seeding.output()).toBe(`${says}\n`)
 })
 
-test('counts rightly in the demo content', async () => {
+test('has correct counters in the demo content', async () => {
   const { read } = demo.services.db
   expect(await read.execute(sql.raw(miscounted))).toMatchObject({ rows: [] })
   expect(await read.execute(sql.raw(counts))).toMatchObject({
