@@ -12,26 +12,26 @@ const admin = await newUser(app, 'admin')
 
 type Request = `${string} ${string}`
 
-const ask2 = (request: Request, { token }: { token?: string }, body?: object) =>
+const v2 = (request: Request, { token }: { token?: string }, body?: object) =>
   rest(app, request.replace(' ', ' /api/v2') as Request, { token, body })
 const change = ({ username }: { username: string }, body: object, by: { token?: string } = admin) =>
-  ask2(`PATCH /users/${encodeURIComponent(username)}`, by, body)
+  v2(`PATCH /users/${encodeURIComponent(username)}`, by, body)
 const endSessions = ({ username }: TestUser, by: { token?: string } = admin) =>
-  ask2(`DELETE /users/${username}/sessions`, by)
+  v2(`DELETE /users/${username}/sessions`, by)
 const removeMfa = ({ username }: { username: string }, reason: string | null, by: TestUser = admin) =>
-  ask2(`DELETE /users/${username}/mfa${reason === null ? '' : `?reason=${encodeURIComponent(reason)}`}`, by)
-const statusOf = async (token: string) => (await ask2('GET /me', { token })).status
-const login = ({ email }: TestUser) => ask2('POST /sessions', {}, { email, password })
-const writeBy = ({ token }: { token: string }) =>
-  ask2('POST /articles', { token }, { title: unique(), description: 'd', body: 'b' })
+  v2(`DELETE /users/${username}/mfa${reason === null ? '' : `?reason=${encodeURIComponent(reason)}`}`, by)
+const statusOf = async (token: string) => (await v2('GET /me', { token })).status
+const signInWithPassword = ({ email }: TestUser) => v2('POST /sessions', {}, { email, password })
+const createArticle = ({ token }: { token: string }) =>
+  v2('POST /articles', { token }, { title: unique(), description: 'd', body: 'b' })
 
 async function newKey({ token }: TestUser): Promise<string> {
   const body = { name: 'Robot', scopes: [], expiresInDays: 1 }
-  return (await ask2('POST /api-keys', { token }, body)).body.key
+  return (await v2('POST /api-keys', { token }, body)).body.key
 }
 
-/** The last refusal of theirs that was written down. */
-async function lastRefusal(user: TestUser) {
+/** The last rejected operation of a user in the audit log. */
+async function lastRejection(user: TestUser) {
   const { rows } = (await app.services.db.write.execute(
     sql`select target, result from audit_events where actor = ${`user:${keyOf(user)}`}
       and action = 'operation.refused' order by audit_events.at desc, id desc limit 1`,
@@ -39,8 +39,8 @@ async function lastRefusal(user: TestUser) {
   return rows[0]
 }
 
-/** All that is for administrators, with the field that does it. */
-const administration: [field: string, request: (username: string) => Request, body?: object][] = [
+/** Every request that is limited to administrators, with its GraphQL field. */
+const adminRequests: [field: string, request: (username: string) => Request, body?: object][] = [
   ['users', () => 'GET /users'],
   ['updateUser', (username) => `PATCH /users/${username}`, { role: 'ADMIN' }],
   ['removeUserMfa', (username) => `DELETE /users/${username}/mfa?reason=because`],
@@ -48,27 +48,27 @@ const administration: [field: string, request: (username: string) => Request, bo
   ['auditEvents', () => 'GET /audit-events'],
 ]
 
-test.each(administration)('is for administrators: %s', async (field, request, body) => {
-  const somebody = await newUser(app)
-  const guest = await ask2(request(somebody.username), {}, body)
+test.each(adminRequests)('is limited to administrators: %s', async (field, request, body) => {
+  const target = await newUser(app)
+  const guest = await v2(request(target.username), {}, body)
   expect([guest.status, guest.body.code]).toEqual([401, 'UNAUTHENTICATED'])
   for (const role of ['reader', 'author', 'editor'] as const) {
     const viewer = await newUser(app, role)
-    // The same of everybody: who there is, is not theirs to find out here.
+    // The same answer for every username, so that it does not reveal which users exist.
     const answers = []
-    for (const username of [somebody.username, viewer.username, admin.username, unique('nobody')]) {
-      const { status, body: answer } = await ask2(request(username), viewer, body)
+    for (const username of [target.username, viewer.username, admin.username, unique('unknown')]) {
+      const { status, body: answer } = await v2(request(username), viewer, body)
       expect([role, status, answer.code]).toEqual([role, 403, 'FORBIDDEN'])
       answers.push(answer.detail)
     }
     expect(new Set(answers).size).toBe(1)
-    expect(await lastRefusal(viewer)).toEqual({ target: field, result: 'FORBIDDEN' })
+    expect(await lastRejection(viewer)).toEqual({ target: field, result: 'FORBIDDEN' })
   }
-  expect((await ask2('GET /me', somebody)).body.role).toBe('AUTHOR')
+  expect((await v2('GET /me', target)).body.role).toBe('AUTHOR')
 })
 
-test('asks an administrator to prove once more who they are, and nobody whom that would not help', async () => {
-  const somebody = await newUser(app)
+test('requires a recent sign-in of administrators, and reports FORBIDDEN to others', async () => {
+  const target = await newUser(app)
   const other = await newUser(app, 'admin')
   for (const [viewer, code] of [
     [other, 'STEP_UP_REQUIRED'],
@@ -76,24 +76,25 @@ test('asks an administrator to prove once more who they are, and nobody whom tha
     [await newUser(app), 'FORBIDDEN'],
   ] as const) {
     const stale = { token: (await staleTokens(app, viewer)).accessToken }
-    for (const [field, request, body] of administration.slice(1, 4)) {
-      const answer = await ask2(request(somebody.username), stale, body)
+    for (const [field, request, body] of adminRequests.slice(1, 4)) {
+      const answer = await v2(request(target.username), stale, body)
       expect([field, answer.status, answer.body.code]).toEqual([field, 403, code])
     }
-    expect(await lastRefusal(viewer)).toEqual({ target: 'endUserSessions', result: code })
+    expect(await lastRejection(viewer)).toEqual({ target: 'endUserSessions', result: code })
   }
   const { accessToken } = await staleTokens(app, other)
   for (const path of ['/users', '/audit-events'])
-    expect((await ask2(`GET ${path}?first=1`, { token: accessToken })).status).toBe(200)
+    expect((await v2(`GET ${path}?first=1`, { token: accessToken })).status).toBe(200)
 })
 
-test('gives a role that counts with the next thing they do', async () => {
+test('changes a role with effect from the next request', async () => {
   const user = await newUser(app)
   const pair = await signIn(app, user)
-  expect((await writeBy({ token: pair.accessToken })).status).toBe(201)
+  expect((await createArticle({ token: pair.accessToken })).status).toBe(201)
   const { status, body } = await change(user, { role: 'READER' })
   expect([status, body.role, body.disabled]).toEqual([200, 'READER', false])
-  for (const token of [pair.accessToken, user.token]) expect((await writeBy({ token })).status).toBe(403)
+  for (const token of [pair.accessToken, user.token])
+    expect((await createArticle({ token })).status).toBe(403)
   expect((await change({ username: user.username.toUpperCase() }, { role: 'EDITOR' })).status).toBe(200)
   const { slug } = await newArticle(app, admin)
   const edit = await rest(app, `PATCH /api/v2/articles/${slug}`, {
@@ -104,7 +105,7 @@ test('gives a role that counts with the next thing they do', async () => {
   expect(edit.status).toBe(200)
 })
 
-test('changes nothing that is not said', async () => {
+test('changes only the fields that are sent', async () => {
   const user = await newUser(app, 'editor')
   for (const body of [{}, { role: null }, { disabled: null }, { role: 'EDITOR' }, { disabled: false }]) {
     const answer = await change(user, body)
@@ -123,13 +124,13 @@ test.each([
   { password: 'correct horse battery' },
   { mfa: false },
   { id: 'x' },
-])('refuses %o', async (body) => {
+])('rejects %o', async (body) => {
   const user = await newUser(app)
   const answer = await change(user, { ...body })
   expect([answer.status, answer.body.code]).toEqual([400, 'BAD_INPUT'])
 })
 
-test('ends whatever somebody is signed in with when they are disabled, and lets them in again', async () => {
+test('ends sessions, keys and challenges of a disabled user, and allows sign-in after enabling', async () => {
   const user = await enrol(app, await newUser(app))
   const key = await newKey(user)
   const challengeToken = await requestChallenge(app, user)
@@ -137,31 +138,31 @@ test('ends whatever somebody is signed in with when they are disabled, and lets 
   expect([body.disabled, body.mfa]).toEqual([true, true])
   for (const token of [user.token, key]) expect(await statusOf(token)).toBe(401)
   const code = await totpCode(app, user.secret)
-  const answered = await ask2('POST /sessions/mfa', {}, { challengeToken, code })
-  const [unknown, known] = [{ ...user, email: `${unique()}@byline.test` }, user].map(login)
+  const answered = await v2('POST /sessions/mfa', {}, { challengeToken, code })
+  const [unknown, known] = [{ ...user, email: `${unique()}@byline.test` }, user].map(signInWithPassword)
   const refused = await known!
   expect([refused.status, refused.body.code]).toEqual([401, 'INVALID_CREDENTIALS'])
   expect(refused.body.detail).toBe((await unknown!).body.detail)
   expect(answered.body.code).toBe('INVALID_CREDENTIALS')
 
   expect((await change(user, { disabled: false })).body.disabled).toBe(false)
-  expect(await statusOf(user.token)).toBe(401) // What has ended does not begin again.
-  expect((await ask2('POST /sessions/mfa', {}, { challengeToken, code })).status).toBe(401)
-  expect((await login(user)).status).toBe(200)
+  expect(await statusOf(user.token)).toBe(401) // Ended sessions stay ended.
+  expect((await v2('POST /sessions/mfa', {}, { challengeToken, code })).status).toBe(401)
+  expect((await signInWithPassword(user)).status).toBe(200)
 })
 
-test('lets nobody refresh who is disabled, then or afterwards', async () => {
+test('rejects refresh tokens of a disabled user, even after enabling', async () => {
   const user = await newUser(app)
   const { refreshToken } = await signIn(app, user)
   await change(user, { disabled: true })
-  const refresh = () => ask2('POST /sessions/refresh', {}, { refreshToken })
+  const refresh = () => v2('POST /sessions/refresh', {}, { refreshToken })
   expect((await refresh()).body.code).toBe('INVALID_REFRESH_TOKEN')
   await change(user, { disabled: false })
   expect((await refresh()).body.code).toBe('INVALID_REFRESH_TOKEN')
   await signIn(app, user)
 })
 
-test('signs somebody out everywhere, and lets them sign in again', async () => {
+test('ends all sessions of a user, who can sign in again', async () => {
   const user = await newUser(app)
   const pairs = [await signIn(app, user), await signIn(app, user)]
   expect((await endSessions(user)).status).toBe(204)
@@ -176,7 +177,7 @@ test('signs somebody out everywhere, and lets them sign in again', async () => {
   expect(data).toEqual({ endUserSessions: 1 })
 })
 
-test('takes away a second factor for a reason alone, and signs them out', async () => {
+test('removes a second factor only with a reason, and ends the sessions of the user', async () => {
   const user = await enrol(app, await newUser(app))
   const challengeToken = await requestChallenge(app, user)
   for (const reason of [null, '', '   ', 'x'.repeat(501), 'two\nlines']) {
@@ -187,48 +188,48 @@ test('takes away a second factor for a reason alone, and signs them out', async 
   expect((await removeMfa(user, 'Lost their phone')).status).toBe(204)
   expect(await statusOf(user.token)).toBe(401)
   for (const code of [await totpCode(app, user.secret), user.backupCodes[0]])
-    expect((await ask2('POST /sessions/mfa', {}, { challengeToken, code })).status).toBe(401)
-  expect((await login(user)).status).toBe(201)
+    expect((await v2('POST /sessions/mfa', {}, { challengeToken, code })).status).toBe(401)
+  expect((await signInWithPassword(user)).status).toBe(201)
 })
 
-test('finds no second factor to take away where none is in use', async () => {
+test('returns NOT_FOUND if there is no confirmed second factor to remove', async () => {
   const [user, pending] = await Promise.all([newUser(app), newUser(app)])
-  await ask2('POST /me/mfa/totp', pending)
-  for (const { username } of [user, pending, { username: unique('nobody') }])
+  await v2('POST /me/mfa/totp', pending)
+  for (const { username } of [user, pending, { username: unique('unknown') }])
     expect((await removeMfa({ username }, 'why')).body.code).toBe('NOT_FOUND')
   expect(await statusOf(user.token)).toBe(200)
 })
 
-test('lets no administrator change themselves', async () => {
+test('rejects changes that administrators make to themselves', async () => {
   const me = await enrol(app, await newUser(app, 'admin'))
   for (const username of [me.username, me.username.toUpperCase()]) {
     for (const body of [{ role: 'READER' }, { role: 'ADMIN' }, { disabled: true }, { disabled: false }])
       expect((await change({ username }, body, me)).body.code).toBe('CONFLICT')
     expect((await removeMfa({ username }, 'why', me)).body.code).toBe('CONFLICT')
   }
-  expect((await ask2('GET /me', me)).body.role).toBe('ADMIN')
+  expect((await v2('GET /me', me)).body.role).toBe('ADMIN')
 })
 
-test('knows no user of such a name', async () => {
-  for (const username of [unique('nobody'), '%', '_', `${admin.username.slice(0, -1)}_`]) {
+test('returns NOT_FOUND for unknown usernames and patterns', async () => {
+  for (const username of [unique('unknown'), '%', '_', `${admin.username.slice(0, -1)}_`]) {
     expect((await change({ username }, { role: 'READER' })).body.code).toBe('NOT_FOUND')
     const path: Request = `DELETE /users/${encodeURIComponent(username)}/sessions`
-    expect((await ask2(path, admin)).body.code).toBe('NOT_FOUND')
+    expect((await v2(path, admin)).body.code).toBe('NOT_FOUND')
   }
 })
 
-test('takes what only administrators, or nobody, may set through no other input', () => {
+test('has no other input for fields that only administrators or the server may set', () => {
   const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType)
   const arguments_ = Object.values(schema.getMutationType()!.getFields())
-  const given = [
+  const inputNames = [
     ...inputs.flatMap((type) => Object.keys(type.getFields()).map((name) => [type.name, name] as const)),
     ...arguments_.flatMap((field) => field.args.map(({ name }) => [field.name, name] as const)),
   ]
-  expect(given.length).toBeGreaterThan(40)
+  expect(inputNames.length).toBeGreaterThan(40)
   const guarded =
     /role|author|owner|user_?id|verif|disabled|mfa|totp|hash|status|scope|permission|createdAt|actor|session/i
-  // Filters narrow a list; they set nothing.
-  const found = given.filter(([type, name]) => guarded.test(name) && !/Filter$/.test(type))
+  // Filters set nothing.
+  const found = inputNames.filter(([type, name]) => guarded.test(name) && !/Filter$/.test(type))
   expect(found.map((path) => path.join('.')).toSorted()).toEqual([
     'CreateApiKeyInput.scopes',
     'UpdateUserInput.disabled',
@@ -236,7 +237,7 @@ test('takes what only administrators, or nobody, may set through no other input'
   ])
 })
 
-test('ignores nothing that would make somebody more than they are: it refuses', async () => {
+test('rejects fields that would raise privileges instead of ignoring them', async () => {
   const user = await newUser(app)
   for (const [name, value] of Object.entries({
     role: 'ADMIN',
@@ -245,7 +246,7 @@ test('ignores nothing that would make somebody more than they are: it refuses', 
     id: 'x',
   })) {
     const registration = { username: unique(), email: `${unique()}@byline.test`, password, [name]: value }
-    expect((await ask2('POST /users', {}, registration)).body.code).toBe('BAD_INPUT')
+    expect((await v2('POST /users', {}, registration)).body.code).toBe('BAD_INPUT')
     const edit = { token: user.token, body: { [name]: value }, headers: { 'if-match': '*' } }
     expect((await rest(app, 'PATCH /api/v2/me', edit)).body.code).toBe('BAD_INPUT')
     const { errors } = await ask(
@@ -256,6 +257,6 @@ test('ignores nothing that would make somebody more than they are: it refuses', 
     )
     expect(errors).toHaveLength(1)
   }
-  const { body } = await ask2('GET /me', user)
+  const { body } = await v2('GET /me', user)
   expect([body.role, body.emailVerified]).toEqual(['AUTHOR', false])
 })

@@ -6,7 +6,7 @@ import { rest } from '../support/clients.ts'
 import { ownDatabaseEnv } from '../support/databases.ts'
 import { newUser, type TestUser } from '../support/factories.ts'
 
-/** In whose database nobody is an administrator. */
+/** An app whose database has no administrator. */
 async function newApp(): Promise<FastifyInstance> {
   const app = await startApp(await ownDatabaseEnv())
   await app.services.db.write.execute(sql`update users set role = 'author'`)
@@ -23,18 +23,18 @@ async function activeAdmins(app: FastifyInstance): Promise<number> {
   return rows[0]!.count
 }
 
-/** As the command for operators does it: nobody else may change an administrator who is alone. */
-const make = (app: FastifyInstance, { username }: TestUser, role: string) =>
+/** Sets a role like the operator's command, which alone may change the last administrator. */
+const setRole = (app: FastifyInstance, { username }: TestUser, role: string) =>
   app.services.db.write.execute(sql`update users set role = ${role} where username = ${username}`)
 
-test('keeps one of two administrators who demote or disable each other at once', async () => {
+test('keeps one of two administrators who concurrently demote or disable each other', async () => {
   const app = await newApp()
   const [one, other] = [await newUser(app, 'admin'), await newUser(app, 'admin')]
   for (const body of [{ role: 'READER' }, { disabled: true }, { role: 'READER' }, { disabled: true }]) {
     const answers = await Promise.all([change(app, one, body, other), change(app, other, body, one)])
     const statuses = answers.map(({ status }) => status).toSorted()
     expect(statuses[0]).toBe(200)
-    expect([401, 403, 409]).toContain(statuses[1]) // By then nobody's token, no administrator's, or the last.
+    expect([401, 403, 409]).toContain(statuses[1]) // Disabled, demoted, or the last administrator.
     expect(await activeAdmins(app)).toBe(1)
     for (const { username } of [one, other]) {
       await app.services.db.write.execute(
@@ -45,12 +45,16 @@ test('keeps one of two administrators who demote or disable each other at once',
   }
 })
 
-test('obeys no administrator who has been demoted by another at the same moment', async () => {
+test('rejects changes by an administrator who is demoted concurrently', async () => {
   const app = await newApp()
   const admins: TestUser[] = []
   for (let i = 0; i < 4; i++) admins.push(await newUser(app, 'admin'))
-  const tries = admins.flatMap((by) => admins.filter((whom) => whom !== by).map((whom) => ({ by, whom })))
-  const answers = await Promise.all(tries.map(({ by, whom }) => change(app, whom, { role: 'AUTHOR' }, by)))
+  const pairs = admins.flatMap((by) =>
+    admins.filter((target) => target !== by).map((target) => ({ by, target })),
+  )
+  const answers = await Promise.all(
+    pairs.map(({ by, target }) => change(app, target, { role: 'AUTHOR' }, by)),
+  )
   expect(answers.filter(({ status }) => ![200, 403, 409].includes(status))).toEqual([])
   expect(await activeAdmins(app)).toBeGreaterThanOrEqual(1)
   const { rows } = (await app.services.db.write.execute(
@@ -64,16 +68,16 @@ test('obeys no administrator who has been demoted by another at the same moment'
   }
 })
 
-test('refuses to leave nobody who can manage people, a disabled administrator not counted', async () => {
+test('keeps at least one administrator who is not disabled', async () => {
   const app = await newApp()
   const [one, other] = [await newUser(app, 'admin'), await newUser(app, 'admin')]
   expect((await change(app, other, { disabled: true }, one)).status).toBe(200)
   expect((await change(app, one, { disabled: true }, one)).body.code).toBe('CONFLICT')
-  expect((await change(app, other, { role: 'READER' }, one)).status).toBe(200) // They could do nothing anyway.
+  expect((await change(app, other, { role: 'READER' }, one)).status).toBe(200) // A disabled administrator does not count.
   expect((await change(app, other, { role: 'ADMIN' }, one)).status).toBe(200)
   expect(await activeAdmins(app)).toBe(1)
   expect((await change(app, other, { disabled: false }, one)).status).toBe(200)
-  await make(app, one, 'editor')
+  await setRole(app, one, 'editor')
   expect((await change(app, other, { role: 'READER' }, one)).body.code).toBe('FORBIDDEN')
   expect(await activeAdmins(app)).toBe(1)
 })

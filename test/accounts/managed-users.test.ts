@@ -22,11 +22,11 @@ interface Listed {
   email: string
 }
 
-/** People whom a word of their own tells from those of other tests, the newest first. */
-async function newPeople(word: string, count: number): Promise<TestUser[]> {
-  const people: TestUser[] = []
-  for (let i = 0; i < count; i++) people.unshift(await rename(await newUser(app), `${word}.${i}`))
-  return people
+/** Users whose names start with a word that no other test uses, newest first. */
+async function newUsersNamed(word: string, count: number): Promise<TestUser[]> {
+  const users: TestUser[] = []
+  for (let i = 0; i < count; i++) users.unshift(await rename(await newUser(app), `${word}.${i}`))
+  return users
 }
 
 async function rename(user: TestUser, username: string): Promise<TestUser> {
@@ -39,8 +39,8 @@ async function rename(user: TestUser, username: string): Promise<TestUser> {
   return { ...user, username }
 }
 
-test('says of people what whoever manages them must know, and no secret', async () => {
-  const [user] = await newPeople(unique('person'), 1)
+test('returns what administrators need to manage users, and no secrets', async () => {
+  const [user] = await newUsersNamed(unique('user'), 1)
   await enrol(app, user!)
   const { items } = await list(`q=${user!.username}`)
   expect(items).toEqual([
@@ -57,9 +57,9 @@ test('says of people what whoever manages them must know, and no secret', async 
   ])
 })
 
-test('finds people by a piece of their name or address, in any case and width', async () => {
+test('finds users by a part of their name or e-mail address, in any case and width', async () => {
   const word = unique('Zoé')
-  const [user] = await newPeople(word, 1)
+  const [user] = await newUsersNamed(word, 1)
   const wide = word.replaceAll(/[a-z0-9]/g, (letter) => String.fromCodePoint(letter.codePointAt(0)! + 0xfee0))
   for (const piece of [word, word.toUpperCase(), word.toLowerCase(), word.slice(1), wide, ` ${word} `])
     expect(await namesIn(`q=${encodeURIComponent(piece)}`)).toEqual([user!.username])
@@ -67,7 +67,7 @@ test('finds people by a piece of their name or address, in any case and width', 
     expect(await namesIn(`q=${encodeURIComponent(piece)}`)).toEqual([user!.username])
 })
 
-test('takes what is a pattern elsewhere for what it is', async () => {
+test('treats characters of LIKE patterns literally', async () => {
   const word = unique('pattern')
   const plain = await rename(await newUser(app), `${word}xy`)
   const scored = await rename(await newUser(app), `${word}_y`)
@@ -77,9 +77,9 @@ test('takes what is a pattern elsewhere for what it is', async () => {
     expect(await namesIn(`q=${encodeURIComponent(piece)}`)).toEqual([])
 })
 
-test('narrows by role and by who is let in, and by both', async () => {
+test('filters by role, by disabled, and by both', async () => {
   const word = unique('narrow')
-  const [disabledEditor, editor, disabled, author] = await newPeople(word, 4)
+  const [disabledEditor, editor, disabled, author] = await newUsersNamed(word, 4)
   for (const { username } of [disabledEditor!, editor!])
     await write.execute(sql`update users set role = 'editor' where username = ${username}`)
   for (const { username } of [disabledEditor!, disabled!])
@@ -100,15 +100,15 @@ test('narrows by role and by who is let in, and by both', async () => {
     ])
 })
 
-test('pages through people, missing and repeating nobody, and counts them all', async () => {
+test('pages through users without gaps or repetitions, and counts them', async () => {
   const word = unique('paged')
-  const people = (await newPeople(word, 5)).map(({ username }) => username)
-  // Two of one moment: the page then ends between equals.
+  const users = (await newUsersNamed(word, 5)).map(({ username }) => username)
+  // Equal creation times, so that a page ends between them.
   await write.execute(
     sql`update users set created_at = date_trunc('second', created_at) where username like ${`${word}%`}`,
   )
   const whole = await namesIn(`q=${word}`)
-  expect(whole.toSorted()).toEqual(people.toSorted())
+  expect(whole.toSorted()).toEqual(users.toSorted())
   for (const size of [1, 2, 5]) {
     const seen: string[] = []
     for (let after = ''; ; ) {
@@ -135,23 +135,23 @@ test('pages through people, missing and repeating nobody, and counts them all', 
 })
 
 test.each(['first=0', 'first=101', 'after=x', 'role=OWNER', 'disabled=perhaps', 'q=', 'email=x', 'q=a&q=b'])(
-  'refuses to list by %s',
+  'rejects the query %s',
   async (query) => {
     const { status, body } = await rest(app, `GET /api/v2/users?${query}`, { token: admin.token })
     expect([status, body.code]).toEqual([400, 'BAD_INPUT'])
   },
 )
 
-test('takes no cursor of another list', async () => {
+test('rejects the cursor of another list', async () => {
   const { pageInfo } = (await rest(app, 'GET /api/v2/audit-events?first=1', { token: admin.token })).body
   const path = `/api/v2/users?after=${pageInfo.endCursor}` as const
   expect((await rest(app, `GET ${path}`, { token: admin.token })).status).toBe(400)
 })
 
-test('tells nobody else whether there is somebody, by no filter, count or refusal', async () => {
+test('does not reveal to other users whether an account exists', async () => {
   const editor = await newUser(app, 'editor')
   const seen = new Set<string>()
-  for (const matching of [admin.username, editor.email, unique('nobody'), '%', null]) {
+  for (const matching of [admin.username, editor.email, unique('unknown'), '%', null]) {
     const { data, errors } = await ask(
       app,
       'query ($matching: String) { users(filter: { matching: $matching }) { totalCount } }',

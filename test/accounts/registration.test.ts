@@ -26,9 +26,9 @@ const AuthUpdateProfile = graphql(`
   }
 `)
 
-const eightFaces = '😀🐙🎻🚂🥨🧦🪐🦔'
-/** 128 characters that are as good as their beginning: something said again and again is judged by what is said. */
-const sixteenTimes = (text: string) => text.repeat(16)
+const eightEmoji = '😀🐙🎻🚂🥨🧦🪐🦔'
+/** Makes 128 characters of 8. The strength of a repetition is judged by the repeated part. */
+const repeat16 = (text: string) => text.repeat(16)
 
 const register = (input: { username?: string; email?: string; password?: string }) => {
   const username = input.username ?? unique()
@@ -38,7 +38,7 @@ const signIn = async (email: string, secret = password) =>
   (await gql(app, AuthSignIn, { input: { email, password: secret } })).signIn
 const whoIs = async (token?: string) => (await gql(app, AuthViewer, {}, token)).viewer
 
-test('makes an account, signs in, and says who one is', async () => {
+test('creates an account, signs in, and returns the viewer', async () => {
   const username = unique('Zoé.')
   const { register: session } = await register({ username })
   expect(session.viewer).toEqual({
@@ -53,45 +53,48 @@ test('makes an account, signs in, and says who one is', async () => {
   expect(await whoIs()).toBeNull()
 })
 
-test('finds an account whatever the case of its e-mail address', async () => {
+test('finds an account by its e-mail address in any case', async () => {
   const email = `Jo.${unique()}@Byline.Test`
   await register({ email })
   for (const typed of [email, email.toLowerCase(), email.toUpperCase(), ` ${email} `])
     expect((await signIn(typed)).viewer.email).toBe(email)
 })
 
-test.each(['username', 'email'] as const)('refuses a taken %s, whatever its case', async (field) => {
+test.each(['username', 'email'] as const)('rejects a taken %s in any case', async (field) => {
   const taken = field === 'email' ? `${unique('jo')}@byline.test` : unique('jôé')
   await register({ [field]: taken })
-  for (const again of [taken, taken.toUpperCase(), taken.replace('j', 'J')]) {
-    const { extensions } = await refused('ALREADY_TAKEN', register({ [field]: again }))
+  for (const variant of [taken, taken.toUpperCase(), taken.replace('j', 'J')]) {
+    const { extensions } = await refused('ALREADY_TAKEN', register({ [field]: variant }))
     expect(extensions.details).toMatchObject([{ field }])
   }
 })
 
-test('takes two spellings of one username for the same', async () => {
+test('treats Unicode spellings of a username as the same', async () => {
   const name = unique('é')
   await register({ username: name.normalize('NFC') })
   await refused('ALREADY_TAKEN', register({ username: name.normalize('NFD') }))
 })
 
-test.each(['username', 'email'] as const)('lets one of ten who take a %s at once have it', async (field) => {
-  const name = unique('racer')
-  const spellings = Array.from({ length: 10 }, (_, i) => name.slice(0, i).toUpperCase() + name.slice(i))
-  const tries = await Promise.allSettled(
-    spellings.map((spelling) =>
-      register({ [field]: field === 'email' ? `${spelling}@byline.test` : spelling }),
-    ),
-  )
-  const lost = tries
-    .filter((one) => one.status === 'rejected')
-    .map(({ reason }) => (reason as Refused).answer)
-  expect(lost).toHaveLength(9)
-  for (const { errors } of lost)
-    expect(errors[0]!.extensions).toMatchObject({ code: 'ALREADY_TAKEN', details: [{ field }] })
-})
+test.each(['username', 'email'] as const)(
+  'accepts only one of ten concurrent registrations with the same %s',
+  async (field) => {
+    const name = unique('racer')
+    const spellings = Array.from({ length: 10 }, (_, i) => name.slice(0, i).toUpperCase() + name.slice(i))
+    const results = await Promise.allSettled(
+      spellings.map((spelling) =>
+        register({ [field]: field === 'email' ? `${spelling}@byline.test` : spelling }),
+      ),
+    )
+    const rejected = results
+      .filter((one) => one.status === 'rejected')
+      .map(({ reason }) => (reason as Refused).answer)
+    expect(rejected).toHaveLength(9)
+    for (const { errors } of rejected)
+      expect(errors[0]!.extensions).toMatchObject({ code: 'ALREADY_TAKEN', details: [{ field }] })
+  },
+)
 
-test('says the same of an unknown address as of a wrong password', async () => {
+test('returns the same error for an unknown address and a wrong password', async () => {
   const { email } = await newUser(app)
   const bodies = new Set<string>()
   for (const input of [
@@ -112,7 +115,7 @@ test('says the same of an unknown address as of a wrong password', async () => {
   expect([...bodies]).toEqual([expect.stringContaining('"INVALID_CREDENTIALS"')])
 })
 
-test('takes one password for the same however the keyboard spells it', async () => {
+test('accepts a password in any Unicode spelling', async () => {
   for (const [chosen, typed] of [
     ['ﬁnancé ℌello①', 'finance\u0301 Hello1'],
     ['Ångström Ω', 'A\u030angstro\u0308m \u2126'],
@@ -123,11 +126,11 @@ test('takes one password for the same however the keyboard spells it', async () 
   }
 })
 
-test('counts the characters of a password as people see them, and takes any', async () => {
+test('counts the length of a password in code points, and accepts any characters', async () => {
   for (const secret of [
-    eightFaces,
-    sixteenTimes(eightFaces),
-    sixteenTimes('Tz5!qW8#'),
+    eightEmoji,
+    repeat16(eightEmoji),
+    repeat16('Tz5!qW8#'),
     'nul\u0000 and bell\u0007 ring',
     '  correct horse battery  ',
   ]) {
@@ -135,42 +138,42 @@ test('counts the characters of a password as people see them, and takes any', as
     await signIn(session.viewer.email, secret)
     await refused('INVALID_CREDENTIALS', signIn(session.viewer.email, secret.trim().slice(0, -1)))
   }
-  for (const secret of [[...eightFaces].slice(1).join(''), `${sixteenTimes(eightFaces)}🦆`])
+  for (const secret of [[...eightEmoji].slice(1).join(''), `${repeat16(eightEmoji)}🦆`])
     await refused('BAD_INPUT', register({ password: secret }))
 })
 
-test('refuses a password of any length that is easy to guess', async () => {
+test('rejects a weak password of any length', async () => {
   const username = unique('someone')
   for (const secret of ['😀'.repeat(8), '😀'.repeat(128), 'x'.repeat(128), ' '.repeat(8), username]) {
     const { extensions } = await refused('WEAK_PASSWORD', register({ username, password: secret }))
     expect(extensions.details).toMatchObject([{ field: expect.stringContaining('password') }])
   }
-  await register({ username }) // None of them has made an account.
+  await register({ username }) // None of the attempts created an account.
 })
 
-test('turns people away, rather than let them wait, when too many sign in at once', async () => {
+test('rejects sign-ins when too many wait for the hashing threads', async () => {
   const passwords = createPasswords()
   const hash = await passwords.hash(password)
   const verifications = await Promise.allSettled(
     Array.from({ length: 40 }, () => passwords.verify(hash, password)),
   )
-  const turnedAway = verifications.filter((one) => one.status === 'rejected')
-  expect(turnedAway).toHaveLength(4)
-  for (const { reason } of turnedAway) expect(reason).toMatchObject({ code: 'OVERLOADED' })
+  const rejected = verifications.filter((one) => one.status === 'rejected')
+  expect(rejected).toHaveLength(4)
+  for (const { reason } of rejected) expect(reason).toMatchObject({ code: 'OVERLOADED' })
   for (const one of verifications) if (one.status === 'fulfilled') expect(one.value).toBe(true)
   expect(await passwords.verify(hash, 'wrong')).toBe(false)
   expect(await passwords.verify(null, password)).toBe(false)
 })
 
-test('heeds a change of role at once, whatever the token', async () => {
+test('applies a change of role at once, even to existing tokens', async () => {
   const user = await newUser(app)
-  const become = (role: Role) =>
+  const setRole = (role: Role) =>
     app.services.db.write.execute(sql`update users set role = ${role} where username = ${user.username}`)
   await newArticle(app, user)
-  await become('reader')
+  await setRole('reader')
   await refused('FORBIDDEN', newArticle(app, user))
   expect((await whoIs(user.token))!.permissions).not.toContain('articles:write')
-  await become('editor')
+  await setRole('editor')
   await newArticle(app, user)
   expect(await whoIs(user.token)).toMatchObject({
     role: 'EDITOR',
@@ -178,7 +181,7 @@ test('heeds a change of role at once, whatever the token', async () => {
   })
 })
 
-test('changes of a profile what is given, and empties it with null', async () => {
+test('updates only the profile fields that are sent, and clears them with null', async () => {
   const { token, username, email } = await newUser(app)
   const update = async (input: object) => (await gql(app, AuthUpdateProfile, { input }, token)).updateProfile
   const [bio, image] = ['Two\nlines <b>', 'https://byline.test/me.png']
@@ -200,7 +203,7 @@ test('changes of a profile what is given, and empties it with null', async () =>
   expect(await whoIs(token)).toMatchObject({ user: { username: renamed.username } })
 })
 
-test('lets nobody take the name or address of somebody else later', async () => {
+test('rejects changing a username or e-mail address to a taken one', async () => {
   const [one, other] = await Promise.all([newUser(app), newUser(app)])
   const update = (input: object) => gql(app, AuthUpdateProfile, { input }, one.token)
   for (const field of ['username', 'email'] as const) {

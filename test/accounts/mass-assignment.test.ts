@@ -11,17 +11,17 @@ import { operationFor, rootFields } from '../support/operations.ts'
 import { requestFor, routes } from '../support/rest/requests.ts'
 
 const app = await startApp()
-const stranger = await newUser(app)
+const otherUser = await newUser(app)
 
-/** What no client says of a thing: it is so from its beginning, or comes of something else. */
-const writeOnce: Record<string, unknown> = {
+/** Fields that clients can never set: they are fixed at creation or derived. */
+const readOnlyFields: Record<string, unknown> = {
   id: '018f0000-0000-7000-8000-000000000000',
   role: 'ADMIN',
   permissions: ['users:manage'],
-  author: { id: stranger.id, username: stranger.username },
-  authorId: keyOf(stranger),
-  userId: keyOf(stranger),
-  user: { id: stranger.id },
+  author: { id: otherUser.id, username: otherUser.username },
+  authorId: keyOf(otherUser),
+  userId: keyOf(otherUser),
+  user: { id: otherUser.id },
   viewer: { role: 'ADMIN' },
   emailVerified: true,
   emailVerifiedAt: '2020-01-01T00:00:00.000Z',
@@ -41,8 +41,8 @@ const writeOnce: Record<string, unknown> = {
   constructor: { prototype: { role: 'ADMIN' } },
 }
 
-/** Where one of them is what the field is for, or narrows a list. */
-const meant = [
+/** Inputs that set such a field on purpose, and filters. */
+const allowedFields = [
   'ArticleFilter.author',
   'UpdateUserInput.role',
   'UpdateUserInput.disabled',
@@ -52,50 +52,50 @@ const meant = [
 
 const inputTypes = Object.values(schema.getTypeMap()).filter(isInputObjectType)
 
-test('has no input for what cannot be written', () => {
-  const open = inputTypes.flatMap((type) =>
+test('has no input for read-only fields', () => {
+  const found = inputTypes.flatMap((type) =>
     Object.keys(type.getFields())
-      .filter((name) => name in writeOnce)
+      .filter((name) => name in readOnlyFields)
       .map((name) => `${type.name}.${name}`),
   )
-  expect(open.toSorted()).toEqual(meant.toSorted())
+  expect(found.toSorted()).toEqual(allowedFields.toSorted())
 })
 
-/** Somebody with a draft and a comment, and what to send so that a request is in order. */
-async function newWriter() {
-  const me = await newUser(app)
-  const shown = await newArticle(app, me)
-  const { id } = await newComment(app, me, shown.slug)
-  const { slug } = await newArticle(app, me, { publish: false })
+/** A user with a draft and a comment, and samples for valid requests. */
+async function newAuthor() {
+  const user = await newUser(app)
+  const published = await newArticle(app, user)
+  const { id } = await newComment(app, user, published.slug)
+  const { slug } = await newArticle(app, user, { publish: false })
   const passwords = { password, currentPassword: password, newPassword: password, code: '000000' }
-  const names = { slug, articleSlug: shown.slug, id, username: me.username, email: me.email }
-  return { me, samples: { ...names, ...passwords, scopes: [], expiresInDays: 1 } }
+  const names = { slug, articleSlug: published.slug, id, username: user.username, email: user.email }
+  return { user, samples: { ...names, ...passwords, scopes: [], expiresInDays: 1 } }
 }
 
 const withInput = rootFields().filter(({ kind, field }) => kind === 'mutation' && field.args.length > 0)
 
-test.each(withInput.map(({ name }) => name))('%s takes nothing that is not to be written', async (name) => {
+test.each(withInput.map(({ name }) => name))('%s rejects read-only fields', async (name) => {
   const place = withInput.find((field) => field.name === name)!
-  const { me, samples } = await newWriter()
+  const { user, samples } = await newAuthor()
   const [input] = place.field.args.filter(({ type }) => isInputObjectType(getNamedType(type)))
   const type = input && getNamedType(input.type).name
-  for (const [field, value] of Object.entries(writeOnce)) {
-    if (input && !meant.includes(`${type}.${field}`)) {
+  for (const [field, value] of Object.entries(readOnlyFields)) {
+    if (input && !allowedFields.includes(`${type}.${field}`)) {
       const { query, variables } = operationFor(place, samples, [`${input.name}.${field}`, value])
-      const { data, errors } = await ask(app, query, variables, me.token)
+      const { data, errors } = await ask(app, query, variables, user.token)
       expect([field, data, errors[0]?.extensions.code]).toEqual([field, null, 'BAD_INPUT'])
     }
     if (place.field.args.some(({ name }) => name === field)) continue
     const { query, variables } = operationFor(place, samples)
-    const beside = query.replace(/(\{ \w+\()/, `$1${field}: "x", `)
-    const { data, errors } = await ask(app, beside, variables, me.token)
+    const withUnknownArgument = query.replace(/(\{ \w+\()/, `$1${field}: "x", `)
+    const { data, errors } = await ask(app, withUnknownArgument, variables, user.token)
     expect([field, data, errors[0]?.extensions.code]).toEqual([field, null, 'GRAPHQL_VALIDATION_FAILED'])
   }
 })
 
 const nested = [{ set: 'x' }, { title: 'x' }, ['x', { id: 'x' }], { create: { role: 'ADMIN' } }]
 
-test('takes no object where there is to be a text', async () => {
+test('rejects objects in place of strings', async () => {
   const { token } = await newUser(app)
   const valid = { title: 'T', description: 'D', body: 'B' }
   for (const value of nested)
@@ -111,24 +111,26 @@ test('takes no object where there is to be a text', async () => {
     }
 })
 
-const writes = [...routes].filter(([, { endpoint }]) => endpoint.method !== 'GET').map(([route]) => route)
+const writeRoutes = [...routes]
+  .filter(([, { endpoint }]) => endpoint.method !== 'GET')
+  .map(([route]) => route)
 const ifMatch = { 'if-match': '*' }
 
-test.each(writes.filter((route) => route.startsWith('v2')))(
-  '%s takes nothing that is not to be written',
+test.each(writeRoutes.filter((route) => route.startsWith('v2')))(
+  '%s rejects read-only fields',
   async (route) => {
-    const { me, samples } = await newWriter()
+    const { user, samples } = await newAuthor()
     const { address, members } = requestFor(route, samples)
     const [known, hasBody] = [
       routes.get(route)!.inputs.map(({ name }) => name),
       !address.startsWith('DELETE'),
     ]
-    for (const [field, value] of Object.entries(writeOnce)) {
+    for (const [field, value] of Object.entries(readOnlyFields)) {
       if (known.includes(field)) continue
       const body = hasBody ? { ...members, [field]: value } : undefined
       const query = hasBody ? '' : `${address.includes('?') ? '&' : '?'}${field}=x`
       const answer = await rest(app, `${address}${query}` as 'POST /', {
-        token: me.token,
+        token: user.token,
         body,
         headers: ifMatch,
       })
@@ -142,26 +144,26 @@ test.each(writes.filter((route) => route.startsWith('v2')))(
   },
 )
 
-/** Rows that are as only somebody who wrote what is not to be written could make them. */
-const tampered = ({ id }: TestUser, domain: string) =>
+/** Rows whose values show that a read-only field was written. */
+const tamperedRows = ({ id }: TestUser, domain: string) =>
   selectRows(
     app,
     sql`with mine as (select * from users where id = ${keyOf({ id })} or email like ${`%@${domain}`})
       select 'user' as what from mine where role <> 'author' or email_verified_at is not null
-        or disabled_at is not null or created_at < '2021-01-01' or followers_count > 0 or id = ${writeOnce.id}
+        or disabled_at is not null or created_at < '2021-01-01' or followers_count > 0 or id = ${readOnlyFields.id}
       union all select 'article' from articles where (author_id in (select id from mine) and (favorites_count > 0
         or created_at < '2021-01-01' or updated_at < '2021-01-01' or published_at < '2021-01-01'))
-        or author_id = ${keyOf(stranger)} or id = ${writeOnce.id}
-      union all select 'comment' from comments where author_id = ${keyOf(stranger)} or id = ${writeOnce.id}
+        or author_id = ${keyOf(otherUser)} or id = ${readOnlyFields.id}
+      union all select 'comment' from comments where author_id = ${keyOf(otherUser)} or id = ${readOnlyFields.id}
         or (author_id in (select id from mine) and created_at < '2021-01-01')`,
   )
 
-test.each(writes.filter((route) => route.startsWith('v1')))(
-  '%s writes nothing that is not to be written',
+test.each(writeRoutes.filter((route) => route.startsWith('v1')))(
+  '%s writes no read-only fields',
   async (route) => {
-    const { me, samples } = await newWriter()
+    const { user, samples } = await newAuthor()
     const domain = `${unique()}.test`
-    for (const [field, value] of Object.entries(writeOnce)) {
+    for (const [field, value] of Object.entries(readOnlyFields)) {
       const username = unique()
       const isRegistration = route === 'v1 POST /users'
       const { address, body, members } = requestFor(route, {
@@ -173,29 +175,29 @@ test.each(writes.filter((route) => route.startsWith('v1')))(
         ? [{ [envelope]: { ...members, [field]: value } }, { [envelope]: members, [field]: value }]
         : [{ [field]: value }]
       for (const sent of bodies) {
-        const { status } = await rest(app, address, { token: me.token, body: sent })
+        const { status } = await rest(app, address, { token: user.token, body: sent })
         expect([200, 201, 204, 404, 422]).toContain(status)
       }
-      await rest(app, `${address}?${field}=${encodeURIComponent(String(value))}`, { token: me.token, body })
+      await rest(app, `${address}?${field}=${encodeURIComponent(String(value))}`, { token: user.token, body })
     }
-    expect(await tampered(me, domain)).toEqual([])
+    expect(await tamperedRows(user, domain)).toEqual([])
   },
 )
 
-test('leaves a role as it is, whoever tries to take another along with what they may change', async () => {
-  const me = await newUser(app)
+test('keeps the role of a user who sends another one with a valid change', async () => {
+  const user = await newUser(app)
   for (const [request, body] of [
     ['PATCH /api/v2/me', { bio: 'x', role: 'ADMIN' }],
     ['PUT /api/v1/user', { user: { bio: 'x', role: 'ADMIN' } }],
     ['PUT /api/v1/user', { user: { bio: 'x' }, role: 'ADMIN' }],
     ['PUT /api/v1/user?role=ADMIN', { user: { bio: 'x' } }],
-    [`PATCH /api/v2/users/${me.username}`, { role: 'ADMIN' }],
+    [`PATCH /api/v2/users/${user.username}`, { role: 'ADMIN' }],
   ] as const)
-    await rest(app, request, { token: me.token, body, headers: ifMatch })
+    await rest(app, request, { token: user.token, body, headers: ifMatch })
   const raw = '{"user":{"bio":"x","__proto__":{"role":"ADMIN"},"constructor":{"prototype":{"role":"ADMIN"}}}}'
-  const headers = { authorization: `Token ${me.token}`, 'content-type': 'application/json' }
+  const headers = { authorization: `Token ${user.token}`, 'content-type': 'application/json' }
   await app.inject({ method: 'PUT', url: '/api/v1/user', headers, payload: raw })
-  expect((await rest(app, 'GET /api/v2/me', { token: me.token })).body).toMatchObject({
+  expect((await rest(app, 'GET /api/v2/me', { token: user.token })).body).toMatchObject({
     role: 'AUTHOR',
     emailVerified: false,
   })
