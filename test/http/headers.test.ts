@@ -113,7 +113,7 @@ describe.each([
         },
       ]
     : []),
-])('may be called from browsers, $who', ({ server, friends, others }) => {
+])('answers CORS requests, $who', ({ server, friends, others }) => {
   const origins = [
     ...friends.map((origin) => ({ origin, allowed: true })),
     ...others.map((origin) => ({ origin, allowed: false })),

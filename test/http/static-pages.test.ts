@@ -17,7 +17,7 @@ const open = (url: string, server: FastifyInstance = app) => server.inject({ url
 test.each([
   ['/', /<h1>Byline<\/h1>.*author@byline\.test/s],
   ['/graphql', /<div id="root"[^>]* data-settings="\{&quot;/],
-])('%s is a page that takes everything from here', async (url, content) => {
+])('%s is a page that loads everything from this server', async (url, content) => {
   const page = await open(url)
   expect(page.statusCode).toBe(200)
   expect(page.headers['content-type']).toMatch(/^text\/html/)

@@ -29,7 +29,7 @@ const email = {
 }
 
 test.each(Object.keys(email) as (keyof typeof email)[])(
-  'doubles the wait with each wrong guess after five at an address that %s',
+  'doubles the wait with each wrong guess after five, for an address that %s',
   async (whose) => {
     const address = await email[whose]()
     const waits: number[] = []
@@ -43,7 +43,7 @@ test.each(Object.keys(email) as (keyof typeof email)[])(
 )
 
 test.each(endpointNames)(
-  'tells whoever guessed too often, and by %s, how long to wait; right or wrong',
+  'tells a throttled client of %s how long to wait, whether the guess is right or wrong',
   async (name) => {
     const [known, unknown] = [await email['somebody has'](), await email['nobody has']()]
     const told: unknown[] = []
@@ -94,7 +94,7 @@ test('forgets wrong guesses after a day', async () => {
 })
 
 test.each(Object.keys(email) as (keyof typeof email)[])(
-  'looks at five of fifty guesses that come at once for an address that %s',
+  'checks five of fifty parallel guesses for an address that %s',
   async (whose) => {
     const address = await email[whose]()
     const guesses = await Promise.all(Array.from({ length: 50 }, () => guessPassword(app, address)))

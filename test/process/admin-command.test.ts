@@ -60,9 +60,9 @@ const appOf = (env: Env) =>
   })
 
 test.each([
-  ['where it can', newPlace],
+  ['on PostgreSQL if there is one', newPlace],
   ['embedded', embedded],
-])('makes an administrator whose password comes on standard input, %s', async (_where, place) => {
+])('creates an administrator with a password from standard input, %s', async (_where, place) => {
   const env = await place()
   const name = unique('Ada')
   const { code, said } = await adminTold(`${password}\n`, env, 'create', ...argumentsFor(name))

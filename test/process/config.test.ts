@@ -128,7 +128,7 @@ test.each([
     env: { ...deployment, ENCRYPTION_KEYS: undefined, ENCRYPTION_KEYS_FILE: '/nowhere' },
     says: "ENCRYPTION_KEYS_FILE cannot be read: ENOENT: no such file or directory, open '/nowhere'",
   },
-])('says "$says"', ({ env, says }) => {
+])('reports "$says"', ({ env, says }) => {
   expect(problems(env)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)])
 })
 

@@ -47,7 +47,7 @@ test('names PORT if the port is taken', async () => {
 })
 
 test.each(['notes.txt', 'notes.txt/below', '/sys/byline'])(
-  'says that it cannot write to %s',
+  'reports that it cannot write to %s',
   async (place) => {
     writeFileSync(join(dataDir, 'notes.txt'), 'mine')
     const path = join(place.startsWith('/') ? '' : dataDir, place)

@@ -15,7 +15,7 @@ import {
 
 const app = await startApp()
 
-/** Names; a token is only wrong, whatever it is (INVALID_CODE). */
+/** Path parameters that are names. A malformed token is INVALID_CODE instead. */
 const named = v2.endpoints.filter(({ path }) => path.includes('{') && !path.includes('{token}'))
 const bodies: Record<string, object> = {
   'POST /articles/{slug}/comments': { body: 'x' },
@@ -23,7 +23,7 @@ const bodies: Record<string, object> = {
   'POST /api-keys/{id}/rotate': {},
 }
 
-/** What stands in an address, and what is said of it; `undefined` where no name is to be pointed to. */
+/** Values in the path, and the error details; `undefined` if no parameter is to be named. */
 const names: [what: string, name: string, detail: unknown][] = [
   ['U+0000', '%00', control],
   ['U+0000 within', 'a%00b', control],
@@ -36,7 +36,7 @@ const names: [what: string, name: string, detail: unknown][] = [
 ]
 
 test.each(named.map(({ method, path }) => `${method} ${path}`))(
-  '%s refuses a name that cannot be one',
+  '%s rejects a malformed name',
   async (name) => {
     const author = await newUser(app, 'admin')
     const parameter = /\{(\w+)\}/.exec(name)![1]!
@@ -54,7 +54,7 @@ test.each(named.map(({ method, path }) => `${method} ${path}`))(
 )
 
 test.each(['PUT /password-resets/', 'POST /email-verifications/'])(
-  '%s takes any token for only wrong',
+  '%s rejects any malformed token with INVALID_CODE',
   async (name) => {
     const body = name.startsWith('PUT') ? { password } : undefined
     for (const token of ['x', '%00', 'a%0Ab', '%20', '__proto__', '%F0%9F%98%80', 'x'.repeat(200)]) {
@@ -68,7 +68,7 @@ test.each(['PUT /password-resets/', 'POST /email-verifications/'])(
   },
 )
 
-test('DELETE /users/{username}/mfa asks for a reason, in the address', async () => {
+test('DELETE /users/{username}/mfa requires a reason in the query', async () => {
   const { token } = await newUser(app, 'admin')
   const remove = (query: string) => rest(app, `DELETE /api/v2/users/${unusedName}/mfa${query}`, { token })
   for (const [query, detail] of [
@@ -83,7 +83,7 @@ test('DELETE /users/{username}/mfa asks for a reason, in the address', async () 
   expect((await remove('?reason=x')).status).toBe(404)
 })
 
-test('says nothing of percent-encoding when a name is only too long', async () => {
+test('does not mention percent-encoding if a name is only too long', async () => {
   for (const path of ['articles', 'users', 'comments']) {
     for (const length of [501, 5_000]) {
       const method = path === 'comments' ? 'DELETE' : 'GET'
@@ -95,7 +95,7 @@ test('says nothing of percent-encoding when a name is only too long', async () =
   }
 })
 
-test.each(['PATCH', 'DELETE'])('%s of a comment refuses what is no id of one', async (method) => {
+test.each(['PATCH', 'DELETE'])('%s of a comment rejects an invalid comment id', async (method) => {
   const author = await newUser(app)
   const { id } = await newArticle(app, author)
   const base64 = (text: string) => Buffer.from(text).toString('base64')

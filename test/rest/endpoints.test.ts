@@ -13,12 +13,12 @@ const app = await startApp({ SMTP_URL: mailbox.url })
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`
 const names = v2.endpoints.map(nameOf)
 
-test('tries every endpoint, each once', () => {
+test('has one row of cases for each endpoint', () => {
   expect([...v2Cases.keys()].sort()).toEqual(names.toSorted())
   expect(new Set(names).size).toBe(names.length)
 })
 
-test.each(names)('answers %s, and asks guests to sign in where it must', async (name) => {
+test.each(names)('%s returns its example, and asks guests to sign in if required', async (name) => {
   const author = await newUser(app)
   const { access, example } = caseOf(name)
   const given = await example({ app, mailbox, author })

@@ -27,7 +27,7 @@ const ask = (method: string, path: string, headers: Record<string, string> = {},
   rest(app, `${method} /api/v2${path}`, { token, headers, ...options })
 const listOf = (header: string | undefined) => (header ?? '').split(', ').sort()
 
-test.each(reads)('HEAD %s answers what GET answers, without the body', async (template) => {
+test.each(reads)('HEAD %s returns the headers of GET without a body', async (template) => {
   const { stableQuery } = readCaseOf(`GET ${template}`)
   const path = filled(template)
   for (const address of [stableQuery ? `${path}?${stableQuery(author)}` : path, `${path}?nope=1`]) {
@@ -35,7 +35,7 @@ test.each(reads)('HEAD %s answers what GET answers, without the body', async (te
     expect(head.body).toBe('')
     expect(head.status).toBe(got.status)
     for (const answer of [got, head]) for (const own of ['x-request-id', 'date']) delete answer.headers[own]
-    if (got.status === 400) for (const { headers } of [got, head]) delete headers['content-length'] // Of the request's id.
+    if (got.status === 400) for (const { headers } of [got, head]) delete headers['content-length'] // The body contains the request id, which differs.
     expect(head.headers).toEqual(got.headers)
     if (head.status === 200) {
       expect(head.headers).toHaveProperty('content-length')
@@ -45,7 +45,7 @@ test.each(reads)('HEAD %s answers what GET answers, without the body', async (te
   }
 })
 
-test('tells by HEAD where the next page is', async () => {
+test('HEAD of a list has a Link to the next page', async () => {
   await newArticle(app, author)
   const address = `/articles?author=${author.username}&first=1`
   const [got, head] = [await ask('GET', address), await ask('HEAD', address)]
@@ -53,7 +53,7 @@ test('tells by HEAD where the next page is', async () => {
   expect(head.headers.link).toBe(got.headers.link)
 })
 
-test.each(paths)('%s says which methods it answers, and answers no others', async (path) => {
+test.each(paths)('%s lists its methods in Allow and rejects others', async (path) => {
   const allowed = allowedAt(path)
   for (const who of [token, undefined]) {
     const { status, headers, body } = await ask('OPTIONS', filled(path), {}, { token: who })
@@ -100,14 +100,14 @@ const unacceptable = [
   'nonsense',
 ]
 
-test.each(reads)('GET %s answers JSON to who accepts it', async (template) => {
+test.each(reads)('GET %s returns JSON to clients that accept it', async (template) => {
   for (const accept of acceptable) {
     const { status, headers } = await ask('GET', filled(template), accept ? { accept } : {})
     expect([status, headers['content-type']], accept).toEqual([200, 'application/json; charset=utf-8'])
   }
 })
 
-test('answers JSON to who accepts it in UTF-8, as it is', async () => {
+test('returns JSON to clients that accept UTF-8', async () => {
   for (const accept of ['application/json; charset=utf-8', 'application/json;charset=UTF-8']) {
     const { status } = await ask('GET', `/articles/${slug}`, { accept })
     expect(status, accept).toBe(200)
@@ -115,7 +115,7 @@ test('answers JSON to who accepts it in UTF-8, as it is', async () => {
 })
 
 test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
-  '%s %s answers nothing else',
+  '%s %s rejects other media types with 406',
   async (method, path) => {
     for (const accept of unacceptable) {
       const { status, headers, body } = await ask(method, filled(path), { accept, 'if-match': '*' })
@@ -128,7 +128,7 @@ test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
 
 const nowhere = ['/nope', '/articles/a/b/c', `/articles/${slug}/`, '/graphql', '//articles', '/:slug']
 
-test.each(['', '/'])('says at /api/v2%s what stands there', async (path) => {
+test.each(['', '/'])('/api/v2%s describes the version', async (path) => {
   const { status, body } = await ask('GET', path)
   expect(status).toBe(200)
   expect(body).toEqual({
@@ -139,7 +139,7 @@ test.each(['', '/'])('says at /api/v2%s what stands there', async (path) => {
   })
 })
 
-test.each(nowhere)('has nothing at /api/v2%s', async (path) => {
+test.each(nowhere)('/api/v2%s is not found', async (path) => {
   for (const method of methods.filter((method) => method !== 'OPTIONS')) {
     const { status, headers, body } = await ask(method, path, { accept: 'text/html' })
     expect(status, method).toBe(404)
@@ -149,7 +149,7 @@ test.each(nowhere)('has nothing at /api/v2%s', async (path) => {
   }
 })
 
-test('has nothing to be asked about by OPTIONS where there is nothing', async () => {
+test('OPTIONS of an unknown path is not found', async () => {
   const { status, headers, body } = await ask('OPTIONS', '/nope')
   expect([status, body.code]).toEqual([404, 'NOT_FOUND'])
   expect(headers['content-type']).toMatch(/^application\/problem\+json/)
@@ -174,7 +174,7 @@ test.each([
 const exposed = ['etag', 'link', 'location', 'allow', 'retry-after', 'deprecation', 'sunset', 'x-request-id']
 
 test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
-  'lets pages of a friend %s %s',
+  'lets pages of an allowed origin %s %s',
   async (method, path) => {
     const asked = ['authorization', 'content-type', 'if-match', 'if-none-match', 'x-request-id']
     const preflight = await rest(app, `OPTIONS /api/v2${filled(path)}`, {
@@ -201,7 +201,7 @@ test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
   },
 )
 
-test('lets pages of strangers read nothing', async () => {
+test('lets pages of other origins read nothing', async () => {
   const headers = { origin: 'https://evil.example', 'access-control-request-method': 'DELETE' }
   for (const method of ['OPTIONS', 'GET']) {
     const answer = await ask(method, `/articles/${slug}`, headers)
@@ -216,7 +216,7 @@ test.each([
   'PUT /me',
   'GET /articles?first=0',
   'GET /me',
-])('shows pages of a friend what is answered to %s', async (request) => {
+])('lets pages of an allowed origin read the error of %s', async (request) => {
   const [method, path] = request.split(' ') as [string, string]
   const { headers } = await ask(method, path, { origin: site }, { token: undefined })
   expect(headers['access-control-allow-origin'], request).toBe(site)

@@ -12,7 +12,7 @@ const app = await startApp()
 
 const withBody = [...v2Cases.keys()].filter((name) => bodyCaseOf(name))
 
-test('tries every endpoint that takes a body', () => {
+test('has wrong bodies for every endpoint that takes a body', () => {
   const inBody = ({ path, document }: Endpoint) =>
     [...document.matchAll(/\$(\w+):/g)].some(([, name]) => name !== 'version' && !path.includes(`{${name}}`))
   const takers = v2.endpoints.filter(
@@ -21,7 +21,7 @@ test('tries every endpoint that takes a body', () => {
   expect(takers.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(withBody.toSorted())
 })
 
-test.each(withBody)('%s names all that is wrong, and does nothing', async (name) => {
+test.each(withBody)('%s names all invalid members and changes nothing', async (name) => {
   const author = await newUser(app, 'admin')
   const { token } = author
   const own = await newPathValues(app, author)

@@ -5,7 +5,7 @@ import { unique } from '../support/factories.ts'
 
 const app = await startApp()
 
-/** Somebody who knows nothing but REST: goes where answers point, and remembers the tags they had. */
+/** A client that follows the links in responses and remembers their ETags. */
 class Person {
   readonly name = unique('p')
   readonly password = 'correct horse battery'
@@ -25,7 +25,7 @@ class Person {
     return answer
   }
 
-  /** With the tag that the thing had when it was last seen. */
+  /** Sends the ETag of the last response as If-Match. */
   edit(request: string, body?: object): Promise<RestAnswer> {
     const [, path = ''] = request.split(' ')
     return this.send(request, body, {
@@ -54,7 +54,7 @@ class Person {
   }
 }
 
-test('writes, publishes, is read, liked, talked about, edited by two and taken back', async () => {
+test('creates, publishes, favorites, comments on, concurrently edits and unpublishes an article', async () => {
   const [writer, reader, guest] = [new Person(), new Person(), new Person()]
   await writer.register()
   await reader.register()
@@ -93,7 +93,7 @@ test('writes, publishes, is read, liked, talked about, edited by two and taken b
     { body: 'Good.', viewerCanEdit: false },
   ])
 
-  // At two desks at once: the second to save is told, reads again, and saves.
+  // Two clients edit at once: the second save fails, the client reads again and saves.
   const desk = (await writer.send(`GET ${story}`)).headers.etag!
   expect((await writer.edit(`PATCH ${story}`, { title: unique('Another ') })).status).toBe(200)
   const late = await writer.send(`PATCH ${story}`, { body: 'Third.' }, { 'if-match': desk })

@@ -13,7 +13,7 @@ const [{ slug }] = [
   await newArticle(app, author, { body: word, tags: [word, unique()] }),
 ]
 
-/** Every list of the version, and those that are ordered in another way. */
+/** Every list of the version, and those with another order. */
 const lists = [
   '/articles',
   `/articles?q=${word}`,
@@ -44,7 +44,7 @@ beforeAll(async () => {
 const get = (list: string, query: string) =>
   rest(app, `GET /api/v2${list}${list.includes('?') ? '&' : '?'}${query}`, { token })
 
-/** @returns what is wrong with the query, as `name detail` */
+/** @returns the error details of the query, as `name detail` */
 function problemsIn({ status, headers, body }: RestAnswer): string[] {
   expect(status).toBe(400)
   expect(headers['content-type']).toMatch(/^application\/problem\+json/)
@@ -56,7 +56,7 @@ function problemsIn({ status, headers, body }: RestAnswer): string[] {
   })
 }
 
-test('tries every list', () => {
+test('covers every list', () => {
   const paged = v2.endpoints.filter(({ document }) => document.includes('$first'))
   const paths = new Set(lists.map((list) => list.split('?', 1)[0]!.replace(slug, '{slug}')))
   expect([...paths].sort()).toEqual(paged.map(({ path }) => path).sort())
@@ -82,13 +82,13 @@ const sizes: [first: string, detail: string][] = [
   ].map((first) => [first, 'must be a whole number'] as [string, string]),
 ]
 
-test.each(lists)('%s takes one to a hundred at once', async (list) => {
+test.each(lists)('%s accepts a page size from 1 to 100', async (list) => {
   for (const [first, detail] of sizes)
     expect(problemsIn(await get(list, `first=${first}`)), first).toEqual([`first ${detail}`])
   for (const first of [1, 100]) expect((await get(list, `first=${first}`)).status).toBe(200)
 })
 
-test.each(lists)('%s refuses a cursor of another list', async (list) => {
+test.each(lists)('%s rejects a cursor of another list', async (list) => {
   expect(Object.values(cursors)).not.toContain(null)
   for (const [from, cursor] of Object.entries(cursors)) {
     const answer = await get(list, `first=1&after=${cursor}`)
@@ -97,7 +97,7 @@ test.each(lists)('%s refuses a cursor of another list', async (list) => {
   }
 })
 
-test.each(lists)('%s refuses what is no cursor', async (list) => {
+test.each(lists)('%s rejects an invalid cursor', async (list) => {
   const [name, key, id] = Buffer.from(cursors[list]!, 'base64url').toString().split('|') as [
     string,
     string,
@@ -122,7 +122,7 @@ test.each(lists)('%s refuses what is no cursor', async (list) => {
   expect(problem).toBe('after is not a valid cursor')
 })
 
-test.each(lists)('%s takes each parameter once, and no other', async (list) => {
+test.each(lists)('%s rejects repeated and unknown parameters', async (list) => {
   for (const name of ['first', 'after'])
     expect(problemsIn(await get(list, `${name}=1&${name}=1`))).toEqual([`${name} is given more than once`])
   const unknown = [
@@ -151,7 +151,7 @@ const filters = {
 }
 
 test.each(Object.entries(filters).flatMap(([list, names]) => names.map((name) => [list, name] as const)))(
-  'refuses %s by %s where that cannot be',
+  '%s rejects an invalid filter %s',
   async (list, name) => {
     const wrong: [query: string, detail: string][] = [
       [`${name}=`, 'must not be empty'],
@@ -166,7 +166,7 @@ test.each(Object.entries(filters).flatMap(([list, names]) => names.map((name) =>
   },
 )
 
-test('refuses people by a role, or a state, that there is not', async () => {
+test('rejects an unknown role or state of users', async () => {
   for (const [query, problem] of [
     ['role=admin', 'role must be one of ADMIN, AUTHOR, EDITOR, READER'],
     ['role=', 'role must be one of ADMIN, AUTHOR, EDITOR, READER'],
@@ -177,7 +177,7 @@ test('refuses people by a role, or a state, that there is not', async () => {
     expect(problemsIn(await get('/users', query)), query).toEqual([problem])
 })
 
-test('names all that is wrong at once', async () => {
+test('names all invalid parameters at once', async () => {
   const answer = await get('/articles', 'first=abc&tag=a&tag=b&nope=1&q=x')
   expect(problemsIn(answer).sort()).toEqual([
     'first must be a whole number',
@@ -187,7 +187,7 @@ test('names all that is wrong at once', async () => {
   expect(answer.body.detail).toMatch(/first must be a whole number.*nope is unknown/)
 })
 
-test('takes for a search what nobody would search for', async () => {
+test('accepts unusual search texts', async () => {
   for (const q of ["' or 1=1 --", '"', '-', '!', ':*', '& |', '\\', '(((', '%', '<script>']) {
     const { status, body } = await get('/articles', new URLSearchParams({ q }).toString())
     expect([status, body.items], q).toEqual([200, expect.any(Array)])

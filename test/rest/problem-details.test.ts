@@ -18,7 +18,7 @@ test.each([
   expect([headers['x-request-id'], body.requestId]).toEqual([id, id])
 })
 
-/** A name in the body, and how RFC 6901 and RFC 3986 write it. */
+/** The name of a member, and its JSON Pointer (RFC 6901) as a URI fragment (RFC 3986). */
 const pointers = [
   ['a/b', '#/a~1b'],
   ['a~b', '#/a~0b'],
@@ -30,7 +30,7 @@ const pointers = [
   ['__proto__', '#/__proto__'],
 ]
 
-test.each(pointers)('points to the member “%s” by %s', async (name, pointer) => {
+test.each(pointers)('points to the member “%s” with %s', async (name, pointer) => {
   const body = JSON.stringify({ ...valid, '!': 1 }).replace('"!"', JSON.stringify(name))
   const headers = { 'content-type': 'application/json' }
   const { status, body: problem } = await rest(app, 'POST /api/v2/articles', { token, body, headers })

@@ -33,7 +33,7 @@ const expired = await signToken(await activeSigningKey(app), {
   exp: past,
 })
 
-/** What is answered while every statement, or every look at the clock, fails. */
+/** The response while every statement, or every read of the clock, fails. */
 const failWith = async (what: 'statement' | 'clock', error: object, path: `/${string}` = article) => {
   failures[what] = Object.assign(new Error('secret: password=hunter2'), error)
   try {
@@ -242,7 +242,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
   ['a database that is gone', 'UNAVAILABLE', { ask: () => failWith('statement', { code: '57P01' }) }],
 ]
 
-test.each(cases)('answers %s with a problem, %s', async (_what, code, { ask, errors, headers = {} }) => {
+test.each(cases)('responds to %s with the problem %s', async (_what, code, { ask, errors, headers = {} }) => {
   const answer = await ask()
   const status = statusByCode[code]
   expect(answer).toMatchObject({ status, headers })
@@ -261,12 +261,12 @@ test.each(cases)('answers %s with a problem, %s', async (_what, code, { ask, err
   expect(JSON.stringify(answer)).not.toMatch(/secret|hunter2|node_modules|\.ts:\d|\$\w/)
 })
 
-test('tries every code that REST refuses with', () => {
+test('covers every error code of REST', () => {
   const others: ErrorCode[] = [
     'GRAPHQL_PARSE_FAILED',
     'GRAPHQL_VALIDATION_FAILED',
     'QUERY_TOO_COMPLEX',
-    'VERSION_GONE', // Of a version that is over; v2 is not.
+    'VERSION_GONE', // Only for a version after its sunset.
   ]
   const tried = new Set(cases.map(([, code]) => code))
   expect([...tried.union(new Set(others))].sort()).toEqual(Object.keys(statusByCode).sort())

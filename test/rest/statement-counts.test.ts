@@ -62,7 +62,7 @@ async function askBoth(name: string, variables: Record<string, unknown>, viewer:
   return { byRest, byGraphql }
 }
 
-test('tries every read', () => {
+test('covers every read', () => {
   const cases = [...v2Cases.keys()].filter((name) => name.startsWith('GET '))
   expect(cases.toSorted()).toEqual(reads.toSorted())
 })
@@ -74,7 +74,7 @@ const rows = reads.flatMap((name) =>
 )
 
 test.each(rows)(
-  '%s with %j asks what its document asks by GraphQL, and no more',
+  '%s with %j runs as many statements as its document in GraphQL',
   async (name, variables, statements) => {
     for (const viewer of viewersOf[readCaseOf(name).access]) {
       const { byRest, byGraphql } = await askBoth(name, variables, viewer)
@@ -90,13 +90,13 @@ test.each(rows)(
 
 const lists = reads.filter((name) => readCaseOf(name).tenItems)
 
-test('tries every list that can be made ten items long', () => {
+test('covers every list that can have ten items', () => {
   const paged = v2.endpoints.filter(({ document }) => document.includes('$first'))
-  const names = paged.map(({ path }) => `GET ${path}`).filter((name) => name !== 'GET /tags') // All tests share it.
+  const names = paged.map(({ path }) => `GET ${path}`).filter((name) => name !== 'GET /tags') // All tests share its rows.
   expect(lists.toSorted()).toEqual(names.toSorted())
 })
 
-test.each(lists)('%s asks as often for ten as for one', async (name) => {
+test.each(lists)('%s runs as many statements for ten items as for one', async (name) => {
   const { access, tenItems } = readCaseOf(name)
   const [viewer] = viewersOf[access]
   const [one, ten] = [
@@ -108,7 +108,7 @@ test.each(lists)('%s asks as often for ten as for one', async (name) => {
 })
 
 test.each(['GET /articles', 'GET /me'])(
-  '%s finds out once who asks, and asks nothing more for a tag that is known',
+  '%s authenticates once, and runs no more statements for a known ETag',
   async (name) => {
     const path = `/api/v2${endpointOf(name).path}${name === 'GET /me' ? '' : `?tag=${tag}`}` as const
     const headers = { authorization: `Bearer ${reader.token}` }

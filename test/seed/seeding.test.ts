@@ -85,7 +85,7 @@ test.runIf(hasPostgres).each([
     interrupt: (client: pg.Client) =>
       void (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy(),
   },
-])('leaves nothing of a seeding that $what interrupts', async ({ says, interrupt }) => {
+])('leaves no rows when $what interrupts the seeding', async ({ says, interrupt }) => {
   const url = await migratedDatabase()
   const seeding = connected(url, (client) =>
     seedBulk(client, size, { ...silent, step: (_done, table) => table === 'favorites' && interrupt(client) }),
@@ -99,7 +99,7 @@ test.each([
   { flags: ['--users', '1'], says: '--users must be a whole number from 2' },
   { flags: ['--articles', 'many'], says: '--articles must be a whole number from 1' },
   { flags: [], says: 'Set DATABASE_URL: the embedded database brings its own demo content' },
-])('says "$says"', async ({ flags, says }) => {
+])('reports "$says"', async ({ flags, says }) => {
   const seeding = run('ops/commands/seed.ts', {}, ...flags)
   expect(await seeding.ended).toBe(1)
   expect(seeding.output()).toBe(`${says}\n`)

@@ -12,8 +12,8 @@ const v1 = readFileSync(contractFiles.v1, 'utf8')
 const v2 = readFileSync(contractFiles.v2, 'utf8')
 const now: Contracts = { graphql, v1, v2 }
 
-/** The v2 document with something done to it. */
-// biome-ignore lint/suspicious/noExplicitAny: it is JSON, and meant to be broken.
+/** The v2 document after a change. */
+// biome-ignore lint/suspicious/noExplicitAny: JSON that tests change at will.
 function changed(change: (document: any) => void): Contracts {
   const document = JSON.parse(v2)
   change(document)
@@ -48,15 +48,15 @@ const breaking: Record<string, Contracts> = {
   'a method taken away': changed(({ paths }) => {
     delete paths['/articles'].post
   }),
-  'a whole contract taken away': { ...now, v1: null },
+  'removing a whole contract': { ...now, v1: null },
 }
 
-test.each(Object.keys(breaking))('sees that clients break by %s', async (what) => {
+test.each(Object.keys(breaking))('reports %s as breaking', async (what) => {
   const changes = await compareContracts(now, breaking[what]!)
   expect(changes.filter((change) => change.breaking).length).toBeGreaterThan(0)
 })
 
-test('sees what is only added or deprecated', async () => {
+test('reports additions and deprecations as not breaking', async () => {
   const more = changed(({ paths }) => {
     paths['/articles'].get.parameters.push({ name: 'sort', in: 'query', schema: { type: 'string' } })
     paths['/users/{username}'].get.deprecated = true
@@ -77,12 +77,12 @@ test('sees what is only added or deprecated', async () => {
   ])
 })
 
-test('sees no change where there is none, or only in words', async () => {
+test('reports no change for equal contracts or changed descriptions', async () => {
   const reworded = graphql.replace('The estimated reading time', 'The expected reading time')
   expect(await compareContracts(now, { ...now, graphql: reworded })).toEqual([])
 })
 
-test('lets in what was announced, from its day on', async () => {
+test('accepts an announced breaking change from its date on', async () => {
   const changes = await compareContracts(now, breaking['a field of GraphQL taken away']!)
   const text = changes[0]!.text
   const day = Date.parse('2027-01-01T00:00:00Z')

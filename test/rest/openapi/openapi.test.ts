@@ -39,7 +39,7 @@ describe.each(Object.values(versions))('$name', (version) => {
     expect(found.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([])
   })
 
-  test('answers the example of every endpoint as it says', async () => {
+  test('responds to the example of every endpoint as documented', async () => {
     const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
     const replayed = await replayExamples(app, version)
     expect(replayed.map(({ operation }) => operation.endpoint.path).toSorted()).toEqual(
@@ -53,7 +53,7 @@ describe.each(Object.values(versions))('$name', (version) => {
     }
   })
 
-  test('is served as it is committed', async () => {
+  test('is served as committed', async () => {
     const app = await startApp()
     for (const url of [`/api/${version.name}/openapi.json`, `/docs/openapi.${version.name}.json`]) {
       const { status, body, headers } = await rest(app, `GET ${url}`)
@@ -62,7 +62,7 @@ describe.each(Object.values(versions))('$name', (version) => {
     }
   })
 
-  test('says of every operation what clients ask', () => {
+  test('documents authentication, errors and limits of every operation', () => {
     const operations = Object.values(documents[version.name].paths).flatMap((methods) =>
       Object.values(methods),
     )
@@ -91,8 +91,8 @@ interface Parameter {
   example?: unknown
 }
 
-/** What a validating proxy would find, found. */
-test('sees an answer that breaks its contract', () => {
+/** Checks the checker that every test uses. */
+test('detects a response that violates its contract', () => {
   const headers = { 'content-type': 'application/json; charset=utf-8', etag: '"x"' }
   const tags = (body: unknown, status = 200, more: object = {}) =>
     contractViolation('GET', '/api/v1/tags', {
@@ -111,7 +111,7 @@ test('sees an answer that breaks its contract', () => {
   expect(contractViolation('GET', '/api/v2/nope', { status: 200, headers, body: '' })).toBeNull()
 })
 
-test('makes a client whose types know v2', async () => {
+test('generates client types for v2', async () => {
   const app = await startApp()
   const client = createClient<V2Paths>({ baseUrl: 'http://byline.test/api/v2', fetch: injectFetch(app) })
   const username = unique()
@@ -145,7 +145,7 @@ test('makes a client whose types know v2', async () => {
   expect(listed?.items.map((article) => article.title)).toEqual([title])
 })
 
-test('makes a client whose types know v1', async () => {
+test('generates client types for v1', async () => {
   const app = await startApp()
   const client = createClient<V1Paths>({ baseUrl: 'http://byline.test/api/v1', fetch: injectFetch(app) })
   const username = unique()
@@ -159,7 +159,7 @@ test('makes a client whose types know v1', async () => {
   expect(data?.articlesCount).toBe(1)
 })
 
-/** The names and types of what an answer has; of a list, those of its first item. */
+/** The names and types of the members of a response; for a list, of its first item. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf)
   if (value === null || typeof value !== 'object') return value === null ? null : typeof value
