@@ -34,9 +34,9 @@ type Documents = {
     "\n  mutation CommentUpdate($id: ID!, $body: String!) { updateComment(id: $id, body: $body) { id body } }\n": typeof types.CommentUpdateDocument,
     "mutation CommentDelete($id: ID!) { deleteComment(id: $id) }": typeof types.CommentDeleteDocument,
     "\n  query FavoritesOf($slug: String!) { article(slug: $slug) { favoritesCount viewerHasFavorited } }\n": typeof types.FavoritesOfDocument,
-    "\n  mutation FavoriteTakenBack($slug: String!) {\n    unfavoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited }\n  }\n": typeof types.FavoriteTakenBackDocument,
+    "\n  mutation Unfavorite($slug: String!) {\n    unfavoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited }\n  }\n": typeof types.UnfavoriteDocument,
     "\n  query FollowsOf($username: String!) {\n    user(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n": typeof types.FollowsOfDocument,
-    "\n  mutation FollowTakenBack($username: String!) {\n    unfollowUser(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n": typeof types.FollowTakenBackDocument,
+    "\n  mutation Unfollow($username: String!) {\n    unfollowUser(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n": typeof types.UnfollowDocument,
     "query FollowFeed { feed { totalCount nodes { slug } } }": typeof types.FollowFeedDocument,
     "\n  query SearchArticles($query: String!, $first: Int, $after: String, $last: Int, $before: String) {\n    search(query: $query, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { rank snippet article { slug } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": typeof types.SearchArticlesDocument,
     "query TagByName($name: String!) { tag(name: $name) { id name articlesCount } }": typeof types.TagByNameDocument,
@@ -55,7 +55,7 @@ type Documents = {
     "\n      query StatementsOfViewersList($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          edges {\n            node {\n              viewerHasFavorited author { username viewerIsFollowing }\n              comments(first: 5) { edges { node { viewerCanEdit author { username viewerIsFollowing } } } }\n            }\n          }\n        }\n      }\n    ": typeof types.StatementsOfViewersListDocument,
     "\n      query StatementsThereAndBack($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes { comments(first: 2) { nodes { article { body author { username } tagNames } } } }\n        }\n      }\n    ": typeof types.StatementsThereAndBackDocument,
     "\n      query StatementsOfAuthors($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes { author { username articles(first: 2) { totalCount nodes { title } } } }\n        }\n      }\n    ": typeof types.StatementsOfAuthorsDocument,
-    "\n      query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            author { username }\n            behind: comments(first: 2, after: $cursor) { nodes { author { username } } }\n            before: comments(last: 3, before: $cursor) { nodes { author { username } } }\n          }\n        }\n      }\n    ": typeof types.StatementsOfLaterCommentsDocument,
+    "\n      query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            author { username }\n            after: comments(first: 2, after: $cursor) { nodes { author { username } } }\n            before: comments(last: 3, before: $cursor) { nodes { author { username } } }\n          }\n        }\n      }\n    ": typeof types.StatementsOfLaterCommentsDocument,
     "\n      query StatementsOfSearch($word: String!, $first: Int!) {\n        search(query: $word, first: $first) {\n          nodes {\n            rank snippet\n            article {\n              body viewerHasFavorited author { username viewerIsFollowing } tags { name }\n              comments(first: 5) { nodes { author { username viewerIsFollowing } } }\n            }\n          }\n        }\n      }\n    ": typeof types.StatementsOfSearchDocument,
     "\n      query StatementsOfUser($username: String!, $first: Int!) {\n        user(username: $username) {\n          articles(first: $first) {\n            nodes { viewerHasFavorited tags { name } comments { nodes { author { username } } } }\n          }\n        }\n      }\n    ": typeof types.StatementsOfUserDocument,
     "\n      query StatementsOfFeed($first: Int!) {\n        feed(first: $first) {\n          nodes { tagNames author { username viewerIsFollowing } comments { nodes { author { username } } } }\n        }\n      }\n    ": typeof types.StatementsOfFeedDocument,
@@ -113,9 +113,9 @@ const documents: Documents = {
     "\n  mutation CommentUpdate($id: ID!, $body: String!) { updateComment(id: $id, body: $body) { id body } }\n": types.CommentUpdateDocument,
     "mutation CommentDelete($id: ID!) { deleteComment(id: $id) }": types.CommentDeleteDocument,
     "\n  query FavoritesOf($slug: String!) { article(slug: $slug) { favoritesCount viewerHasFavorited } }\n": types.FavoritesOfDocument,
-    "\n  mutation FavoriteTakenBack($slug: String!) {\n    unfavoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited }\n  }\n": types.FavoriteTakenBackDocument,
+    "\n  mutation Unfavorite($slug: String!) {\n    unfavoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited }\n  }\n": types.UnfavoriteDocument,
     "\n  query FollowsOf($username: String!) {\n    user(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n": types.FollowsOfDocument,
-    "\n  mutation FollowTakenBack($username: String!) {\n    unfollowUser(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n": types.FollowTakenBackDocument,
+    "\n  mutation Unfollow($username: String!) {\n    unfollowUser(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n": types.UnfollowDocument,
     "query FollowFeed { feed { totalCount nodes { slug } } }": types.FollowFeedDocument,
     "\n  query SearchArticles($query: String!, $first: Int, $after: String, $last: Int, $before: String) {\n    search(query: $query, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes { rank snippet article { slug } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.SearchArticlesDocument,
     "query TagByName($name: String!) { tag(name: $name) { id name articlesCount } }": types.TagByNameDocument,
@@ -134,7 +134,7 @@ const documents: Documents = {
     "\n      query StatementsOfViewersList($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          edges {\n            node {\n              viewerHasFavorited author { username viewerIsFollowing }\n              comments(first: 5) { edges { node { viewerCanEdit author { username viewerIsFollowing } } } }\n            }\n          }\n        }\n      }\n    ": types.StatementsOfViewersListDocument,
     "\n      query StatementsThereAndBack($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes { comments(first: 2) { nodes { article { body author { username } tagNames } } } }\n        }\n      }\n    ": types.StatementsThereAndBackDocument,
     "\n      query StatementsOfAuthors($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes { author { username articles(first: 2) { totalCount nodes { title } } } }\n        }\n      }\n    ": types.StatementsOfAuthorsDocument,
-    "\n      query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            author { username }\n            behind: comments(first: 2, after: $cursor) { nodes { author { username } } }\n            before: comments(last: 3, before: $cursor) { nodes { author { username } } }\n          }\n        }\n      }\n    ": types.StatementsOfLaterCommentsDocument,
+    "\n      query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            author { username }\n            after: comments(first: 2, after: $cursor) { nodes { author { username } } }\n            before: comments(last: 3, before: $cursor) { nodes { author { username } } }\n          }\n        }\n      }\n    ": types.StatementsOfLaterCommentsDocument,
     "\n      query StatementsOfSearch($word: String!, $first: Int!) {\n        search(query: $word, first: $first) {\n          nodes {\n            rank snippet\n            article {\n              body viewerHasFavorited author { username viewerIsFollowing } tags { name }\n              comments(first: 5) { nodes { author { username viewerIsFollowing } } }\n            }\n          }\n        }\n      }\n    ": types.StatementsOfSearchDocument,
     "\n      query StatementsOfUser($username: String!, $first: Int!) {\n        user(username: $username) {\n          articles(first: $first) {\n            nodes { viewerHasFavorited tags { name } comments { nodes { author { username } } } }\n          }\n        }\n      }\n    ": types.StatementsOfUserDocument,
     "\n      query StatementsOfFeed($first: Int!) {\n        feed(first: $first) {\n          nodes { tagNames author { username viewerIsFollowing } comments { nodes { author { username } } } }\n        }\n      }\n    ": types.StatementsOfFeedDocument,
@@ -252,7 +252,7 @@ export function graphql(source: "\n  query FavoritesOf($slug: String!) { article
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation FavoriteTakenBack($slug: String!) {\n    unfavoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited }\n  }\n"): typeof import('./graphql.ts').FavoriteTakenBackDocument;
+export function graphql(source: "\n  mutation Unfavorite($slug: String!) {\n    unfavoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited }\n  }\n"): typeof import('./graphql.ts').UnfavoriteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -260,7 +260,7 @@ export function graphql(source: "\n  query FollowsOf($username: String!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation FollowTakenBack($username: String!) {\n    unfollowUser(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n"): typeof import('./graphql.ts').FollowTakenBackDocument;
+export function graphql(source: "\n  mutation Unfollow($username: String!) {\n    unfollowUser(username: $username) { username followersCount followingCount viewerIsFollowing }\n  }\n"): typeof import('./graphql.ts').UnfollowDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -336,7 +336,7 @@ export function graphql(source: "\n      query StatementsOfAuthors($tag: String!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            author { username }\n            behind: comments(first: 2, after: $cursor) { nodes { author { username } } }\n            before: comments(last: 3, before: $cursor) { nodes { author { username } } }\n          }\n        }\n      }\n    "): typeof import('./graphql.ts').StatementsOfLaterCommentsDocument;
+export function graphql(source: "\n      query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            author { username }\n            after: comments(first: 2, after: $cursor) { nodes { author { username } } }\n            before: comments(last: 3, before: $cursor) { nodes { author { username } } }\n          }\n        }\n      }\n    "): typeof import('./graphql.ts').StatementsOfLaterCommentsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -244,12 +244,12 @@ export type FavoritesOfQueryVariables = Exact<{
 
 export type FavoritesOfQuery = { article: { favoritesCount: number, viewerHasFavorited: boolean } | null };
 
-export type FavoriteTakenBackMutationVariables = Exact<{
+export type UnfavoriteMutationVariables = Exact<{
   slug: string;
 }>;
 
 
-export type FavoriteTakenBackMutation = { unfavoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
+export type UnfavoriteMutation = { unfavoriteArticle: { favoritesCount: number, viewerHasFavorited: boolean } };
 
 export type FollowsOfQueryVariables = Exact<{
   username: string;
@@ -258,12 +258,12 @@ export type FollowsOfQueryVariables = Exact<{
 
 export type FollowsOfQuery = { user: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } | null };
 
-export type FollowTakenBackMutationVariables = Exact<{
+export type UnfollowMutationVariables = Exact<{
   username: string;
 }>;
 
 
-export type FollowTakenBackMutation = { unfollowUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
+export type UnfollowMutation = { unfollowUser: { username: string, followersCount: number, followingCount: number, viewerIsFollowing: boolean } };
 
 export type FollowFeedQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -413,7 +413,7 @@ export type StatementsOfLaterCommentsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsOfLaterCommentsQuery = { articles: { nodes: Array<{ author: { username: string }, behind: { nodes: Array<{ author: { username: string } }> }, before: { nodes: Array<{ author: { username: string } }> } }> } };
+export type StatementsOfLaterCommentsQuery = { articles: { nodes: Array<{ author: { username: string }, after: { nodes: Array<{ author: { username: string } }> }, before: { nodes: Array<{ author: { username: string } }> } }> } };
 
 export type StatementsOfSearchQueryVariables = Exact<{
   word: string;
@@ -1005,14 +1005,14 @@ export const FavoritesOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FavoritesOfQuery, FavoritesOfQueryVariables>;
-export const FavoriteTakenBackDocument = new TypedDocumentString(`
-    mutation FavoriteTakenBack($slug: String!) {
+export const UnfavoriteDocument = new TypedDocumentString(`
+    mutation Unfavorite($slug: String!) {
   unfavoriteArticle(slug: $slug) {
     favoritesCount
     viewerHasFavorited
   }
 }
-    `) as unknown as TypedDocumentString<FavoriteTakenBackMutation, FavoriteTakenBackMutationVariables>;
+    `) as unknown as TypedDocumentString<UnfavoriteMutation, UnfavoriteMutationVariables>;
 export const FollowsOfDocument = new TypedDocumentString(`
     query FollowsOf($username: String!) {
   user(username: $username) {
@@ -1023,8 +1023,8 @@ export const FollowsOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowsOfQuery, FollowsOfQueryVariables>;
-export const FollowTakenBackDocument = new TypedDocumentString(`
-    mutation FollowTakenBack($username: String!) {
+export const UnfollowDocument = new TypedDocumentString(`
+    mutation Unfollow($username: String!) {
   unfollowUser(username: $username) {
     username
     followersCount
@@ -1032,7 +1032,7 @@ export const FollowTakenBackDocument = new TypedDocumentString(`
     viewerIsFollowing
   }
 }
-    `) as unknown as TypedDocumentString<FollowTakenBackMutation, FollowTakenBackMutationVariables>;
+    `) as unknown as TypedDocumentString<UnfollowMutation, UnfollowMutationVariables>;
 export const FollowFeedDocument = new TypedDocumentString(`
     query FollowFeed {
   feed {
@@ -1310,7 +1310,7 @@ export const StatementsOfLaterCommentsDocument = new TypedDocumentString(`
       author {
         username
       }
-      behind: comments(first: 2, after: $cursor) {
+      after: comments(first: 2, after: $cursor) {
         nodes {
           author {
             username

@@ -50,7 +50,7 @@ interface Listed {
 const slugs = ({ nodes }: Pick<Listed, 'nodes'>) => nodes.map(({ slug }) => slug)
 const list = async (filter: ArticleFilter) => (await gql(app, ListArticles, { filter })).articles
 
-test('narrows by tag, author and who likes it, alone and together, the newest first', async () => {
+test('filters by tag, author and favorites, alone and combined, newest first', async () => {
   const [ann, ben, fan] = await Promise.all([newUser(app), newUser(app), newUser(app, 'reader')])
   const [red, blue] = [unique('red'), unique('blue')]
   const write = async (author: TestUser, tags: string[]) => (await newArticle(app, author, { tags })).slug
@@ -86,7 +86,7 @@ test('narrows by tag, author and who likes it, alone and together, the newest fi
   }
 })
 
-test('orders by first publication, whatever was begun first and published again last', async () => {
+test('orders by first publication, not by creation or republication', async () => {
   const [author, fan] = await Promise.all([newUser(app), newUser(app)])
   const word = unique()
   const drafts: string[] = []
@@ -110,14 +110,14 @@ test('orders by first publication, whatever was begun first and published again 
   }
 })
 
-test('keeps drafts and archived articles out of every list and count, even for those who may see them', async () => {
+test('keeps drafts and archived articles out of every list and count, even for viewers who may see them', async () => {
   const [author, fan, editor] = await Promise.all([newUser(app), newUser(app), newUser(app, 'editor')])
   const word = unique()
   const write = async (publish: boolean) =>
     (await newArticle(app, author, { title: `About ${word}`, tags: [word], publish })).slug
-  const [shown, unpublished, archived] = [await write(true), await write(true), await write(true)]
+  const [published, unpublished, archived] = [await write(true), await write(true), await write(true)]
   const hidden = [await write(false), unpublished, archived]
-  for (const slug of [shown, unpublished, archived]) await favorite(app, fan, slug)
+  for (const slug of [published, unpublished, archived]) await favorite(app, fan, slug)
   await follow(app, fan, author.username)
   await setStatus(app, author, unpublished, 'DRAFT')
   await setStatus(app, author, archived, 'ARCHIVED')
@@ -126,17 +126,17 @@ test('keeps drafts and archived articles out of every list and count, even for t
   for (const viewer of [undefined, author, fan, editor]) {
     const found = await gql(app, ListEverywhere, names, viewer?.token)
     for (const page of [found.byTag, found.byAuthor, found.byFan, found.user!.articles]) {
-      expect(page).toEqual({ totalCount: 1, nodes: [{ slug: shown }] })
+      expect(page).toEqual({ totalCount: 1, nodes: [{ slug: published }] })
     }
-    expect(found.search).toEqual({ totalCount: 1, nodes: [{ article: { slug: shown } }] })
+    expect(found.search).toEqual({ totalCount: 1, nodes: [{ article: { slug: published } }] })
     expect(found.tag).toEqual({ articlesCount: 1 })
     for (const slug of hidden) expect(slugs(found.newest)).not.toContain(slug)
   }
   const { feed } = await gql(app, ListFeed, {}, fan.token)
-  expect(feed).toEqual({ totalCount: 1, nodes: [{ slug: shown }] })
+  expect(feed).toEqual({ totalCount: 1, nodes: [{ slug: published }] })
 })
 
-test('shows people all that they wrote, by status, the latest begun first', async () => {
+test('lists all articles of the viewer by status, newest created first', async () => {
   const [author, editor] = await Promise.all([newUser(app), newUser(app, 'editor')])
   const write = async (publish: boolean) => (await newArticle(app, author, { publish })).slug
   const draft = await write(false)
@@ -161,7 +161,7 @@ test('shows people all that they wrote, by status, the latest begun first', asyn
   expect(await gql(app, ListOwn, {})).toEqual({ viewer: null })
 })
 
-test('counts all pages, not the one shown', async () => {
+test('counts the articles of all pages', async () => {
   const author = await newUser(app)
   for (let i = 0; i < 3; i++) await newArticle(app, author)
   const { articles } = await gql(app, ListArticles, { filter: { author: author.username }, first: 1 })

@@ -32,7 +32,7 @@ const Delete = graphql(`mutation Delete($slug: String!) { deleteArticle(slug: $s
 
 const get = async (slug: string, token?: string) => (await gql(app, GetArticle, { slug }, token)).article!
 
-test('keeps the body as written and everything else as told', async () => {
+test('stores the body unchanged, and trims the title and duplicate tags', async () => {
   const author = await newUser(app)
   const body = '# Title\r\n\n\ttext with <b>HTML</b>, `code`, 漢字 and 😀  \n'
   const { slug } = await newArticle(app, author, { title: '  Spaced out  ', body, tags: ['b', 'a', 'b'] })
@@ -48,7 +48,7 @@ test('keeps the body as written and everything else as told', async () => {
   })
 })
 
-test('gives a title that is taken a slug with a suffix', async () => {
+test('adds a suffix to the slug if the title is taken', async () => {
   const author = await newUser(app)
   const title = unique('Où est l’été ')
   const first = await newArticle(app, author, { title })
@@ -57,14 +57,14 @@ test('gives a title that is taken a slug with a suffix', async () => {
   expect(second.slug).toMatch(new RegExp(`^${first.slug}-[a-z0-9]{5}$`))
 })
 
-test('gives twenty articles with one title, written at once, twenty slugs', async () => {
+test('creates unique slugs for twenty concurrent articles with the same title', async () => {
   const author = await newUser(app)
   const title = unique('Same ')
   const written = await Promise.all(Array.from({ length: 20 }, () => newArticle(app, author, { title })))
   expect(new Set(written.map(({ slug }) => slug)).size).toBe(20)
 })
 
-test('takes the slug that the author chose, or refuses it', async () => {
+test('accepts a slug that the author chooses, and rejects a taken one', async () => {
   const author = await newUser(app)
   const slug = unique('my-')
   expect((await newArticle(app, author, { slug })).slug).toBe(slug)
@@ -72,7 +72,7 @@ test('takes the slug that the author chose, or refuses it', async () => {
   expect(error.extensions.details).toEqual([{ field: 'slug', message: 'is taken' }])
 })
 
-test('goes on answering to the slugs an article had', async () => {
+test('finds an article by its former slugs', async () => {
   const author = await newUser(app)
   const { slug: first } = await newArticle(app, author)
   const { updateArticle: renamed } = await gql(
@@ -94,7 +94,7 @@ test('goes on answering to the slugs an article had', async () => {
   expect((await get(renamed.slug)).slug).toBe(first)
 })
 
-test('changes what is given and leaves the rest', async () => {
+test('updates only the fields that are sent', async () => {
   const author = await newUser(app)
   const { slug, title } = await newArticle(app, author, { tags: ['one', 'two'] })
   const body = 'word '.repeat(1000)
@@ -116,7 +116,7 @@ test('changes what is given and leaves the rest', async () => {
   expect(untagged).toMatchObject({ body, tagNames: [], version: 3 })
 })
 
-test('lets one of twenty parallel edits win and tells the others', async () => {
+test('accepts one of twenty concurrent edits and rejects the others with CONFLICT', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const edits = await Promise.allSettled(
@@ -124,9 +124,9 @@ test('lets one of twenty parallel edits win and tells the others', async () => {
       gql(app, UpdateArticle, { slug, version: 1, input: { body: `edit ${i}` } }, author.token),
     ),
   )
-  const lost = edits.filter((edit) => edit.status === 'rejected')
-  expect(lost).toHaveLength(19)
-  for (const { reason } of lost) expect(reason.answer.errors[0].extensions.code).toBe('CONFLICT')
+  const rejected = edits.filter((edit) => edit.status === 'rejected')
+  expect(rejected).toHaveLength(19)
+  for (const { reason } of rejected) expect(reason.answer.errors[0].extensions.code).toBe('CONFLICT')
   expect(await get(slug)).toMatchObject({ version: 2 })
 })
 
@@ -142,7 +142,7 @@ test('hides drafts from everyone but the author and the editors', async () => {
     expect(await get(slug, token)).toMatchObject({ status: 'DRAFT', publishedAt: null })
 })
 
-test('lets authors and editors edit, and nobody else', async () => {
+test('lets only the author and editors edit', async () => {
   const [author, other, editor, reader] = await Promise.all([
     newUser(app),
     newUser(app),
@@ -163,12 +163,12 @@ test('lets authors and editors edit, and nobody else', async () => {
   expect(await get(slug)).toMatchObject({ body: 'edited', version: 3 })
 })
 
-test('lets readers write nothing', async () => {
+test('rejects articles by readers', async () => {
   const reader = await newUser(app, 'reader')
   await refused('FORBIDDEN', newArticle(app, reader))
 })
 
-test('publishes, hides, publishes again under the first date, and archives', async () => {
+test('publishes, unpublishes, republishes with the first date, and archives', async () => {
   const author = await newUser(app)
   const { slug, publishedAt } = await newArticle(app, author, { publish: false })
   expect(publishedAt).toBeNull()

@@ -41,7 +41,7 @@ const list = async (slug: string, page: { first?: number; after?: string | null 
 const edit = (id: string, token?: string, body = 'Edited.') => gql(app, CommentUpdate, { id, body }, token)
 const remove = (id: string, token?: string) => gql(app, CommentDelete, { id }, token)
 
-test('keeps a comment as written, until its author edits or deletes it', async () => {
+test('stores a comment unchanged until its author edits or deletes it', async () => {
   const [author, reader] = await Promise.all([newUser(app), newUser(app, 'reader')])
   const { slug } = await newArticle(app, author)
   const body = '> Really?\r\n\n\t*Yes* & <b>no</b> 😀  '
@@ -59,10 +59,10 @@ test('keeps a comment as written, until its author edits or deletes it', async (
   expect(edited.updatedAt > written.updatedAt).toBe(true)
 
   expect(await remove(id, reader.token)).toEqual({ deleteComment: id })
-  for (const ask of [read, edit, remove]) await refused('NOT_FOUND', ask(id, reader.token))
+  for (const request of [read, edit, remove]) await refused('NOT_FOUND', request(id, reader.token))
 })
 
-test('lets its author edit, its author and moderators delete, and says so beforehand', async () => {
+test('lets the author edit, and the author and moderators delete, as the viewer fields say', async () => {
   const [writer, author, other, editor, admin] = await Promise.all([
     newUser(app),
     newUser(app, 'reader'),
@@ -73,7 +73,7 @@ test('lets its author edit, its author and moderators delete, and says so before
   const { slug } = await newArticle(app, writer)
   const cases: [who: string, TestUser | null, edits: 'done' | ErrorCode, deletes: 'done' | ErrorCode][] = [
     ['its author', author, 'done', 'done'],
-    ['somebody else', other, 'FORBIDDEN', 'FORBIDDEN'],
+    ['another user', other, 'FORBIDDEN', 'FORBIDDEN'],
     ['the author of the article', writer, 'FORBIDDEN', 'FORBIDDEN'],
     ['an editor', editor, 'FORBIDDEN', 'done'],
     ['an admin', admin, 'FORBIDDEN', 'done'],
@@ -90,7 +90,7 @@ test('lets its author edit, its author and moderators delete, and says so before
   }
 })
 
-test('lists the newest first, page after page', async () => {
+test('lists comments newest first, by pages', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const written: string[] = []
@@ -106,7 +106,7 @@ test('lists the newest first, page after page', async () => {
   expect(found).toEqual(written)
 })
 
-test('counts right while twenty people write and delete at once', async () => {
+test('counts correctly under twenty concurrent creations and deletions', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const write = () => newComment(app, author, slug)
@@ -117,7 +117,7 @@ test('counts right while twenty people write and delete at once', async () => {
   expect([commentsCount, comments.totalCount, comments.nodes.length]).toEqual([30, 30, 30])
 })
 
-test('lets one of twenty deletions of the same comment win, and counts it once', async () => {
+test('accepts one of twenty concurrent deletions of a comment, and counts it once', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const [{ id }] = await Promise.all([newComment(app, author, slug), newComment(app, author, slug)])
@@ -126,7 +126,7 @@ test('lets one of twenty deletions of the same comment win, and counts it once',
   expect((await list(slug)).commentsCount).toBe(1)
 })
 
-test('hides the comments of a draft, even from those who wrote them', async () => {
+test('hides the comments of a draft, even from their authors', async () => {
   const [author, reader, editor] = await Promise.all([
     newUser(app),
     newUser(app, 'reader'),
@@ -136,14 +136,14 @@ test('hides the comments of a draft, even from those who wrote them', async () =
   const { id } = await newComment(app, reader, slug)
   await setStatus(app, author, slug, 'DRAFT')
   for (const token of [undefined, reader.token]) await refused('NOT_FOUND', read(id, token))
-  for (const ask of [edit, remove]) await refused('NOT_FOUND', ask(id, reader.token))
+  for (const request of [edit, remove]) await refused('NOT_FOUND', request(id, reader.token))
   await refused('NOT_FOUND', newComment(app, reader, slug))
   for (const { token } of [author, editor]) expect(await read(id, token)).toMatchObject({ article: { slug } })
   await setStatus(app, author, slug, 'PUBLISHED')
   expect(await read(id)).toMatchObject({ id })
 })
 
-test('lets nobody edit a comment on an archived article, and its author delete it', async () => {
+test('rejects editing a comment on an archived article, and lets the author delete it', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const { id } = await newComment(app, author, slug)
@@ -154,7 +154,7 @@ test('lets nobody edit a comment on an archived article, and its author delete i
   expect(deletion.data).toEqual({ deleteComment: id })
 })
 
-test('takes new comments on published articles only', async () => {
+test('accepts new comments only on published articles', async () => {
   const author = await newUser(app)
   const draft = await newArticle(app, author, { publish: false })
   await refused('CONFLICT', newComment(app, author, draft.slug))
@@ -165,9 +165,9 @@ test('takes new comments on published articles only', async () => {
   expect((await list(archived.slug)).comments.nodes.map(({ id }) => id)).toEqual([id])
 })
 
-/** `done`, or the code of the refusal. */
-async function outcome(asked: Promise<unknown>): Promise<string> {
-  return asked.then(
+/** `done`, or the error code. */
+async function outcome(request: Promise<unknown>): Promise<string> {
+  return request.then(
     () => 'done',
     (error) => {
       if (!(error instanceof Refused)) throw error

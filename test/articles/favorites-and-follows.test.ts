@@ -10,8 +10,8 @@ const FavoritesOf = graphql(`
   query FavoritesOf($slug: String!) { article(slug: $slug) { favoritesCount viewerHasFavorited } }
 `)
 
-const FavoriteTakenBack = graphql(`
-  mutation FavoriteTakenBack($slug: String!) {
+const Unfavorite = graphql(`
+  mutation Unfavorite($slug: String!) {
     unfavoriteArticle(slug: $slug) { favoritesCount viewerHasFavorited }
   }
 `)
@@ -22,8 +22,8 @@ const FollowsOf = graphql(`
   }
 `)
 
-const FollowTakenBack = graphql(`
-  mutation FollowTakenBack($username: String!) {
+const Unfollow = graphql(`
+  mutation Unfollow($username: String!) {
     unfollowUser(username: $username) { username followersCount followingCount viewerIsFollowing }
   }
 `)
@@ -33,31 +33,31 @@ const FollowFeed = graphql(`query FollowFeed { feed { totalCount nodes { slug } 
 const favoritesOf = async (slug: string, viewer?: TestUser) =>
   (await gql(app, FavoritesOf, { slug }, viewer?.token)).article!
 const unfavorite = async (viewer: TestUser, slug: string) =>
-  (await gql(app, FavoriteTakenBack, { slug }, viewer.token)).unfavoriteArticle
+  (await gql(app, Unfavorite, { slug }, viewer.token)).unfavoriteArticle
 const followsOf = async ({ username }: TestUser, viewer?: TestUser) =>
   (await gql(app, FollowsOf, { username }, viewer?.token)).user!
 const unfollow = async (viewer: TestUser, username: string) =>
-  (await gql(app, FollowTakenBack, { username }, viewer.token)).unfollowUser
+  (await gql(app, Unfollow, { username }, viewer.token)).unfollowUser
 const feedOf = async ({ token }: TestUser) => (await gql(app, FollowFeed, {}, token)).feed
 const twenty = <T>(make: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: 20 }, (_, i) => make(i)))
 
-test('takes a favorite twice as once, and takes it back', async () => {
+test('favorites and unfavorites an article idempotently', async () => {
   const [author, reader] = await Promise.all([newUser(app), newUser(app, 'reader')])
   const { slug } = await newArticle(app, author)
-  const liked = { favoritesCount: 1, viewerHasFavorited: true }
-  const notLiked = { favoritesCount: 0, viewerHasFavorited: false }
-  expect(await favoritesOf(slug, reader)).toEqual(notLiked)
-  for (const _time of ['once', 'twice']) expect(await favorite(app, reader, slug)).toEqual(liked)
-  expect(await favoritesOf(slug, reader)).toEqual(liked)
+  const favorited = { favoritesCount: 1, viewerHasFavorited: true }
+  const notFavorited = { favoritesCount: 0, viewerHasFavorited: false }
+  expect(await favoritesOf(slug, reader)).toEqual(notFavorited)
+  for (const _time of ['once', 'twice']) expect(await favorite(app, reader, slug)).toEqual(favorited)
+  expect(await favoritesOf(slug, reader)).toEqual(favorited)
   for (const viewer of [undefined, author]) {
     expect(await favoritesOf(slug, viewer)).toEqual({ favoritesCount: 1, viewerHasFavorited: false })
   }
-  for (const _time of ['once', 'twice']) expect(await unfavorite(reader, slug)).toEqual(notLiked)
-  expect(await favoritesOf(slug, reader)).toEqual(notLiked)
+  for (const _time of ['once', 'twice']) expect(await unfavorite(reader, slug)).toEqual(notFavorited)
+  expect(await favoritesOf(slug, reader)).toEqual(notFavorited)
 })
 
-test('counts the favorites of twenty people at once, and of one person twenty times at once', async () => {
+test('counts concurrent favorites of twenty users, and of one user only once', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const readers = await twenty(() => newUser(app))
@@ -69,7 +69,7 @@ test('counts the favorites of twenty people at once, and of one person twenty ti
   expect(await favoritesOf(slug, author)).toEqual({ favoritesCount: 20, viewerHasFavorited: false })
 })
 
-test('takes favorites for published articles only, and lets them be taken back later', async () => {
+test('accepts favorites only for published articles, and allows unfavoriting later', async () => {
   const [author, reader] = await Promise.all([newUser(app), newUser(app, 'reader')])
   const draft = await newArticle(app, author, { publish: false })
   await refused('CONFLICT', favorite(app, author, draft.slug))
@@ -82,7 +82,7 @@ test('takes favorites for published articles only, and lets them be taken back l
   expect(await unfavorite(reader, archived.slug)).toEqual({ favoritesCount: 0, viewerHasFavorited: false })
 })
 
-test('follows twice as once, and no more', async () => {
+test('follows and unfollows a user idempotently', async () => {
   const [reader, author] = await Promise.all([newUser(app, 'reader'), newUser(app)])
   const followed = {
     username: author.username,
@@ -107,7 +107,7 @@ test('follows twice as once, and no more', async () => {
   expect(await followsOf(reader)).toMatchObject({ followersCount: 0, followingCount: 0 })
 })
 
-test('refuses to follow oneself, in any case, and who is not there', async () => {
+test('rejects following oneself and unknown users', async () => {
   const user = await newUser(app)
   for (const change of [(name: string) => follow(app, user, name), (name: string) => unfollow(user, name)]) {
     await refused('BAD_INPUT', change(user.username))
@@ -117,7 +117,7 @@ test('refuses to follow oneself, in any case, and who is not there', async () =>
   expect(await followsOf(user, user)).toMatchObject({ followersCount: 0, followingCount: 0 })
 })
 
-test('lets twenty people follow one at once, and counts them all', async () => {
+test('counts twenty concurrent followers of one user', async () => {
   const author = await newUser(app)
   const readers = await twenty(() => newUser(app))
   await twenty((i) => follow(app, readers[i]!, author.username))
@@ -126,21 +126,21 @@ test('lets twenty people follow one at once, and counts them all', async () => {
   expect(await followsOf(author)).toMatchObject({ followersCount: 0, followingCount: 0 })
 })
 
-test('lets two people follow each other twenty times at once', async () => {
+test('lets two users follow each other concurrently without deadlocks', async () => {
   const [ann, ben] = await Promise.all([newUser(app), newUser(app)])
-  const each = <T>(change: (who: TestUser, whom: TestUser) => Promise<T>) =>
+  const both = <T>(change: (follower: TestUser, followed: TestUser) => Promise<T>) =>
     twenty((i) => (i % 2 ? change(ann, ben) : change(ben, ann)))
-  await each((who, whom) => follow(app, who, whom.username))
+  await both((follower, followed) => follow(app, follower, followed.username))
   for (const user of [ann, ben]) {
     expect(await followsOf(user)).toMatchObject({ followersCount: 1, followingCount: 1 })
   }
-  await each((who, whom) => unfollow(who, whom.username))
+  await both((follower, followed) => unfollow(follower, followed.username))
   for (const user of [ann, ben]) {
     expect(await followsOf(user)).toMatchObject({ followersCount: 0, followingCount: 0 })
   }
 })
 
-test('brings into the feed what followed people have published, the newest first', async () => {
+test('lists the published articles of followed users in the feed, newest first', async () => {
   const [reader, ann, ben, stranger] = await Promise.all([
     newUser(app, 'reader'),
     newUser(app),

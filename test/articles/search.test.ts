@@ -27,7 +27,7 @@ const search = async (query: string, page: PageArgs = {}, token?: string) =>
   (await gql(app, SearchArticles, { query, ...page }, token)).search
 const found = async (query: string) => (await search(query)).nodes.map(({ article }) => article.slug)
 
-test('finds words in the title, the description and the body, and ranks them so', async () => {
+test('ranks matches in the title over the description over the body', async () => {
   const author = await newUser(app)
   const word = unique()
   const { slug: inBody } = await newArticle(app, author, { body: `Of **${word}**, again.` })
@@ -42,12 +42,12 @@ test('finds words in the title, the description and the body, and ranks them so'
   expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
 })
 
-test('understands words, phrases, or, -without and inflections', async () => {
+test('supports words, phrases, "or", exclusion and inflections', async () => {
   const author = await newUser(app)
   const [one, two, three] = [unique('one'), unique('two'), unique('three')]
   const write = async (body: string) => (await newArticle(app, author, { body })).slug
   const phrase = await write(`${one} ${two}`)
-  const apart = await write(`${two} stands before ${one}`)
+  const apart = await write(`${two} comes before ${one}`)
   const alone = await write(`${one} running alone`)
   const other = await write(three)
   const cases: [query: string, expected: string[]][] = [
@@ -65,7 +65,7 @@ test('understands words, phrases, or, -without and inflections', async () => {
     expect((await found(query)).toSorted(), query).toEqual(expected.toSorted())
 })
 
-test('never fails on what people type', async () => {
+test('never fails on unusual input', async () => {
   for (const query of [
     '"',
     '"open',
@@ -89,7 +89,7 @@ test('never fails on what people type', async () => {
   }
 })
 
-test('finds no drafts and nothing archived, for nobody', async () => {
+test('finds no drafts and no archived articles for any viewer', async () => {
   const [author, editor] = await Promise.all([newUser(app), newUser(app, 'editor')])
   const word = unique()
   await newArticle(app, author, { body: word, publish: false })
@@ -116,7 +116,7 @@ const hostile = [
   '<\uE000b>',
 ]
 
-test.each(hostile)('makes a snippet that is safe to insert of %j', async (text) => {
+test.each(hostile)('creates a snippet of %j that is safe to insert into HTML', async (text) => {
   const author = await newUser(app)
   const word = unique()
   await newArticle(app, author, {
@@ -130,7 +130,7 @@ test.each(hostile)('makes a snippet that is safe to insert of %j', async (text) 
   expect(unmarked).toMatch(/^(?:[^<>&"'\uE000\uE001]|&(?:amp|lt|gt|quot|#39);)*$/)
 })
 
-test('shows in the snippet what stands in the text, escaped', async () => {
+test('escapes the text in the snippet', async () => {
   const author = await newUser(app)
   const word = unique()
   await newArticle(app, author, { body: `"It's" 5 < 6 & &lt; ${word}` })
@@ -138,7 +138,7 @@ test('shows in the snippet what stands in the text, escaped', async () => {
   expect(hit!.snippet).toContain(`&quot;It&#39;s&quot; 5 &lt; 6 &amp; &amp;lt; <mark>${word}</mark>`)
 })
 
-test('pages through equally good hits with no gap and no repeat, both ways', async () => {
+test('pages through equally ranked hits without gaps or repetitions, in both directions', async () => {
   const author = await newUser(app)
   const word = unique()
   for (let i = 0; i < 11; i++) {
@@ -149,7 +149,7 @@ test('pages through equally good hits with no gap and no repeat, both ways', asy
   expect(await walk(word)).toEqual({ forward: all, backward: all })
 })
 
-test('pages through hits whose words stand far apart, and whose ranks have many digits', async () => {
+test('pages through hits whose words are far apart and whose ranks have many digits', async () => {
   const author = await newUser(app)
   const [one, two] = [unique('one'), unique('two')]
   const written: string[] = []

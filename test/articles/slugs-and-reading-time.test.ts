@@ -20,11 +20,11 @@ test.each([
   ['漢字', 'article'],
   ['😀', 'article'],
   ['', 'article'],
-])('makes of the title %j the slug %j', (title, slug) => {
+])('converts the title %j to the slug %j', (title, slug) => {
   expect(slugOf(title)).toBe(slug)
 })
 
-test('makes of any title a slug that the API itself would accept, with room for a suffix', () => {
+test('creates a slug that the API accepts from any title, with room for a suffix', () => {
   fc.assert(
     fc.property(anyText, (title) => {
       const slug = slugOf(title)
@@ -43,7 +43,7 @@ test('cuts a long title without leaving a hyphen at the end', () => {
   }
 })
 
-test('leaves a slug as it is', () => {
+test('does not change a slug', () => {
   fc.assert(fc.property(anyText, (title) => slugOf(slugOf(title)) === slugOf(title)))
 })
 
@@ -54,11 +54,11 @@ test.each([
   [239, 2],
   [476, 2],
   [477, 3],
-])('takes for %i words %i minutes', (words, minutes) => {
+])('computes for %i words a reading time of %i minutes', (words, minutes) => {
   expect(readingMinutes('word '.repeat(words))).toBe(minutes)
 })
 
-test('counts words, not the marks of Markdown', () => {
+test('counts words, not Markdown syntax', () => {
   const marks = '\n\n---\n\n> # * - ` ~~ | \n'
   for (const word of ['don’t', "don't", 'well-kept', 'été', '2026', 'слово']) {
     expect(readingMinutes(`${word} ${marks}`.repeat(238)), word).toBe(1)
@@ -66,7 +66,7 @@ test('counts words, not the marks of Markdown', () => {
   }
 })
 
-test('takes whole minutes, at least one, and never fewer for more text', () => {
+test('returns whole minutes, at least one, and never fewer for a longer text', () => {
   fc.assert(
     fc.property(anyText, anyText, (text, more) => {
       const minutes = readingMinutes(text)

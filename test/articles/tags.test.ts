@@ -28,7 +28,7 @@ const TagPage = graphql(`
   }
 `)
 
-/** 0 for a tag that no published article has: it is as if there were none. */
+/** The number of published articles with a tag. A tag without one is not found and counts 0. */
 const countOf = async (name: string) => {
   const { data, errors } = await ask<{ tag: { articlesCount: number } | null }>(app, TagByName.toString(), {
     name,
@@ -41,7 +41,7 @@ const countsOf = async (names: string[]) => Promise.all(names.map(countOf))
 const retag = async (author: TestUser, slug: string, version: number, tags: string[]) =>
   (await gql(app, TagRetag, { slug, version, tags }, author.token)).updateArticle
 
-test('counts published articles exactly, through all that can happen to one', async () => {
+test('counts published articles exactly through every change of an article', async () => {
   const author = await newUser(app)
   const [kept, dropped, added] = [unique('kept'), unique('dropped'), unique('added')]
   const { slug } = await newArticle(app, author, { tags: [kept, dropped], publish: false })
@@ -49,7 +49,7 @@ test('counts published articles exactly, through all that can happen to one', as
   const tags = [kept, dropped, added]
   const change = (status: 'PUBLISHED' | 'DRAFT' | 'ARCHIVED') => () => setStatus(app, author, slug, status)
 
-  const story: [what: string, step: () => Promise<unknown>, counts: number[]][] = [
+  const steps: [what: string, step: () => Promise<unknown>, counts: number[]][] = [
     ['a draft', async () => {}, [1, 0, 1]],
     ['published', change('PUBLISHED'), [2, 1, 1]],
     ['published twice', change('PUBLISHED'), [2, 1, 1]],
@@ -65,13 +65,13 @@ test('counts published articles exactly, through all that can happen to one', as
     ['with all of them', () => retag(author, slug, 11, tags), [2, 1, 2]],
     ['deleted', () => gql(app, TagDelete, { slug }, author.token), [1, 0, 1]],
   ]
-  for (const [what, step, counts] of story) {
+  for (const [what, step, counts] of steps) {
     await step()
     expect(await countsOf(tags), what).toEqual(counts)
   }
 })
 
-test('does not uncount a draft or an archived article that is deleted', async () => {
+test('keeps the count when a draft or an archived article is deleted', async () => {
   const author = await newUser(app)
   const tag = unique()
   const [draft, archived] = [
@@ -84,7 +84,7 @@ test('does not uncount a draft or an archived article that is deleted', async ()
   expect(await countOf(tag)).toBe(1)
 })
 
-test('counts right while twenty articles with the same new tags are published at once', async () => {
+test('counts correctly when twenty articles with the same new tags are published concurrently', async () => {
   const author = await newUser(app)
   const tags = [unique('b'), unique('a'), unique('c')]
   await Promise.all(
@@ -93,7 +93,7 @@ test('counts right while twenty articles with the same new tags are published at
   expect(await countsOf(tags)).toEqual([20, 20, 20])
 })
 
-test('counts right while twenty articles exchange their tags at once', async () => {
+test('counts correctly when twenty articles change their tags concurrently', async () => {
   const author = await newUser(app)
   const [red, blue] = [unique('red'), unique('blue')]
   const articles = []
@@ -102,7 +102,7 @@ test('counts right while twenty articles exchange their tags at once', async () 
   expect(await countsOf([red, blue])).toEqual([10, 20])
 })
 
-test('answers an edit with the counts that it made', async () => {
+test('returns the updated counts with an edit', async () => {
   const author = await newUser(app)
   const [before, after] = [unique('before'), unique('after')]
   const { slug } = await newArticle(app, author, { tags: [before] })
@@ -113,7 +113,7 @@ test('answers an edit with the counts that it made', async () => {
   })
 })
 
-test('tells tags apart by the case of their letters, and says when there is none', async () => {
+test('distinguishes tags by case, and returns NOT_FOUND for unknown tags', async () => {
   const author = await newUser(app)
   const lower = unique('case')
   await newArticle(app, author, { tags: [lower, lower.toUpperCase()] })
@@ -122,7 +122,7 @@ test('tells tags apart by the case of their letters, and says when there is none
   await refused('NOT_FOUND', byName(unique()))
 })
 
-test('lists tags by how much they are used, forward and backward, with no gap among equals', async () => {
+test('lists tags by number of articles in both directions, without gaps among equal counts', async () => {
   const author = await newUser(app)
   const names = Array.from({ length: 8 }, () => unique('popular'))
   await newArticle(app, author, { tags: names })
@@ -144,7 +144,7 @@ test('lists tags by how much they are used, forward and backward, with no gap am
   expect(forward.map(({ articlesCount }) => articlesCount)).toEqual(counts.toSorted((a, b) => b - a))
   expect(forward.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
 
-  const backward = forward.slice(-1) // Before which the first page ends.
+  const backward = forward.slice(-1) // The last tag is not on the pages before `end`.
   for (let start = end, more = true; more; ) {
     const { nodes, pageInfo } = (await gql(app, TagPage, { last: 3, before: start })).tags
     backward.unshift(...nodes)
@@ -154,7 +154,7 @@ test('lists tags by how much they are used, forward and backward, with no gap am
   expect(backward).toEqual(forward)
 })
 
-test('keeps a tag that only drafts have as secret as they are', async () => {
+test('hides a tag that only drafts have', async () => {
   const author = await newUser(app)
   const secret = unique('secret')
   const draft = await newArticle(app, author, { tags: [secret], publish: false })

@@ -25,10 +25,10 @@ async function list(query: string) {
   expect([status, body.code]).toEqual([200, undefined])
   return body as { items: Event[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
 }
-const note = (target: string, event: Partial<Parameters<typeof recordAuditEvent>[1]> = {}) =>
+const recordEvent = (target: string, event: Partial<Parameters<typeof recordAuditEvent>[1]> = {}) =>
   recordAuditEvent(app.services, { actor: 'operator', action: 'sunset.forced', target, ...event })
 
-test('shows who did what, to what, from where and in which request', async () => {
+test('shows actor, action, target, address and request of an event', async () => {
   const user = await newUser(app)
   const [requestId, from] = [unique('request-'), '2001:db8:5::7']
   const headers = { 'x-request-id': requestId }
@@ -53,12 +53,12 @@ test('shows who did what, to what, from where and in which request', async () =>
   ])
 })
 
-test('names no person where a guest, the operator or somebody gone did it', async () => {
-  const [gone, target] = [await newUser(app), unique()]
-  const actors = ['guest', 'operator', `user:${keyOf(gone)}`]
-  for (const actor of actors) await note(target, { actor })
-  expect((await list(`target=${target}`)).items[0]!.user).toEqual({ username: gone.username })
-  await write.execute(sql`delete from users where id = ${keyOf(gone)}`)
+test('returns no user for guests, the operator and deleted users', async () => {
+  const [deletedUser, target] = [await newUser(app), unique()]
+  const actors = ['guest', 'operator', `user:${keyOf(deletedUser)}`]
+  for (const actor of actors) await recordEvent(target, { actor })
+  expect((await list(`target=${target}`)).items[0]!.user).toEqual({ username: deletedUser.username })
+  await write.execute(sql`delete from users where id = ${keyOf(deletedUser)}`)
   const { items } = await list(`target=${target}`)
   expect(items.map(({ actor, user }) => [actor, user])).toEqual(
     actors.toReversed().map((actor) => [actor, null]),
@@ -66,14 +66,14 @@ test('names no person where a guest, the operator or somebody gone did it', asyn
   expect((await list(`actor=${actors[2]}&action=account.registered`)).items).toHaveLength(1)
 })
 
-test('narrows by each of actor, action, target and result, and by all of them', async () => {
+test('filters by actor, action, target and result, alone and combined', async () => {
   const [actor, other] = [`user:${crypto.randomUUID()}`, `user:${crypto.randomUUID()}`]
   const targets = [unique('a'), unique('b')]
   for (const who of [actor, other])
     for (const target of targets)
       for (const result of ['done', 'FORBIDDEN'] as const)
         for (const action of ['user.enabled', 'user.disabled'] as const)
-          await note(target, { actor: who, action, result })
+          await recordEvent(target, { actor: who, action, result })
   const [target] = targets
   for (const [query, count] of [
     [`actor=${actor}`, 8],
@@ -94,9 +94,9 @@ test('narrows by each of actor, action, target and result, and by all of them', 
   }
 })
 
-test('pages through it, the latest first, missing and repeating nothing', async () => {
+test('pages through events, newest first, without gaps or repetitions', async () => {
   const target = unique()
-  // In one transaction they have one moment: the page then ends between equals.
+  // Events of one transaction have the same time, so that a page ends between equal times.
   await write.transaction(async (tx) => {
     for (let i = 0; i < 4; i++)
       await recordAuditEvent(
@@ -104,7 +104,7 @@ test('pages through it, the latest first, missing and repeating nothing', async 
         { actor: 'operator', action: 'sunset.forced', target },
       )
   })
-  await note(target)
+  await recordEvent(target)
   const whole = (await list(`target=${target}`)).items.map(({ id }) => id)
   expect(whole).toEqual(whole.toSorted().reverse())
   expect(whole).toHaveLength(5)
@@ -132,14 +132,14 @@ test('pages through it, the latest first, missing and repeating nothing', async 
 })
 
 test.each(['first=0', 'first=101', 'after=x', 'actor=', 'result=a&result=b', 'address=10.0.0.1'])(
-  'refuses to list by %s',
+  'rejects the query %s',
   async (query) => {
     const { status, body } = await rest(app, `GET /api/v2/audit-events?${query}`, { token: admin.token })
     expect([status, body.code]).toEqual([400, 'BAD_INPUT'])
   },
 )
 
-test('can be read in GraphQL by nobody whom REST refuses, not even in part', async () => {
+test('rejects other roles in GraphQL for every selection', async () => {
   for (const role of ['reader', 'author', 'editor'] as const) {
     const { token } = await newUser(app, role)
     for (const selection of ['totalCount', 'nodes { actor address }', 'pageInfo { endCursor }']) {
@@ -149,7 +149,7 @@ test('can be read in GraphQL by nobody whom REST refuses, not even in part', asy
   }
 })
 
-test('cannot be read any more by who is no administrator any more', async () => {
+test('rejects a user who is no longer an administrator', async () => {
   const other = await newUser(app, 'admin')
   const read = async () =>
     (await rest(app, 'GET /api/v2/audit-events?first=1', { token: other.token })).status
@@ -163,14 +163,14 @@ test.each([
   ['deleted', (target: string) => sql`delete from audit_events where target = ${target}`],
   ['truncated', () => sql`truncate audit_events`],
   ['backdated', (target: string) => sql`update audit_events set at = now() where target = ${target}`],
-])('cannot be %s, also not with what administrators of the server may', async (_what, change) => {
+])('cannot be %s, not even by an administrator of the server', async (_what, change) => {
   const target = unique()
-  await note(target, { result: 'FORBIDDEN' })
-  // Undone where it is not refused: others have events there.
-  const tried = write.transaction(async (tx) => {
+  await recordEvent(target, { result: 'FORBIDDEN' })
+  // Rolled back if it is not rejected, because other tests have events in the table.
+  const attempt = write.transaction(async (tx) => {
     await tx.execute(change(target))
     tx.rollback()
   })
-  await expect(tried).rejects.toMatchObject({ cause: { code: '42501' } })
+  await expect(attempt).rejects.toMatchObject({ cause: { code: '42501' } })
   expect((await list(`target=${target}`)).items).toMatchObject([{ result: 'FORBIDDEN' }])
 })

@@ -20,7 +20,7 @@ const app = await startApp()
 const { write } = app.services.db
 const admin = await newUser(app, 'admin')
 
-interface Written {
+interface AuditEvent {
   actor: string
   action: string
   target: string
@@ -28,12 +28,12 @@ interface Written {
   details: object
 }
 
-/** Asks from an address of its own, and says what was written down of it, in order. */
-async function written(
+/** Sends a request from its own address and returns the audit events of the request, in order. */
+async function requestAndEvents(
   request: `${string} ${string}`,
   { token, body }: { token?: string; body?: object } = {},
   headers: Record<string, string> = {},
-): Promise<{ events: Written[]; answer: RestAnswer }> {
+): Promise<{ events: AuditEvent[]; answer: RestAnswer }> {
   const [from, requestId] = [`10.${[...randomBytes(3)].join('.')}`, unique('request-')]
   const address = request.includes(' /api/') ? request : request.replace(' ', ' /api/v2')
   const answer = await rest(app, address as typeof request, {
@@ -45,7 +45,7 @@ async function written(
   const { rows } = (await write.execute(
     sql`select actor, action, target, result, details, address from audit_events
       where request_id = ${requestId} order by id`,
-  )) as unknown as { rows: (Written & { address: string })[] }
+  )) as unknown as { rows: (AuditEvent & { address: string })[] }
   const events = rows.map(({ address, ...event }) => {
     expect(address).toBe(from)
     return event
@@ -54,14 +54,14 @@ async function written(
 }
 
 const nameOf = (user: Pick<TestUser, 'id'>) => `user:${keyOf(user)}`
-const by = (user: TestUser, action: string, details: object = {}, target = nameOf(user)): Written => ({
+const by = (user: TestUser, action: string, details: object = {}, target = nameOf(user)): AuditEvent => ({
   actor: nameOf(user),
   action,
   target,
   result: 'done',
   details,
 })
-const byGuest = (action: string, target: string, result: string, details: object = {}): Written => ({
+const byGuest = (action: string, target: string, result: string, details: object = {}): AuditEvent => ({
   actor: 'guest',
   action,
   target,
@@ -71,9 +71,9 @@ const byGuest = (action: string, target: string, result: string, details: object
 const started = (user: TestUser, { answer }: { answer: RestAnswer }) =>
   by(user, 'session.started', {}, `session:${sessionIdOf(answer.body.accessToken)}`)
 
-test('writes down a registration and the sign-in that it is', async () => {
+test('records a registration and its sign-in', async () => {
   const username = unique()
-  const registration = await written('POST /users', {
+  const registration = await requestAndEvents('POST /users', {
     body: { username, email: `${username}@byline.test`, password },
   })
   const { rows } = (await write.execute(
@@ -83,64 +83,69 @@ test('writes down a registration and the sign-in that it is', async () => {
   expect(registration.events).toEqual([by(user, 'account.registered'), started(user, registration)])
 })
 
-test('writes down who signed in, and who tried to, also to no account', async () => {
+test('records successful and failed sign-ins, including those to unknown accounts', async () => {
   const [user, disabled] = await Promise.all([newUser(app), newUser(app)])
   await write.execute(sql`update users set disabled_at = now() where id = ${keyOf(disabled)}`)
-  const tries = (email: string, secret: string) =>
-    written('POST /sessions', { body: { email, password: secret } })
-  const right = await tries(user.email, password)
+  const attemptSignIn = (email: string, secret: string) =>
+    requestAndEvents('POST /sessions', { body: { email, password: secret } })
+  const right = await attemptSignIn(user.email, password)
   expect(right.events).toEqual([started(user, right)])
-  const refused = (target: string) => [byGuest('session.started', target, 'INVALID_CREDENTIALS')]
-  expect((await tries(user.email, 'wrong')).events).toEqual(refused(nameOf(user)))
-  expect((await tries(disabled.email, password)).events).toEqual(refused(nameOf(disabled)))
-  expect((await tries(`${unique()}@byline.test`, password)).events).toEqual(refused('unknown account'))
-  const v1 = await written('POST /api/v1/users/login', {
+  const rejected = (target: string) => [byGuest('session.started', target, 'INVALID_CREDENTIALS')]
+  expect((await attemptSignIn(user.email, 'wrong')).events).toEqual(rejected(nameOf(user)))
+  expect((await attemptSignIn(disabled.email, password)).events).toEqual(rejected(nameOf(disabled)))
+  expect((await attemptSignIn(`${unique()}@byline.test`, password)).events).toEqual(
+    rejected('unknown account'),
+  )
+  const v1 = await requestAndEvents('POST /api/v1/users/login', {
     body: { user: { email: user.email, password: 'x' } },
   })
-  expect(v1.events).toEqual(refused(nameOf(user)))
+  expect(v1.events).toEqual(rejected(nameOf(user)))
 })
 
-test('writes down every code that was asked for, right or wrong', async () => {
+test('records accepted and rejected codes and changes of the second factor', async () => {
   const user = await newUser(app)
-  const { secret } = (await written('POST /me/mfa/totp', user)).answer.body
+  const { secret } = (await requestAndEvents('POST /me/mfa/totp', user)).answer.body
   const confirm = { token: user.token, body: { code: await totpCode(app, secret) } }
-  const enrolled = await written('POST /me/mfa/totp/confirm', confirm)
+  const enrolled = await requestAndEvents('POST /me/mfa/totp/confirm', confirm)
   expect(enrolled.events).toEqual([by(user, 'mfa.enrolled')])
   const answer = async (code: string) =>
-    written('POST /sessions/mfa', { body: { challengeToken: await requestChallenge(app, user), code } })
+    requestAndEvents('POST /sessions/mfa', {
+      body: { challengeToken: await requestChallenge(app, user), code },
+    })
   expect((await answer('000000x')).events).toEqual([byGuest('session.started', nameOf(user), 'INVALID_CODE')])
   const [backup] = enrolled.answer.body.backupCodes
   const byBackup = await answer(backup)
   expect(byBackup.events).toEqual([by(user, 'mfa.backup_code_used', { left: 9 }), started(user, byBackup)])
   const token = byBackup.answer.body.accessToken
-  expect((await written('POST /me/mfa/backup-codes', { token })).events).toEqual([
+  expect((await requestAndEvents('POST /me/mfa/backup-codes', { token })).events).toEqual([
     by(user, 'mfa.backup_codes_made'),
   ])
-  expect((await written('DELETE /me/mfa/totp', { token })).events).toEqual([by(user, 'mfa.removed')])
+  expect((await requestAndEvents('DELETE /me/mfa/totp', { token })).events).toEqual([by(user, 'mfa.removed')])
 })
 
-test('writes down a sign-in that had its password and was refused for want of a code', async () => {
+test('records a v1 sign-in that is rejected because it needs a code', async () => {
   const user = await enrol(app, await newUser(app))
-  const { events, answer } = await written('POST /api/v1/users/login', {
+  const { events, answer } = await requestAndEvents('POST /api/v1/users/login', {
     body: { user: { email: user.email, password } },
   })
   expect(answer.status).toBe(401)
   expect(events).toEqual([byGuest('session.started', nameOf(user), 'MFA_REQUIRED')])
 })
 
-test('writes down who proves once more who they are, and who fails to', async () => {
+test('records successful and failed reauthentication', async () => {
   const user = await newUser(app)
-  const prove = (token: string, body: object) => written('POST /me/reauthenticate', { token, body })
+  const reauthenticate = (token: string, body: object) =>
+    requestAndEvents('POST /me/reauthenticate', { token, body })
   const target = `session:${sessionIdOf(user.token)}`
   const done = by(user, 'session.reauthenticated', {}, target)
-  expect((await prove(user.token, { password })).events).toEqual([done])
+  expect((await reauthenticate(user.token, { password })).events).toEqual([done])
   const wrong = { ...done, result: 'INVALID_CREDENTIALS' }
-  expect((await prove(user.token, { password: 'wrong' })).events).toEqual([wrong])
+  expect((await reauthenticate(user.token, { password: 'wrong' })).events).toEqual([wrong])
 })
 
-test('knows of a wrong code who gave it where they are signed in', async () => {
+test('records the user of a wrong code in a signed-in session', async () => {
   const user = await enrol(app, await newUser(app))
-  const { events } = await written('POST /me/reauthenticate', {
+  const { events } = await requestAndEvents('POST /me/reauthenticate', {
     token: user.token,
     body: { password, code: '000000x' },
   })
@@ -152,49 +157,52 @@ test('knows of a wrong code who gave it where they are signed in', async () => {
   ])
 })
 
-test('writes down what guards an account when it changes', async () => {
+test('records changes of password and e-mail address', async () => {
   const user = await newUser(app)
   const newPassword = 'another horse, other battery'
   const change = { token: user.token, body: { currentPassword: password, newPassword } }
-  expect((await written('PUT /me/password', change)).events).toEqual([by(user, 'password.changed')])
-  const wrong = await written('PUT /me/password', change)
+  expect((await requestAndEvents('PUT /me/password', change)).events).toEqual([by(user, 'password.changed')])
+  const wrong = await requestAndEvents('PUT /me/password', change)
   expect(wrong.events).toMatchObject([{ actor: nameOf(user), result: 'INVALID_CREDENTIALS' }])
   const email = `new.${user.email}`
   const edit = { token: user.token, body: { email } }
-  expect((await written('PATCH /me', edit, { 'if-match': '*' })).events).toEqual([by(user, 'email.changed')])
+  expect((await requestAndEvents('PATCH /me', edit, { 'if-match': '*' })).events).toEqual([
+    by(user, 'email.changed'),
+  ])
   const tokenFor = (purpose: 'password reset' | 'email verification') =>
     createEmailToken(app.services, { id: keyOf(user), email }, purpose)
   const verification = await tokenFor('email verification')
-  expect((await written(`POST /email-verifications/${verification}`)).events).toEqual([
+  expect((await requestAndEvents(`POST /email-verifications/${verification}`)).events).toEqual([
     by(user, 'email.verified'),
   ])
   const reset = await tokenFor('password reset')
-  const { events } = await written(`PUT /password-resets/${reset}`, {
+  const { events } = await requestAndEvents(`PUT /password-resets/${reset}`, {
     body: { password: 'a third long password' },
   })
   expect(events).toEqual([by(user, 'password.reset')])
 })
 
-test('writes down the end of sessions', async () => {
+test('records the end of sessions', async () => {
   const user = await newUser(app)
   const pairs = [await signIn(app, user), await signIn(app, user), await signIn(app, user)]
   const [one, other] = pairs.map(({ accessToken }) => sessionIdOf(accessToken))
   const { token } = user
-  expect((await written(`DELETE /sessions/${one}`, { token })).events).toEqual([
+  expect((await requestAndEvents(`DELETE /sessions/${one}`, { token })).events).toEqual([
     by(user, 'session.ended', {}, `session:${one}`),
   ])
-  expect((await written('DELETE /sessions/current', { token: pairs[1]!.accessToken })).events).toEqual([
-    by(user, 'session.ended', {}, `session:${other}`),
-  ])
-  expect((await written('DELETE /sessions', { token })).events).toEqual([
+  expect(
+    (await requestAndEvents('DELETE /sessions/current', { token: pairs[1]!.accessToken })).events,
+  ).toEqual([by(user, 'session.ended', {}, `session:${other}`)])
+  expect((await requestAndEvents('DELETE /sessions', { token })).events).toEqual([
     by(user, 'user.sessions_ended', { count: 1 }),
   ])
 })
 
-test('writes down a refresh token that was used twice, although the answer is a refusal', async () => {
+test('records the reuse of a refresh token although the request is rejected', async () => {
   const user = await newUser(app)
   const { refreshToken, accessToken } = await signIn(app, user)
-  const refresh = (token: string) => written('POST /sessions/refresh', { body: { refreshToken: token } })
+  const refresh = (token: string) =>
+    requestAndEvents('POST /sessions/refresh', { body: { refreshToken: token } })
   const { answer } = await refresh(refreshToken)
   await refresh(answer.body.refreshToken)
   const reused = await refresh(refreshToken)
@@ -205,45 +213,45 @@ test('writes down a refresh token that was used twice, although the answer is a 
   ])
 })
 
-test('writes down the life of a key, and who wanted one of too much power', async () => {
+test('records creation, rotation and revocation of API keys, and rejected requests for keys', async () => {
   const user = await newUser(app)
   const body = { name: 'Robot', scopes: ['articles:write'], expiresInDays: 1 }
-  const created = await written('POST /api-keys', { token: user.token, body })
+  const created = await requestAndEvents('POST /api-keys', { token: user.token, body })
   const { id, scopes, expiresAt } = created.answer.body.apiKey
   const target = `key:${id}`
   expect(created.events).toEqual([by(user, 'api_key.created', { scopes, expiresAt }, target)])
-  const rotated = await written(`POST /api-keys/${id}/rotate`, { token: user.token, body: {} })
+  const rotated = await requestAndEvents(`POST /api-keys/${id}/rotate`, { token: user.token, body: {} })
   const { apiKey } = rotated.answer.body
   const details = { scopes, expiresAt: apiKey.expiresAt, replacedBy: apiKey.id }
   expect(rotated.events).toEqual([by(user, 'api_key.rotated', details, target)])
   const revoked = by(user, 'api_key.revoked', {}, target)
   for (const expected of [[revoked], []])
-    expect((await written(`DELETE /api-keys/${id}`, user)).events).toEqual(expected)
+    expect((await requestAndEvents(`DELETE /api-keys/${id}`, user)).events).toEqual(expected)
 
   const refused = { ...by(user, 'operation.refused', {}, 'createApiKey'), result: 'FORBIDDEN' }
-  const greedy = { token: user.token, body: { ...body, scopes: ['users:manage'] } }
-  expect((await written('POST /api-keys', greedy)).events).toEqual([refused])
+  const tooManyScopes = { token: user.token, body: { ...body, scopes: ['users:manage'] } }
+  expect((await requestAndEvents('POST /api-keys', tooManyScopes)).events).toEqual([refused])
   const { accessToken: token } = await staleTokens(app, user)
-  expect((await written('POST /api-keys', { token, body })).events).toEqual([
+  expect((await requestAndEvents('POST /api-keys', { token, body })).events).toEqual([
     { ...refused, result: 'STEP_UP_REQUIRED' },
   ])
 })
 
-test('writes down what administrators do to whom, and why', async () => {
+test('records what administrators do to which user and why', async () => {
   const user = await enrol(app, await newUser(app))
   const path = `/users/${user.username}`
   const { token } = admin
   const did = (action: string, details: object = {}) => [by(admin, action, details, nameOf(user))]
-  const patch = (body: object) => written(`PATCH ${path}`, { token, body })
+  const patch = (body: object) => requestAndEvents(`PATCH ${path}`, { token, body })
   expect((await patch({ role: 'EDITOR' })).events).toEqual(
     did('user.role_changed', { from: 'author', to: 'editor' }),
   )
   expect((await patch({ role: 'EDITOR', disabled: false })).events).toEqual([])
   const reason = 'Lost their phone; identified by a call.'
-  const removed = await written(`DELETE ${path}/mfa?reason=${encodeURIComponent(reason)}`, { token })
+  const removed = await requestAndEvents(`DELETE ${path}/mfa?reason=${encodeURIComponent(reason)}`, { token })
   expect(removed.events).toEqual(did('user.mfa_removed', { reason, sessions: 1 }))
   await signIn(app, user)
-  expect((await written(`DELETE ${path}/sessions`, { token })).events).toEqual(
+  expect((await requestAndEvents(`DELETE ${path}/sessions`, { token })).events).toEqual(
     did('user.sessions_ended', { count: 1 }),
   )
   expect((await patch({ disabled: true })).events).toEqual(did('user.disabled', { sessions: 0 }))
@@ -251,13 +259,13 @@ test('writes down what administrators do to whom, and why', async () => {
   expect((await patch({ disabled: false })).events).toEqual(did('user.enabled'))
 })
 
-test('writes nothing down of what was not done', async () => {
+test('records nothing for changes that fail', async () => {
   const other = await newUser(app, 'admin')
   const { token } = admin
   for (const body of [{ role: 'READER', disabled: true }, { role: 'OWNER' }]) {
-    const { answer, events } = await written(`PATCH /users/${admin.username}`, { token, body })
+    const { answer, events } = await requestAndEvents(`PATCH /users/${admin.username}`, { token, body })
     expect([answer.status >= 400, events]).toEqual([true, []])
   }
   await makeSignInStale(app, other.token)
-  expect((await written('GET /users', {})).events).toEqual([]) // A guest who forgot to sign in is no news.
+  expect((await requestAndEvents('GET /users', {})).events).toEqual([]) // Unauthenticated requests are not recorded.
 })

@@ -5,7 +5,7 @@ import { gql, refused, rest } from '../support/clients.ts'
 import { newArticle, newComment, newUser, unique } from '../support/factories.ts'
 import { enrol, requestChallenge, totpCode } from '../support/identity.ts'
 
-/** Whatever servers there are: what the other tests hold of PostgreSQL holds of the embedded one. */
+/** Always embedded, even if the other tests run on a PostgreSQL server. */
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
 
 const Read = graphql(`
@@ -45,7 +45,7 @@ const Edit = graphql(`
   }
 `)
 
-test('carries a reader from registering to reading', async () => {
+test('supports writing, commenting, favoriting, following, reading and searching', async () => {
   const [author, reader] = await Promise.all([newUser(app), newUser(app, 'reader')])
   const word = unique('quince')
   const article = { title: `On ${word}`, body: `A ${word} a day.`, tags: ['fruit', 'jam'] }
@@ -84,7 +84,7 @@ test('carries a reader from registering to reading', async () => {
   ])
 })
 
-test('pages through a list, to and fro', async () => {
+test('pages through a list in both directions', async () => {
   const author = await newUser(app)
   const tag = unique('page')
   const written: string[] = []
@@ -101,7 +101,7 @@ test('pages through a list, to and fro', async () => {
   expect(titles(back.nodes)).toEqual(written.slice(0, 2))
 })
 
-test('decides conflicts in the database', async () => {
+test('resolves concurrent changes in the database', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const error = await refused('ALREADY_TAKEN', newArticle(app, author, { slug }))
@@ -118,16 +118,16 @@ test('decides conflicts in the database', async () => {
   expect(await gql(app, Read, { slug })).toMatchObject({ article: { favoritesCount: 0 } })
 })
 
-test('rolls back what it refuses', async () => {
+test('rolls back a rejected edit', async () => {
   const author = await newUser(app)
   const [kept, { slug: taken }] = [await newArticle(app, author), await newArticle(app, author)]
   const input = { body: 'changed', slug: taken }
   await refused('ALREADY_TAKEN', gql(app, Edit, { slug: kept.slug, version: 1, input }, author.token))
-  const again = await gql(app, Edit, { slug: kept.slug, version: 1, input: { tags: [] } }, author.token)
-  expect(again.updateArticle).toEqual({ slug: kept.slug, body: 'Some *text*.', version: 2 })
+  const nextEdit = await gql(app, Edit, { slug: kept.slug, version: 1, input: { tags: [] } }, author.token)
+  expect(nextEdit.updateArticle).toEqual({ slug: kept.slug, body: 'Some *text*.', version: 2 })
 })
 
-test('signs in with a second factor, refreshes, and makes a key that ends when it is revoked', async () => {
+test('signs in with a second factor, refreshes, and creates and revokes an API key', async () => {
   const user = await enrol(app, await newUser(app))
   const code = await totpCode(app, user.secret)
   const challengeToken = await requestChallenge(app, user)

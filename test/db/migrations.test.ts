@@ -20,8 +20,8 @@ const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'u
 const tags: string[] = read('meta/_journal.json').entries.map((entry: { tag: string }) => entry.tag)
 
 type Snapshot = Parameters<typeof generateMigration>[0]
-const nothing = generateDrizzleJson({}) as Snapshot
-const described = generateDrizzleJson({ ...tables, ...identityTables, ...operationsTables }) as Snapshot
+const emptySnapshot = generateDrizzleJson({}) as Snapshot
+const currentSnapshot = generateDrizzleJson({ ...tables, ...identityTables, ...operationsTables }) as Snapshot
 
 /** Every column, index, constraint and enum, as PostgreSQL itself writes them. */
 async function definitions(db: Db): Promise<string[]> {
@@ -36,11 +36,11 @@ async function definitions(db: Db): Promise<string[]> {
       from pg_constraint where connamespace = 'public'::regnamespace
     union all select concat_ws(' ', 'enum', enumtypid::regtype, enumlabel, enumsortorder) from pg_enum
     order by 1`)) as unknown as { rows: { definition: string }[] }
-  // drizzle has no word for it.
+  // Drizzle cannot express this.
   return rows.map(({ definition }) => definition.replace(' DEFERRABLE INITIALLY DEFERRED', ''))
 }
 
-/** Names of everything somebody made there. */
+/** Names of all tables, indexes and enums in the database. */
 const contents = (url: string) =>
   query<{ name: string }>(
     url,
@@ -48,28 +48,28 @@ const contents = (url: string) =>
      union select typname from pg_type where typnamespace = 'public'::regnamespace and typtype = 'e' order by name`,
   )
 
-test('has a file for every migration of the journal, and no other', () => {
+test('has a file for every migration of the journal, and no other files', () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'))
   expect(files.sort()).toEqual(tags.map((tag) => `${tag}.sql`))
   expect(tags).toEqual(tags.toSorted())
 })
 
-test('has a migration for every table', async () => {
+test('has migrations for the whole schema', async () => {
   const last = read(`meta/${tags.at(-1)!.slice(0, 4)}_snapshot.json`)
-  expect(await generateMigration(last, described)).toEqual([])
+  expect(await generateMigration(last, currentSnapshot)).toEqual([])
 })
 
-test('makes what they describe, also where a migration was written by hand', async () => {
+test('creates the schema that the tables describe, including hand-written migrations', async () => {
   const [migrated, direct] = await Promise.all([openEmbedded(null), openEmbedded(null)])
   await migrate({ db: migrated })
   await migrated.write.execute(sql`drop table migrations`)
-  const statements = await generateMigration(nothing, described)
+  const statements = await generateMigration(emptySnapshot, currentSnapshot)
   for (const statement of statements) await direct.write.execute(sql.raw(statement))
   expect(await definitions(migrated)).toEqual(await definitions(direct))
   await Promise.all([migrated.close(), direct.close()])
 })
 
-test.runIf(hasPostgres)('migrates once when several processes start at once', async () => {
+test.runIf(hasPostgres)('migrates once if several processes start at once', async () => {
   const url = await emptyDatabase()
   const applied = await Promise.all(Array.from({ length: 4 }, () => migrate({ db: openDatabase(url) })))
   expect(applied.sort((one, other) => other.length - one.length)).toEqual([tags, [], [], []])
@@ -77,12 +77,12 @@ test.runIf(hasPostgres)('migrates once when several processes start at once', as
   expect(await query(url, 'select tag from migrations order by tag')).toEqual(tags.map((tag) => ({ tag })))
 })
 
-test.runIf(hasPostgres)('says what is pending', async () => {
+test.runIf(hasPostgres)('reports pending migrations', async () => {
   const url = await emptyDatabase()
   expect(await readMigrationState({ db: openDatabase(url) })).toEqual({ pending: tags, unknown: [] })
 })
 
-test.runIf(hasPostgres)('leaves nothing behind when a migration fails', async () => {
+test.runIf(hasPostgres)('leaves nothing behind if a migration fails', async () => {
   const url = await emptyDatabase()
   await query(url, 'create table users (name text)')
   const before = await contents(url)
@@ -92,7 +92,7 @@ test.runIf(hasPostgres)('leaves nothing behind when a migration fails', async ()
   expect(await migrate({ db: openDatabase(url) })).toEqual(tags)
 })
 
-test.runIf(hasPostgres)('does not touch a database that is newer', async () => {
+test.runIf(hasPostgres)('does not touch a newer database', async () => {
   const url = await emptyDatabase()
   await query(url, `create table migrations (tag text primary key, applied_at timestamptz default now())`)
   await query(url, `insert into migrations (tag) values ('9999_future')`)

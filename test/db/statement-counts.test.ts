@@ -13,7 +13,7 @@ const word = unique('word')
 const writers = await Promise.all(Array.from({ length: 20 }, () => newUser(app)))
 const prolific = await newUser(app)
 const articles = await writeArticles()
-const comments = await commentOnEverything()
+const comments = await createComments()
 
 interface Case {
   document: { toString(): string }
@@ -21,7 +21,7 @@ interface Case {
   viewer?: TestUser
 }
 
-/** Each reaches names from the items of its page, so that a longer page has more of them. */
+/** Each case selects names from the items of its page, so that a longer page has more names. */
 const cases: Record<string, Case> = {
   'articles with author, tags, counts and comments with authors': {
     document: graphql(`
@@ -36,7 +36,7 @@ const cases: Record<string, Case> = {
     `),
     variables: (first) => ({ tag, first }),
   },
-  'articles, signed in, with what the viewer likes and whom the viewer follows': {
+  'articles with favorites and follows of the viewer': {
     document: graphql(`
       query StatementsOfViewersList($tag: String!, $first: Int!) {
         articles(filter: { tag: $tag }, first: $first) {
@@ -52,7 +52,7 @@ const cases: Record<string, Case> = {
     variables: (first) => ({ tag, first }),
     viewer: prolific,
   },
-  'articles, and back to them from their comments': {
+  'articles with comments and the articles of the comments': {
     document: graphql(`
       query StatementsThereAndBack($tag: String!, $first: Int!) {
         articles(filter: { tag: $tag }, first: $first) {
@@ -62,7 +62,7 @@ const cases: Record<string, Case> = {
     `),
     variables: (first) => ({ tag, first }),
   },
-  'articles with the articles of their authors, counted': {
+  'articles with the counted articles of their authors': {
     document: graphql(`
       query StatementsOfAuthors($tag: String!, $first: Int!) {
         articles(filter: { tag: $tag }, first: $first) {
@@ -72,13 +72,13 @@ const cases: Record<string, Case> = {
     `),
     variables: (first) => ({ tag, first }),
   },
-  'articles with two pages of comments, neither of them the first': {
+  'articles with two later pages of comments': {
     document: graphql(`
       query StatementsOfLaterComments($tag: String!, $first: Int!, $cursor: String!) {
         articles(filter: { tag: $tag }, first: $first) {
           nodes {
             author { username }
-            behind: comments(first: 2, after: $cursor) { nodes { author { username } } }
+            after: comments(first: 2, after: $cursor) { nodes { author { username } } }
             before: comments(last: 3, before: $cursor) { nodes { author { username } } }
           }
         }
@@ -86,7 +86,7 @@ const cases: Record<string, Case> = {
     `),
     variables: (first) => ({ tag, first, cursor: comments.cursor }),
   },
-  'a search, with the articles, their authors, tags and comments': {
+  'a search with articles, authors, tags and comments': {
     document: graphql(`
       query StatementsOfSearch($word: String!, $first: Int!) {
         search(query: $word, first: $first) {
@@ -103,7 +103,7 @@ const cases: Record<string, Case> = {
     variables: (first) => ({ word, first }),
     viewer: prolific,
   },
-  'the articles of a user, with their tags, comments and commentators': {
+  'the articles of a user with tags, comments and comment authors': {
     document: graphql(`
       query StatementsOfUser($username: String!, $first: Int!) {
         user(username: $username) {
@@ -127,7 +127,7 @@ const cases: Record<string, Case> = {
     variables: (first) => ({ first }),
     viewer: prolific,
   },
-  'the own articles': {
+  'the articles of the viewer': {
     document: graphql(`
       query StatementsOfOwn($first: Int!) {
         viewer { articles(first: $first) { nodes { tags { name } comments { nodes { author { username } } } } } }
@@ -136,7 +136,7 @@ const cases: Record<string, Case> = {
     variables: (first) => ({ first }),
     viewer: prolific,
   },
-  'users by their ids, with their articles and the tags of these': {
+  'users by ID with their articles and tags': {
     document: graphql(`
       query StatementsOfUserNodes($ids: [ID!]!) {
         nodes(ids: $ids) {
@@ -147,7 +147,7 @@ const cases: Record<string, Case> = {
     variables: (size) => ({ ids: writers.slice(0, size).map(({ id }) => id) }),
     viewer: prolific,
   },
-  'articles by their ids, with author, tags and comments': {
+  'articles by ID with author, tags and comments': {
     document: graphql(`
       query StatementsOfArticleNodes($ids: [ID!]!) {
         nodes(ids: $ids) {
@@ -161,7 +161,7 @@ const cases: Record<string, Case> = {
     variables: (size) => ({ ids: articles.slice(0, size).map(({ id }) => id) }),
     viewer: prolific,
   },
-  'comments by their ids, with the authors of their articles': {
+  'comments by ID with the authors of their articles': {
     document: graphql(`
       query StatementsOfCommentNodes($ids: [ID!]!) {
         nodes(ids: $ids) { ... on Comment { author { bio } article { author { username } } } }
@@ -171,33 +171,42 @@ const cases: Record<string, Case> = {
   },
 }
 
-test.each(Object.keys(cases))('asks as often for 20 as for 5 and for 1: %s', async (name) => {
-  const [one, five, twenty] = [
-    await asked(cases[name]!, 1),
-    await asked(cases[name]!, 5),
-    await asked(cases[name]!, 20),
-  ]
-  expect(namesIn(one.data)).toBeLessThan(namesIn(five.data))
-  expect(namesIn(five.data)).toBeLessThan(namesIn(twenty.data))
-  expect([five.count, twenty.count]).toEqual([one.count, one.count])
-})
+test.each(Object.keys(cases))(
+  'runs the same number of statements for 20, 5 and 1 items: %s',
+  async (name) => {
+    const [one, five, twenty] = [
+      await runCounted(cases[name]!, 1),
+      await runCounted(cases[name]!, 5),
+      await runCounted(cases[name]!, 20),
+    ]
+    expect(namesIn(one.data)).toBeLessThan(namesIn(five.data))
+    expect(namesIn(five.data)).toBeLessThan(namesIn(twenty.data))
+    expect([five.count, twenty.count]).toEqual([one.count, one.count])
+  },
+)
 
-const askedOnce = [
+const singleStatementCases = [
   'articles with author, tags, counts and comments with authors',
-  'articles, signed in, with what the viewer likes and whom the viewer follows',
+  'articles with favorites and follows of the viewer',
   'the feed',
 ]
 
-test.each(askedOnce)('asks once, but for who is asking, by looking ahead: %s', async (name) => {
-  const { count } = await asked(cases[name]!, 20)
-  expect(count).toBe(cases[name]!.viewer ? 2 : 1)
-})
+test.each(singleStatementCases)(
+  'runs one statement by look-ahead, plus one for the viewer: %s',
+  async (name) => {
+    const { count } = await runCounted(cases[name]!, 20)
+    expect(count).toBe(cases[name]!.viewer ? 2 : 1)
+  },
+)
 
-test.each(Object.keys(cases))('answers and asks the same once it is compiled: %s', async (name) => {
-  const unseen = { ...cases[name]!, document: `${cases[name]!.document} # ${unique()}` }
-  const first = await asked(unseen, 5)
-  for (const time of ['second', 'third']) expect(await asked(unseen, 5), time).toEqual(first)
-})
+test.each(Object.keys(cases))(
+  'returns the same data with the same statements after compilation: %s',
+  async (name) => {
+    const newDocument = { ...cases[name]!, document: `${cases[name]!.document} # ${unique()}` }
+    const first = await runCounted(newDocument, 5)
+    for (const time of ['second', 'third']) expect(await runCounted(newDocument, 5), time).toEqual(first)
+  },
+)
 
 test.each([
   `articles(filter: { tag: "${tag}" }) { PAGE }`,
@@ -206,19 +215,19 @@ test.each([
   `search(query: "${word}") { PAGE }`,
   'tags(first: 1) { PAGE }',
   `user(username: "${prolific.username}") { articles { PAGE } }`,
-])('counts only when asked to: %s', async (selection) => {
+])('counts only if totalCount is selected: %s', async (selection) => {
   const document = `query Counted($counted: Boolean!) {
     ${selection.replace('PAGE', 'nodes { __typename } totalCount @include(if: $counted)')}
   }`
-  const ask = (counted: boolean) => asked({ document, variables: () => ({ counted }), viewer: prolific })
-  const without = await ask(false)
+  const run = (counted: boolean) => runCounted({ document, variables: () => ({ counted }), viewer: prolific })
+  const without = await run(false)
   expect(statements.join()).not.toContain('count(*)')
-  const counted = await ask(true)
+  const counted = await run(true)
   expect(statements.filter((statement) => statement.includes('count(*)'))).toHaveLength(1)
   expect(counted.count).toBe(without.count + 1)
 })
 
-async function asked({ document, variables, viewer }: Case, size = 1) {
+async function runCounted({ document, variables, viewer }: Case, size = 1) {
   statements.length = 0
   const { data, errors } = await ask(app, document.toString(), variables(size), viewer?.token)
   expect(errors).toEqual([])
@@ -235,7 +244,7 @@ function namesIn(data: unknown): number {
   return names.size
 }
 
-/** Twenty by as many writers, half of them followed and some of them liked, and twenty by one. */
+/** Creates twenty articles by twenty authors, some followed or favorited, and twenty articles by one author. */
 async function writeArticles() {
   const articles = []
   for (const [i, writer] of writers.entries()) {
@@ -248,8 +257,8 @@ async function writeArticles() {
   return articles
 }
 
-/** Everybody on every article, a minute after the other. */
-async function commentOnEverything() {
+/** Creates a comment by every user on every article, one minute apart. */
+async function createComments() {
   const names = sql`any(${sql.param([prolific, ...writers].map(({ username }) => username))}::text[])`
   const { write } = app.services.db
   await write.execute(sql`
@@ -265,9 +274,9 @@ async function commentOnEverything() {
     rows: { id: string }[]
   }
   return {
-    /** By the prolific one, on the article of each writer. */
+    /** The comments of `prolific` on the article of each writer. */
     ids: rows.map(({ id }) => btoa(`Comment:${id}`)),
-    /** Of the tenth minute. */
+    /** The cursor of the tenth minute. */
     cursor: Buffer.from(`comments|2026-01-01T00:10:00.000Z|${rows[0]!.id}`).toString('base64url'),
   }
 }

@@ -5,7 +5,7 @@ import { copyOfTemplate, startApp } from '../support/app.ts'
 import { newUser } from '../support/factories.ts'
 import { enrol, keyOf, requestChallenge, signIn } from '../support/identity.ts'
 
-// A database of its own: what it deletes may be what another test looks at.
+// A database of its own, because the sweep could delete rows that other tests need.
 const app = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate(), METRICS_PORT: '0' })
 const { write } = app.services.db
 
@@ -22,7 +22,7 @@ async function counts(userId: string): Promise<object> {
   return rows[0]!
 }
 
-test('deletes what has expired, and nothing that somebody may still need', async () => {
+test('deletes expired rows and keeps those that are still needed', async () => {
   const user = await newUser(app)
   const userId = keyOf(user)
   await signIn(app, user)
@@ -37,7 +37,7 @@ test('deletes what has expired, and nothing that somebody may still need', async
   await write.execute(sql`update throttles set changed_at = now() - interval '3 days'`)
   await write.execute(sql`update sessions set ended_at = now() - interval '2 days'`)
   await deleteExpired(app.services)
-  // Devices are known by their sessions for a while.
+  // Ended sessions are kept for a while to recognise known devices.
   expect(await counts(userId)).toEqual({
     challenges: 0,
     mailed: 0,

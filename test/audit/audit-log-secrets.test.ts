@@ -7,12 +7,12 @@ import { type RestAnswer, rest } from '../support/clients.ts'
 import { password, unique } from '../support/factories.ts'
 import { totpCode } from '../support/identity.ts'
 
-// With an outbox, and with nobody else's events.
+// An embedded database has an outbox folder for mails, and no events of other tests.
 const folder = copyOfTemplate()
 const app = await startApp({ DATABASE_URL: '', ENCRYPTION_KEYS: '', AUTH_PEPPER: '', DATA_DIR: folder })
 const { write } = app.services.db
 
-/** Everything that somebody was given, or gave, that nobody else must know. */
+/** Every secret that a client sent or received. */
 const secrets = new Set<string>()
 
 const secretMembers =
@@ -21,7 +21,7 @@ const secretMembers =
 function collect(value: unknown, name = ''): void {
   if (typeof value === 'string' && secretMembers.test(name)) {
     secrets.add(value)
-    // Parts tell as much: the signature of a token, the secret of a key without its prefix, digits without hyphens.
+    // Parts are secret too: the signature of a token, the secret of a key, a code without hyphens.
     for (const part of value.split(/[._]|[?&]secret=|,/)) if (part.length > 15) secrets.add(part)
     secrets.add(value.replaceAll('-', ''))
   }
@@ -48,8 +48,8 @@ async function ok(...request: Parameters<typeof call>) {
   return body
 }
 
-/** The token of the last message to this address. */
-async function mailed(email: string, page: string): Promise<string> {
+/** The token in the last message to this address. */
+async function mailedToken(email: string, page: string): Promise<string> {
   const outbox = join(folder, 'outbox')
   const find = () =>
     readdirSync(outbox)
@@ -65,23 +65,23 @@ async function mailed(email: string, page: string): Promise<string> {
 }
 
 const register = async () => {
-  const username = unique('walker')
+  const username = unique('user')
   const email = `${username}@byline.test`
   const { accessToken } = await ok('POST /users', { body: { username, email, password } })
   return { username, email, token: accessToken }
 }
 
-async function forgetSteps(): Promise<void> {
+async function forgetUsedSteps(): Promise<void> {
   await write.execute(sql`update totp_factors set last_used_step = null`)
 }
 
-/** Everything that identity can do or refuse, some of it several times. */
-async function goThroughEverything(): Promise<void> {
+/** Uses every feature of accounts and authentication, with successful and rejected requests. */
+async function useEveryFeature(): Promise<void> {
   const user = await register()
   const { username, email } = user
-  await ok(`POST /email-verifications/${await mailed(email, 'verify-email')}`)
+  await ok(`POST /email-verifications/${await mailedToken(email, 'verify-email')}`)
   await call('POST /sessions', { body: { email, password: `${password} but wrong` } })
-  await call('POST /sessions', { body: { email: `${unique('nobody')}@byline.test`, password } })
+  await call('POST /sessions', { body: { email: `${unique('unknown')}@byline.test`, password } })
   await call('POST /api/v1/users/login', { body: { user: { email, password: 'wrong in version one' } } })
   const v1 = await ok('POST /api/v1/users/login', { body: { user: { email, password } } })
   await ok('GET /api/v1/user', { token: v1.user.token })
@@ -98,7 +98,7 @@ async function goThroughEverything(): Promise<void> {
   await call('POST /me/mfa/totp/confirm', { token, body: { code: '111111' } })
   const confirm = { token, body: { code: await totpCode(app, secret) } }
   const { backupCodes } = await ok('POST /me/mfa/totp/confirm', confirm)
-  await forgetSteps()
+  await forgetUsedSteps()
   const challenge = async () => (await ok('POST /sessions', { body: { email, password } })).challengeToken
   const answer = async (code: string) =>
     call('POST /sessions/mfa', { body: { challengeToken: await challenge(), code } })
@@ -119,7 +119,7 @@ async function goThroughEverything(): Promise<void> {
   const edit = { token, body: { email: `new.${email}` }, headers: { 'if-match': '*' } }
   await ok('PATCH /me', edit)
   await ok('POST /password-resets', { body: { email: `new.${email}` } })
-  const reset = await mailed(`new.${email}`, 'reset-password')
+  const reset = await mailedToken(`new.${email}`, 'reset-password')
   await ok(`PUT /password-resets/${reset}`, { body: { password: 'a password by the link' } })
   await call(`PUT /password-resets/${reset}`, { body: { password: 'a password by the link again' } })
 
@@ -129,8 +129,8 @@ async function goThroughEverything(): Promise<void> {
   await ok(`DELETE ${path}/mfa?reason=Lost+their+phone`, admin)
   const change = async (body: object) => ok(`PATCH ${path}`, { token: admin.token, body })
   for (const body of [{ role: 'EDITOR' }, { disabled: true }, { disabled: false }]) await change(body)
-  const again = { body: { email: `new.${email}`, password: 'a password by the link' } }
-  const session = await ok('POST /sessions', again)
+  const newCredentials = { body: { email: `new.${email}`, password: 'a password by the link' } }
+  const session = await ok('POST /sessions', newCredentials)
   const put = { currentPassword: 'a password by the link', newPassword: 'the last password of all' }
   await ok('PUT /me/password', { token: session.accessToken, body: put })
   await call('GET /users', { token: session.accessToken })
@@ -143,8 +143,8 @@ async function goThroughEverything(): Promise<void> {
   await ok('DELETE /me/mfa/totp', admin)
 }
 
-test('keeps every secret of a whole life out of the audit log, and every address', async () => {
-  await goThroughEverything()
+test('contains no secret and no e-mail address after every feature was used', async () => {
+  await useEveryFeature()
   expect(secrets.size).toBeGreaterThan(60)
   const { rows } = (await write.execute(sql`select * from audit_events`)) as unknown as {
     rows: { action: string; address: string }[]
@@ -174,7 +174,7 @@ test('keeps every secret of a whole life out of the audit log, and every address
     'user.sessions_ended',
   ])
   for (const event of rows) {
-    // Without ids, in which six digits of a code stand by chance.
+    // Without IDs, which may contain the six digits of a code by chance.
     const text = JSON.stringify(event)
       .toLowerCase()
       .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
