@@ -19,13 +19,13 @@ const deprecated = Date.parse(registry.v1.deprecated!)
 let now = deprecated
 const life = { now: () => now, registry }
 const app = await startApp({}, life)
-// A database of its own, for names that others may use as well.
+// A separate database, because other tests may use the same client names.
 const alone = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() }, life)
 const reader = await newUser(app)
 const article = await newArticle(app, reader)
 await newComment(app, reader, article.slug)
 
-/** What is written down of a consumer: `v1 GET /tags` and how often. */
+/** The stored calls of a consumer: `v1 GET /tags` and their number. */
 async function usageOf(consumer: string, of = app): Promise<Record<string, number>> {
   await of.services.usage.flush()
   const { rows } = (await of.services.db.read.execute(sql`
@@ -34,7 +34,7 @@ async function usageOf(consumer: string, of = app): Promise<Record<string, numbe
   return Object.fromEntries(rows.map(({ what, calls }) => [what, calls]))
 }
 
-/** It is written down at once, unless the counter is just writing by itself. */
+/** Writes the counts at once, or waits for the write in progress. */
 const expectUsage = (consumer: string, usage: Record<string, number>, of = app) =>
   expect.poll(() => usageOf(consumer, of)).toEqual(usage)
 
@@ -44,7 +44,7 @@ const newClient = () => {
   return { headers: { 'byline-client': name }, consumer: `client:${name}` }
 }
 
-test('counts calls by version, endpoint and what the client calls itself', async () => {
+test('counts calls by version, endpoint and client name', async () => {
   const { headers, consumer } = newClient()
   for (const address of [
     'GET /api/v1/tags',
@@ -68,7 +68,7 @@ test('counts calls by version, endpoint and what the client calls itself', async
   expect(await usageOf(consumer)).toMatchObject({ 'v1 GET /tags': 3 })
 })
 
-test('counts by the user who is signed in, whatever the client calls itself', async () => {
+test('counts calls of a signed-in user by the user, not by the client name', async () => {
   const me = await newUser(app)
   const { headers, consumer } = newClient()
   const { token } = me
@@ -84,7 +84,7 @@ test('counts by the user who is signed in, whatever the client calls itself', as
   expect(await usageOf(consumer)).toEqual({})
 })
 
-test('counts refusals and what is unchanged, for they are calls', async () => {
+test('counts rejected requests and 304 responses', async () => {
   const { headers, consumer } = newClient()
   const { etag } = (await rest(app, 'GET /api/v1/articles?limit=1&offset=90000', { headers })).headers
   const again = { ...headers, 'if-none-match': etag }
@@ -96,7 +96,7 @@ test('counts refusals and what is unchanged, for they are calls', async () => {
   await expectUsage(consumer, { 'v1 GET /articles': 4, 'v1 GET /user': 2 })
 })
 
-test('counts nothing but calls of what is deprecated', async () => {
+test('counts only calls to deprecated API', async () => {
   const { headers, consumer } = newClient()
   const preflight = { origin: 'https://app.example', 'access-control-request-method': 'GET' }
   const quiet = async () => {
@@ -140,7 +140,7 @@ const clients: [headers: Record<string, string>, name: string][] = [
   [{ 'byline-client': '<script>alert()</script>', 'user-agent': '' }, 'unnamed'],
 ]
 
-test.each(clients)('takes %o for the client %s', async (headers, name) => {
+test.each(clients)('reads %o as the client %s', async (headers, name) => {
   const before = await usageOf(`client:${name}`, alone)
   await rest(alone, 'GET /api/v1/tags', { headers })
   await expectUsage(`client:${name}`, { 'v1 GET /tags': (before['v1 GET /tags'] ?? 0) + 1 }, alone)
@@ -184,14 +184,14 @@ const operations: Record<string, [query: string, names: string[]]> = {
     `query Run { viewer { role } } query Other { viewer { ...F } } ${inFragment}`,
     [],
   ],
-  'nothing of a document that is refused': ['{ viewer { imageOrEmpty nope } }', []],
+  'nothing for a rejected document': ['{ viewer { imageOrEmpty nope } }', []],
 }
 
-test.each(Object.entries(operations))('counts once an operation: %s', async (_what, [query, names]) => {
+test.each(Object.entries(operations))('counts once per operation: %s', async (_what, [query, names]) => {
   const me = await newUser(app)
   const operationName = /query Run/.test(query) ? 'Run' : undefined
   const headers = { authorization: `Bearer ${me.token}` }
-  // The third time it is executed by compiled code.
+  // Compiled code executes the third request.
   for (let i = 0; i < 3; i++)
     await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, operationName } })
   await rest(app, 'GET /api/v1/tags', { token: me.token })
@@ -199,7 +199,7 @@ test.each(Object.entries(operations))('counts once an operation: %s', async (_wh
   await expectUsage(consumerOf(me), { ...counted, 'v1 GET /tags': 1 })
 })
 
-test('counts each operation of a document for itself', async () => {
+test('counts each operation of a document separately', async () => {
   const me = await newUser(app)
   const headers = { authorization: `Bearer ${me.token}` }
   const query = 'query One { viewer { imageOrEmpty } } query Two { viewer { user { imageOrEmpty } } }'
@@ -208,7 +208,7 @@ test('counts each operation of a document for itself', async () => {
   await expectUsage(consumerOf(me), { 'graphql Viewer.imageOrEmpty': 2, 'graphql User.imageOrEmpty': 1 })
 })
 
-test('counts them of guests by what the client calls itself, however they ask', async () => {
+test('counts calls of guests by the client name, over every transport', async () => {
   const { headers, consumer } = newClient()
   const query = '{ articles(first: 1, offset: 1) { nodes { author { imageOrEmpty } } } }'
   await rest(app, 'POST /graphql', { headers, body: { query } })
@@ -217,7 +217,7 @@ test('counts them of guests by what the client calls itself, however they ask', 
   await expectUsage(consumer, { 'graphql Query.articles(offset:)': 3, 'graphql User.imageOrEmpty': 3 })
 })
 
-test('does not count what its own REST asks of the schema', async () => {
+test('does not count the documents of REST endpoints', async () => {
   const me = await newUser(app)
   const { token } = me
   const { body } = await rest(app, `POST /api/v1/articles/${article.slug}/comments`, {

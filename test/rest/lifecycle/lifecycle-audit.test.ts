@@ -14,7 +14,7 @@ async function eventsOf(target: string) {
   return rows
 }
 
-test('writes down who did what, to what, and when', async () => {
+test('records actor, action, target and time', async () => {
   const target = unique()
   const event = { actor: 'operator', action: 'sunset.forced', target, details: { consumers: 3 } } as const
   expect(await wasRecorded(app.services, event)).toBe(false)
@@ -30,11 +30,11 @@ test('writes down who did what, to what, and when', async () => {
 })
 
 const changes = {
-  'an edit': (target: string) => sql`update audit_events set actor = 'nobody' where target = ${target}`,
-  'an edit of nothing': () => sql`update audit_events set actor = 'nobody' where false`,
+  'an update': (target: string) => sql`update audit_events set actor = 'nobody' where target = ${target}`,
+  'an update of no rows': () => sql`update audit_events set actor = 'nobody' where false`,
   'a deletion': (target: string) => sql`delete from audit_events where target = ${target}`,
   'a truncation': () => sql`truncate audit_events`,
-  'a truncation with all that hangs on it': () => sql`truncate audit_events cascade`,
+  'a cascading truncation': () => sql`truncate audit_events cascade`,
   'an insertion that edits what is there': (target: string) => sql`
     insert into audit_events (id, actor, action, target)
     select id, actor, action, target from audit_events where target = ${target}
@@ -43,10 +43,10 @@ const changes = {
     merge into audit_events using (select 1) as one on target = ${target} when matched then delete`,
 }
 
-test.each(Object.entries(changes))('is refused by the database: %s', async (_what, change) => {
+test.each(Object.entries(changes))('the database rejects %s of audit events', async (_what, change) => {
   const target = unique()
   await recordAuditEvent(app.services, { actor: 'operator', action: 'sunset.forced', target })
-  // Undone where it is not refused: others have events there.
+  // Rolled back, because other tests have events in the table.
   const tried = db.write.transaction(async (tx) => {
     await tx.execute(change(target))
     tx.rollback()

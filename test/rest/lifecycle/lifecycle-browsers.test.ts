@@ -25,7 +25,7 @@ const moments = {
   'after its sunset': '2034-01-01T00:00:00Z',
 }
 
-test.each(Object.entries(moments))('lets pages of other sites ask first, %s', async (_when, moment) => {
+test.each(Object.entries(moments))('answers preflight requests of other sites, %s', async (_when, moment) => {
   now = Date.parse(moment)
   const asked = {
     origin,
@@ -34,7 +34,7 @@ test.each(Object.entries(moments))('lets pages of other sites ask first, %s', as
   }
   for (const path of ['/articles', '/articles/x', '/user', '/nope', '']) {
     for (const prefix of ['/api/v1', '/api'] as const) {
-      // What a browser looks at: a status that is no refusal, and the three headers.
+      // A browser checks for a success status and these three headers.
       const { status, headers } = await rest(app, `OPTIONS ${prefix}${path}`, { headers: asked })
       expect(status, path).toBe(204)
       expect(headers, path).toMatchObject({
@@ -46,22 +46,19 @@ test.each(Object.entries(moments))('lets pages of other sites ask first, %s', as
   }
 })
 
-test.each(Object.entries(moments))(
-  'lets pages of other sites read what it says, %s',
-  async (when, moment) => {
-    now = Date.parse(moment)
-    const isGone = /brownout|sunset/.test(when)
-    for (const path of ['/tags', '/user', '/articles/x', '/nope']) {
-      for (const prefix of ['/api/v1', '/api'] as const) {
-        const { status, headers } = await rest(app, `GET ${prefix}${path}`, { headers: { origin } })
-        if (isGone) expect(status, path).toBe(410)
-        expectReadable(headers, prefix + path)
-      }
+test.each(Object.entries(moments))('lets pages of other sites read responses, %s', async (when, moment) => {
+  now = Date.parse(moment)
+  const isGone = /brownout|sunset/.test(when)
+  for (const path of ['/tags', '/user', '/articles/x', '/nope']) {
+    for (const prefix of ['/api/v1', '/api'] as const) {
+      const { status, headers } = await rest(app, `GET ${prefix}${path}`, { headers: { origin } })
+      if (isGone) expect(status, path).toBe(410)
+      expectReadable(headers, prefix + path)
     }
-  },
-)
+  }
+})
 
-test('lets pages of other sites read what it says of an address that is none', async () => {
+test('lets pages of other sites read the error of an unknown path', async () => {
   now = Date.parse(moments['while it is deprecated'])
   for (const address of ['/api/v1/%', '/api/%', '/api/v2/%'] as const) {
     const { headers } = await rest(app, `GET ${address}`, { headers: { origin } })
@@ -77,7 +74,7 @@ function expectReadable(headers: RestAnswer['headers'], what: string): void {
   )
 }
 
-test('keeps what is gone from the pages of strangers', async () => {
+test('does not let other origins read 410 responses', async () => {
   now = Date.parse(moments['after its sunset'])
   const answer = await rest(app, 'GET /api/v1/tags', { headers: { origin: 'https://evil.example' } })
   expect(answer.status).toBe(410)

@@ -62,7 +62,7 @@ function expectGone({ status, headers, body }: RestAnswer, what: string): void {
   })
 }
 
-/** The seconds of `Retry-After` where it is gone. */
+/** The seconds of `Retry-After` in a 410 response. */
 const moments: [what: string, moment: number, standing: 'current' | 'deprecated' | 'gone', retry?: string][] =
   [
     ['the release', at(v1.released), 'current'],
@@ -81,7 +81,7 @@ const moments: [what: string, moment: number, standing: 'current' | 'deprecated'
     ['a century after the sunset', at('2133-01-01T00:00:00Z'), 'gone'],
   ]
 
-test.each(moments)('answers v1 as it must at %s', async (what, moment, standing, retry) => {
+test.each(moments)('v1 follows its lifecycle at %s', async (what, moment, standing, retry) => {
   now = moment
   for (const prefix of prefixes) {
     const answer = await rest(app, `GET ${prefix}/articles`)
@@ -122,7 +122,7 @@ const requests = [
   'GET /openapi.json',
 ] as const
 
-test.each(requests)('is gone wherever one asks: %s', async (request) => {
+test.each(requests)('responds 410 to %s', async (request) => {
   const [method, path] = request.split(' ')
   for (const moment of [during, after]) {
     now = moment
@@ -136,7 +136,7 @@ test.each(requests)('is gone wherever one asks: %s', async (request) => {
   }
 })
 
-test('is gone before it looks at what is sent', async () => {
+test('responds 410 before it validates the request', async () => {
   now = after
   for (const headers of [
     { accept: 'text/html' },
@@ -148,7 +148,7 @@ test('is gone before it looks at what is sent', async () => {
   expectGone(await rest(app, 'POST /api/v1/articles', { token: author.token, body: long }), 'a long body')
 })
 
-test('does nothing of what it is asked once it is gone', async () => {
+test('executes nothing after the sunset', async () => {
   const user = { username: unique(), email: `${unique()}@byline.test`, password }
   for (const moment of [during, after]) {
     now = moment
@@ -159,7 +159,7 @@ test('does nothing of what it is asked once it is gone', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
 })
 
-test('leaves all else as it is', async () => {
+test('does not affect other endpoints', async () => {
   const { token } = author
   const title = unique()
   const article = { title, description: 'x', body: 'x' }
@@ -189,14 +189,14 @@ test('leaves all else as it is', async () => {
   }
 })
 
-test('is never gone where no sunset is set', async () => {
+test('never responds 410 without a sunset', async () => {
   const { status, headers } = await rest(endless, 'GET /api/v1/articles')
   expect(status).toBe(200)
   expect(headers).toMatchObject({ deprecation: `@${at(v1.deprecated!) / 1000}`, link: expect.any(String) })
   expect(headers).not.toHaveProperty('sunset')
 })
 
-test('lets a client rehearse the sunset, to the letter', async () => {
+test('lets a client rehearse the sunset with the exact response', async () => {
   const headers = { 'byline-rehearse': 'sunset', 'x-request-id': unique('rehearsal-') }
   for (const request of ['GET /articles', 'GET /nope', 'PATCH /articles', 'POST /users'] as const) {
     for (const prefix of prefixes) {
@@ -216,7 +216,7 @@ test('lets a client rehearse the sunset, to the letter', async () => {
   }
 })
 
-test('takes nothing else for a rehearsal', async () => {
+test('ignores other values of the rehearsal header', async () => {
   now = at(v1.deprecated!)
   for (const value of ['', 'Sunset', 'SUNSET', 'sunset, sunset', 'sunset=1', 'true', 'brownout', 'sun']) {
     const answer = await rest(app, 'GET /api/v1/tags', { headers: { 'byline-rehearse': value } })

@@ -21,7 +21,7 @@ const withV1 = (changes: Partial<Lifecycle>): Registry => ({ v1: { ...sound, ...
 const withBrownouts = (...spans: [from: string, until: string][]) =>
   withV1({ brownouts: spans.map(([from, until]) => ({ from, until })) })
 
-/** Each problem that is found, in words. */
+/** The problems that are reported. */
 function problemsOf(versions: Registry): string[] {
   try {
     assertRegistry(versions)
@@ -33,8 +33,8 @@ function problemsOf(versions: Registry): string[] {
 }
 
 const accepted: Record<string, Registry> = {
-  'what was committed': registry,
-  'a version with all of a life': withV1({}),
+  'the committed registry': registry,
+  'a version with a complete lifecycle': withV1({}),
   'one that is only released': withV1({
     deprecated: undefined,
     sunset: undefined,
@@ -42,8 +42,8 @@ const accepted: Record<string, Registry> = {
     guide: undefined,
     successor: undefined,
   }),
-  'one that is deprecated with no end in sight': withV1({ sunset: undefined }),
-  'one that is deprecated from its first instant': withV1({ deprecated: sound.released }),
+  'a version that is deprecated without a sunset': withV1({ sunset: undefined }),
+  'a version that is deprecated from its release': withV1({ deprecated: sound.released }),
   'a sunset after a year to the second': withV1({
     deprecated: '2032-01-01T00:00:00Z',
     released: '2031-01-01T00:00:00Z',
@@ -160,12 +160,12 @@ const refused: [what: string, versions: Registry, problem: RegExp][] = [
   ],
 ]
 
-test.each(refused)('refuses %s', (_what, versions, problem) => {
+test.each(refused)('rejects %s', (_what, versions, problem) => {
   expect(problemsOf(versions)).toEqual([expect.stringMatching(problem)])
   expect(problemsOf(versions)[0]).toMatch(/^v1: /)
 })
 
-test('names all that is wrong at once, by version', () => {
+test('names all problems at once, by version', () => {
   const { deprecated, guide, ...undated } = sound
   expect(problemsOf({ v1: undated, v2: { released: 'never' } })).toEqual([
     expect.stringMatching(/^v1: it has a sunset/),
@@ -175,12 +175,12 @@ test('names all that is wrong at once, by version', () => {
   ])
 })
 
-test('does not start with a registry that is not in order', async () => {
+test('does not start with an invalid registry', async () => {
   const start = startApp({}, { registry: withV1({ guide: undefined }) })
   await expect(start).rejects.toThrow('The lifecycle registry is invalid')
 })
 
-test('is committed with the two years that clients of v1 were promised', () => {
+test('gives clients of v1 the two years that were promised', () => {
   expect(registry.v1).toMatchObject({
     deprecated: '2026-11-22T00:00:00Z',
     sunset: '2028-11-22T00:00:00Z',
@@ -190,7 +190,7 @@ test('is committed with the two years that clients of v1 were promised', () => {
   expect(registry.v2.deprecated).toBeUndefined()
 })
 
-test('gives the day of that sunset as the end of all that the schema keeps for v1 alone', () => {
+test('uses that sunset as the end of every schema element that exists only for v1', () => {
   const reasons = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type))
     .flatMap((type) => Object.values(type.getFields()))

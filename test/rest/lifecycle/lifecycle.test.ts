@@ -15,11 +15,11 @@ const ended = await startApp(
   { DATABASE_URL: '', DATA_DIR: copyOfTemplate() },
   { now: () => Date.parse(sunset!) },
 )
-// A database of its own, since it is broken on purpose.
+// A separate database, because a test breaks it.
 const broken = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() }, life)
 await broken.services.db.write.execute(sql`alter table tags rename to tags_elsewhere`)
 
-/** That it tells of the version's life as the standards say, parsed as strictly. */
+/** Expects the lifecycle headers, parsed as strictly as their standards say. */
 function expectAnnounced({ headers }: RestAnswer, what: string, publicUrl = ''): void {
   expect(parseItem(headers.deprecation ?? ''), what).toEqual([new Date(deprecated!), new Map()])
   expect(headers.sunset, what).toBe(new Date(sunset!).toUTCString())
@@ -36,70 +36,75 @@ function expectSilent({ headers }: Pick<RestAnswer, 'headers'>, what: string): v
   expect(headers.link ?? '', what).not.toMatch(/deprecation|successor/)
 }
 
-test.each(['/api/v1', '/api'] as const)('says below %s in every answer how long it lives', async (at) => {
-  const me = await newUser(app)
-  const { token } = me
-  const mine = await newArticle(app, me)
-  const { slug } = await newArticle(app, await newUser(app))
-  const user = { username: unique(), email: `${unique()}@byline.test`, password }
-  const { etag } = (await rest(app, `GET ${at}/articles/${slug}`)).headers
-  const long = { article: { title: 'x', description: 'x', body: 'x'.repeat(200 * 1024) } }
-  const text = { 'content-type': 'text/plain' }
+test.each(['/api/v1', '/api'] as const)(
+  'has the lifecycle headers in every response below %s',
+  async (at) => {
+    const me = await newUser(app)
+    const { token } = me
+    const mine = await newArticle(app, me)
+    const { slug } = await newArticle(app, await newUser(app))
+    const user = { username: unique(), email: `${unique()}@byline.test`, password }
+    const { etag } = (await rest(app, `GET ${at}/articles/${slug}`)).headers
+    const long = { article: { title: 'x', description: 'x', body: 'x'.repeat(200 * 1024) } }
+    const text = { 'content-type': 'text/plain' }
 
-  const answers: Record<string, [status: number, answer: Promise<RestAnswer>]> = {
-    list: [200, rest(app, `GET ${at}/articles`)],
-    'list to somebody': [200, rest(app, `GET ${at}/articles/feed`, { token })],
-    head: [200, rest(app, `HEAD ${at}/articles/${slug}`)],
-    'with a slash at the end': [200, rest(app, `GET ${at}/articles/`)],
-    made: [201, rest(app, `POST ${at}/users`, { body: { user } })],
-    deleted: [204, rest(app, `DELETE ${at}/articles/${mine.slug}`, { token })],
-    'what is allowed': [204, rest(app, `OPTIONS ${at}/articles`)],
-    'its own description': [200, rest(app, `GET ${at}/openapi.json`)],
-    unchanged: [304, rest(app, `GET ${at}/articles/${slug}`, { headers: { 'if-none-match': etag } })],
-    'a guest': [401, rest(app, `GET ${at}/user`)],
-    'a token that is none': [401, rest(app, `GET ${at}/user`, { token: 'x' })],
-    'wrong password': [
-      401,
-      rest(app, `POST ${at}/users/login`, { body: { user: { ...user, email: `${unique()}@byline.test` } } }),
-    ],
-    'not mine': [403, rest(app, `DELETE ${at}/articles/${slug}`, { token })],
-    'no such article': [404, rest(app, `GET ${at}/articles/${unique()}`)],
-    'no such address': [404, rest(app, `GET ${at}/${unique()}`)],
-    'no such address deep below': [404, rest(app, `POST ${at}/a/b/c/${unique()}`, { body: {} })],
-    'the version itself': [200, rest(app, `GET ${at}`)],
-    'the version itself with a slash': [200, rest(app, `GET ${at}/?x=1`)],
-    'method not answered': [405, rest(app, `PATCH ${at}/articles`)],
-    'not acceptable': [406, rest(app, `GET ${at}/articles`, { headers: { accept: 'text/html' } })],
-    'too large': [413, rest(app, `POST ${at}/articles`, { token, body: long })],
-    'no JSON by its type': [415, rest(app, `POST ${at}/articles`, { token, body: 'x', headers: text })],
-    'not well-formed': [422, rest(app, `GET ${at}/articles?limit=many`)],
-    'no JSON': [
-      422,
-      rest(app, `POST ${at}/users`, { body: '{', headers: { 'content-type': 'application/json' } }),
-    ],
-    'not complete': [422, rest(app, `POST ${at}/users`, { body: { user: {} } })],
-    taken: [422, rest(app, `POST ${at}/users`, { body: { user: { ...user, username: me.username } } })],
-    'not percent-encoded': [422, rest(app, `GET ${at}/%`)],
-    'not percent-encoded further below': [422, rest(app, `GET ${at}/articles/%c3%28?x=%`)],
-    'a fault of ours': [500, rest(broken, `GET ${at}/tags`)],
-  }
-  for (const [what, [status, asked]] of Object.entries(answers)) {
-    const answer = await asked
-    expect(answer.status, what).toBe(status)
-    expectAnnounced(answer, what)
-    if (status >= 400)
-      expect(answer.body, what).toEqual({ errors: { body: expect.arrayContaining([expect.any(String)]) } })
-  }
-})
+    const answers: Record<string, [status: number, answer: Promise<RestAnswer>]> = {
+      list: [200, rest(app, `GET ${at}/articles`)],
+      'list to somebody': [200, rest(app, `GET ${at}/articles/feed`, { token })],
+      head: [200, rest(app, `HEAD ${at}/articles/${slug}`)],
+      'with a slash at the end': [200, rest(app, `GET ${at}/articles/`)],
+      made: [201, rest(app, `POST ${at}/users`, { body: { user } })],
+      deleted: [204, rest(app, `DELETE ${at}/articles/${mine.slug}`, { token })],
+      'what is allowed': [204, rest(app, `OPTIONS ${at}/articles`)],
+      'its own description': [200, rest(app, `GET ${at}/openapi.json`)],
+      unchanged: [304, rest(app, `GET ${at}/articles/${slug}`, { headers: { 'if-none-match': etag } })],
+      'a guest': [401, rest(app, `GET ${at}/user`)],
+      'a token that is none': [401, rest(app, `GET ${at}/user`, { token: 'x' })],
+      'wrong password': [
+        401,
+        rest(app, `POST ${at}/users/login`, {
+          body: { user: { ...user, email: `${unique()}@byline.test` } },
+        }),
+      ],
+      'not mine': [403, rest(app, `DELETE ${at}/articles/${slug}`, { token })],
+      'no such article': [404, rest(app, `GET ${at}/articles/${unique()}`)],
+      'no such address': [404, rest(app, `GET ${at}/${unique()}`)],
+      'no such address deep below': [404, rest(app, `POST ${at}/a/b/c/${unique()}`, { body: {} })],
+      'the version itself': [200, rest(app, `GET ${at}`)],
+      'the version itself with a slash': [200, rest(app, `GET ${at}/?x=1`)],
+      'method not answered': [405, rest(app, `PATCH ${at}/articles`)],
+      'not acceptable': [406, rest(app, `GET ${at}/articles`, { headers: { accept: 'text/html' } })],
+      'too large': [413, rest(app, `POST ${at}/articles`, { token, body: long })],
+      'no JSON by its type': [415, rest(app, `POST ${at}/articles`, { token, body: 'x', headers: text })],
+      'not well-formed': [422, rest(app, `GET ${at}/articles?limit=many`)],
+      'no JSON': [
+        422,
+        rest(app, `POST ${at}/users`, { body: '{', headers: { 'content-type': 'application/json' } }),
+      ],
+      'not complete': [422, rest(app, `POST ${at}/users`, { body: { user: {} } })],
+      taken: [422, rest(app, `POST ${at}/users`, { body: { user: { ...user, username: me.username } } })],
+      'not percent-encoded': [422, rest(app, `GET ${at}/%`)],
+      'not percent-encoded further below': [422, rest(app, `GET ${at}/articles/%c3%28?x=%`)],
+      'a fault of ours': [500, rest(broken, `GET ${at}/tags`)],
+    }
+    for (const [what, [status, asked]] of Object.entries(answers)) {
+      const answer = await asked
+      expect(answer.status, what).toBe(status)
+      expectAnnounced(answer, what)
+      if (status >= 400)
+        expect(answer.body, what).toEqual({ errors: { body: expect.arrayContaining([expect.any(String)]) } })
+    }
+  },
+)
 
-test('names its guide and its successor by the address that clients use', async () => {
+test('links to its guide and successor at the public address', async () => {
   for (const address of ['/api/v1/tags', '/api/tags', '/api/v1/nope', '/api/v1/%'] as const) {
     const answer = await rest(published, `GET ${address}`)
     expectAnnounced(answer, address, 'https://byline.example')
   }
 })
 
-test('names a guide and a successor that are there, while it lives and afterwards', async () => {
+test('links to an existing guide and successor, also after the sunset', async () => {
   for (const server of [app, ended]) {
     const { refs } = LinkHeader.parse((await rest(server, 'GET /api/v1/articles')).headers.link!)
     for (const { uri, type = 'application/json' } of refs) {
@@ -110,14 +115,14 @@ test('names a guide and a successor that are there, while it lives and afterward
   }
 })
 
-test('writes both moments as their standards do, to the second', async () => {
+test('writes both times in the formats of their standards, exact to the second', async () => {
   const { headers } = await rest(app, 'GET /api/v1/tags')
   expect(headers.deprecation).toMatch(/^@\d{10}$/)
   const day = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4}'
   expect(headers.sunset).toMatch(new RegExp(`^${day} \\d\\d:\\d\\d:\\d\\d GMT$`))
 })
 
-test('says nothing of it outside that version', async () => {
+test('has no lifecycle headers outside that version', async () => {
   const { token } = await newUser(app)
   const article = { title: unique(), description: 'x', body: 'x', publish: true }
   const made = await rest(app, 'POST /api/v2/articles', { token, body: article })
@@ -152,7 +157,7 @@ test('says nothing of it outside that version', async () => {
   }
 })
 
-test('says nothing of it where a version is not there, however the address is written', async () => {
+test('has no lifecycle headers for an unknown version, however the URL is written', async () => {
   for (const address of ['/api/v9/%', '/api/v10/articles/%ff', '/api/v0?x=%'] as const) {
     const answer = await rest(app, `GET ${address}`)
     expect([400, 404], address).toContain(answer.status)
@@ -160,7 +165,7 @@ test('says nothing of it where a version is not there, however the address is wr
   }
 })
 
-test('says it of a name that is too long too, and what is wrong with that', async () => {
+test('has the lifecycle headers in the error for a name that is too long', async () => {
   for (const at of ['/api/v1', '/api'] as const) {
     const answer = await rest(app, `GET ${at}/articles/${'x'.repeat(600)}`)
     expectAnnounced(answer, at)
@@ -169,7 +174,7 @@ test('says it of a name that is too long too, and what is wrong with that', asyn
   }
 })
 
-test('says it to who asks what is allowed where there is nothing', async () => {
+test('has the lifecycle headers in the response to OPTIONS of an unknown path', async () => {
   for (const at of ['/api/v1', '/api'] as const) {
     const answer = await rest(app, `OPTIONS ${at}/${unique()}`)
     expect(answer.status).toBe(404)

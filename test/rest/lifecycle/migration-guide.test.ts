@@ -15,13 +15,13 @@ const guide = readFileSync('docs/migrating-from-v1-to-v2.md', 'utf8')
 const { deprecated, sunset, brownouts, guide: address } = registry.v1
 const app = await startApp()
 
-/** What stands below a heading, until the next of any level. */
+/** The text between a heading and the next one of any level. */
 function section(heading: string): string {
   const [, text] = guide.split(new RegExp(`^#+ ${heading}\n`, 'm'))
   return text!.split(/^#+ /m, 1)[0]!
 }
 
-/** The rows of a section's table, cell by cell. */
+/** The cells of a section's table. */
 function tableOf(heading: string): string[][] {
   const rows = [...section(heading).matchAll(/^\|(.*)\|$/gm)]
   return rows.slice(2).map(([, cells]) => cells!.split('|').map((cell) => cell.trim()))
@@ -39,7 +39,7 @@ interface Message {
   body: unknown
 }
 
-/** A request, an empty line, a status with its answer. */
+/** A request, an empty line, and a status with the response. */
 function exchangesIn(text = guide): [asked: Message, answered: Message][] {
   return fenced('http', text).map((block) => {
     const [asked, answered] = block.split(/\n\n(?=\d{3} )/)
@@ -66,7 +66,7 @@ const pairs = [...guide.matchAll(/^### `(\w+) \/api\/v1(\S+)` → `(\w+) \/api\/
   }),
 )
 
-test('names every endpoint of v1, in the order of its document, beside one of v2', () => {
+test('names every endpoint of v1 in the order of its document, with one of v2', () => {
   const inDocument = Object.entries(documents.v1.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
@@ -78,7 +78,7 @@ test('names every endpoint of v1, in the order of its document, beside one of v2
   for (const { v2 } of pairs) expect(inV2).toContain(v2)
 })
 
-test.each(pairs)('shows $heading by a request to each', ({ heading, v1, v2 }) => {
+test.each(pairs)('shows $heading with a request to each version', ({ heading, v1, v2 }) => {
   const text = section(heading.replaceAll(/[{}]/g, '\\$&'))
   expect(text).toMatch(/^\n[\w`].*\.\n\n```http\n/s)
   const asked = exchangesIn(text).map(([{ line }]) => line.split('?', 1)[0])
@@ -89,7 +89,7 @@ test.each(pairs)('shows $heading by a request to each', ({ heading, v1, v2 }) =>
   expect(asked).toEqual([expect.stringMatching(inV1!), expect.stringMatching(inV2!)])
 })
 
-test('says the dates of the registry', () => {
+test('has the dates of the registry', () => {
   const minute = (moment: string) => moment.slice(0, 16).replace('T', ' ')
   expect(tableOf('Timeline').map((cells) => cells.slice(0, 2))).toEqual([
     [minute(deprecated!), ''],
@@ -101,7 +101,7 @@ test('says the dates of the registry', () => {
   expect(new Set(guide.match(/Sunset: \w+, .*? GMT/g))).toEqual(new Set([`Sunset: ${headers.sunset}`]))
 })
 
-test('names members as the documents do', () => {
+test('names members as in the OpenAPI documents', () => {
   const rows = tableOf('Names')
   expect(rows.length).toBeGreaterThan(10)
   for (const [column, name] of ['v1', 'v2'].entries()) {
@@ -113,7 +113,7 @@ test('names members as the documents do', () => {
   }
 })
 
-/** Of members and parameters. */
+/** The names of members and parameters. */
 function namesIn(document: unknown): Set<string> {
   const names = new Set<string>()
   JSON.stringify(document, (key, value) => {
@@ -124,22 +124,22 @@ function namesIn(document: unknown): Set<string> {
   return names
 }
 
-test('writes JSON that can be read, and GraphQL that fits the schema', () => {
+test('contains valid JSON, and GraphQL that matches the schema', () => {
   const languages = [...guide.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language)
   expect(new Set(languages)).toEqual(new Set(['http', 'graphql', 'sh', 'ts']))
   expect(exchangesIn().length).toBeGreaterThan(pairs.length * 2)
   for (const document of fenced('graphql')) expect(validate(schema, parse(document))).toEqual([])
 })
 
-// On fresh demo content for each version, as if there were only that one.
-test.each(['v1', 'v2'])('shows requests to %s that are answered as it says', async (name) => {
+// Each version runs on new demo content.
+test.each(['v1', 'v2'])('shows requests to %s with their actual responses', async (name) => {
   const demo = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
   const tokens = new Map<string, string>()
   for (const who of ['reader', 'author']) {
     const body = { email: `${who}@byline.test`, password: 'byline-demo' }
     tokens.set(who, (await rest(demo, 'POST /api/v2/sessions', { body })).body.accessToken)
   }
-  /** What the guide calls things, and what they are called this time. */
+  /** Values in the guide, and the actual ones of this run. */
   const ids = new Map<string, string>()
   const exchanges = exchangesIn().filter(([{ line }]) => line.includes(`/api/${name}/`))
   const isWrite = ([{ line }]: (typeof exchanges)[number]) => Number(!line.startsWith('GET'))
@@ -158,14 +158,14 @@ test.each(['v1', 'v2'])('shows requests to %s that are answered as it says', asy
   }
 })
 
-/** Without what is another in every database: entity tags but for their version, ids and cursors. */
+/** Removes what differs in every database: ids, cursors, and entity tags apart from their version. */
 function stable(value: string): string {
   return value.replace(/^"(\d+-)?.*"$/, '"$1*"').replaceAll(/[\w%=-]{24,}…?|[\w%=-]+…/g, '*')
 }
 
 const volatile = /^(id|\w+At|token|accessToken|refreshToken|endCursor|requestId)$/
 
-/** The guide may leave members and items out, and ends of texts; what it shows is so. */
+/** The guide may shorten texts and leave out members and items. */
 function expectShown(actual: unknown, shown: unknown, where: string, ids: Map<string, string>): void {
   if (shown === null || typeof shown !== 'object') {
     const cutAt = String(shown).indexOf('…')
@@ -179,12 +179,12 @@ function expectShown(actual: unknown, shown: unknown, where: string, ids: Map<st
       expectShown((actual as Record<string, unknown>)[key], below, `${where}.${key}`, ids)
 }
 
-/** What to do, where there is no field to point to. */
+/** Errors without a field to point to. */
 const remedies: Record<string, string> = { TOKEN_EXPIRED: 'refresh, then repeat the request' }
 
 type Asked = readonly [request: string, options?: object]
 
-test('translates refusals as both versions refuse', async () => {
+test('translates errors as both versions return them', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
   const { token } = me
   const past = Math.floor(await databaseNow(app)) - 60
@@ -261,7 +261,7 @@ function register(wrong: object): [Asked, Asked] {
   ]
 }
 
-test('is served where v1 says it is, and leads to nothing that is not there', async () => {
+test('is served at the address in the headers of v1, and has no broken links', async () => {
   const read = (url: string) => rest(app, `GET ${url}`, { headers: { accept: 'text/html, */*' } })
   const page = await read(address!)
   expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])

@@ -15,7 +15,7 @@ const after = Date.parse(sunset)
 
 type Env = Record<string, string>
 
-/** One server after the other on one database, at a moment of the version's life. */
+/** Starts a server on a database that several servers use in turn, at a given time. */
 async function serverAt(now: number, stores: Env, env: Env = {}) {
   const app = await createApp(readConfig({ LOG_LEVEL: 'silent', ...stores, ...env }), {
     now: () => now,
@@ -25,7 +25,7 @@ async function serverAt(now: number, stores: Env, env: Env = {}) {
   return app
 }
 
-/** @returns stores in which somebody called so often */
+/** @returns stores with this number of calls by a consumer */
 async function storesWithCalls(
   version: 'v1' | 'unversioned' | 'v2',
   calls: number,
@@ -40,7 +40,7 @@ async function storesWithCalls(
   return stores
 }
 
-test('starts into a sunset when nobody is left', async () => {
+test('starts after the sunset if no consumers are left', async () => {
   for (const stores of [
     await ownDatabaseEnv(),
     await storesWithCalls('v1', consumerThreshold.calls - 1),
@@ -53,7 +53,7 @@ test('starts into a sunset when nobody is left', async () => {
   }
 })
 
-test('refuses to start into a sunset while somebody still calls, and says who and what to do', async () => {
+test('does not start after the sunset while there are consumers, names them and says what to do', async () => {
   for (const version of ['v1', 'unversioned'] as const) {
     const stores = await storesWithCalls(version, consumerThreshold.calls, consumerThreshold.days - 1)
     const refusal =
@@ -63,13 +63,13 @@ test('refuses to start into a sunset while somebody still calls, and says who an
   }
 })
 
-test('does not look before the sunset', async () => {
+test('does not check for consumers before the sunset', async () => {
   const stores = await storesWithCalls('v1', 10_000)
   const app = await serverAt(before, stores)
   expect((await rest(app, 'GET /api/v1/tags')).status).toBe(200)
 })
 
-test('starts when it is forced, writes that down, and does not ask again', async () => {
+test('starts if it is forced, records that, and does not check again', async () => {
   const stores = await storesWithCalls('v1', consumerThreshold.calls)
   for (const env of [{ SUNSET_FORCE: 'v1' }, { SUNSET_FORCE: 'v1' }, {}] as Env[]) {
     const app = await serverAt(after, stores, env)

@@ -17,7 +17,7 @@ const app = await startApp({}, after)
 
 type Calls = Record<string, number>
 
-/** Nobody else's: `version` is the test's own. */
+/** A version name that only this test uses. */
 async function callsOf(version: string, of: Pick<FastifyInstance, 'services'> = app): Promise<Calls> {
   const { rows } = (await of.services.db.read.execute(sql`
     select endpoint || ' ' || consumer as what, sum(calls)::int as calls from deprecated_usage
@@ -33,21 +33,21 @@ const use = (version: string, client: string, endpoint = 'GET /a') => ({
   client,
 })
 
-/** Closed with the test. */
+/** A counter that is closed at the end of the test. */
 async function open(env: Record<string, string>): Promise<FastifyInstance> {
   const opened = await createApp(readConfig({ ...testEnvironment(), ...env }), after)
   onTestFinished(() => opened.close())
   return opened
 }
 
-test('adds up what many write at once', async () => {
+test('adds up parallel writes', async () => {
   const version = unique('v')
   const { db } = app.services
   const counters = Array.from({ length: 4 }, () => createUsageCounter({ db, log }))
   const clients = Array.from({ length: 300 }, (_, i) => `client-${i}`)
   lines.length = 0
   for (let round = 0; round < 5; round++) {
-    // Each in an order of its own: they must not wait for each other in a circle.
+    // In different orders, which must not cause deadlocks.
     for (const [i, { count }] of counters.entries())
       for (const client of i % 2 ? clients : clients.toReversed()) count(use(version, client))
     await Promise.all(counters.map(({ flush }) => flush()))
@@ -59,7 +59,7 @@ test('adds up what many write at once', async () => {
   expect(new Set(Object.values(calls))).toEqual(new Set([20]))
 })
 
-test.runIf(hasPostgres)('adds up what two apps write at once', async () => {
+test.runIf(hasPostgres)('adds up parallel writes of two apps', async () => {
   const client = unique('client-')
   const other = await open({})
   const headers = { 'byline-client': client }
@@ -72,7 +72,7 @@ test.runIf(hasPostgres)('adds up what two apps write at once', async () => {
   await expect.poll(calls).toBe(6)
 })
 
-test('writes nothing twice', async () => {
+test('writes each count once', async () => {
   const version = unique('v')
   const counter = createUsageCounter(app.services)
   counter.count(use(version, 'ours'))
@@ -82,7 +82,7 @@ test('writes nothing twice', async () => {
   expect(await callsOf(version)).toEqual({ 'GET /a client:ours': 1 })
 })
 
-test('writes by itself, every ten seconds, until it is closed', async () => {
+test('writes every ten seconds until it is closed', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const version = unique('v')
@@ -98,7 +98,7 @@ test('writes by itself, every ten seconds, until it is closed', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('writes what it still has when the app is closed', async () => {
+test('writes the remaining counts when the app closes', async () => {
   const env = { DATABASE_URL: '', DATA_DIR: copyOfTemplate() }
   const closed = await createApp(readConfig({ ...testEnvironment(), ...env }), after)
   await rest(closed, 'GET /api/v1/tags', { headers: { 'byline-client': 'ours' } })
@@ -106,7 +106,7 @@ test('writes what it still has when the app is closed', async () => {
   expect(await callsOf('v1', await open(env))).toEqual({ 'GET /tags client:ours': 1 })
 })
 
-test('remembers two thousand rows, and counts what more there is as of others', async () => {
+test('keeps two thousand rows in memory and counts further consumers together', async () => {
   const version = unique('v')
   const counter = createUsageCounter(app.services)
   for (let i = 0; i < 2_500; i++) counter.count(use(version, `client-${i}`))
@@ -122,13 +122,13 @@ test('remembers two thousand rows, and counts what more there is as of others', 
   })
   expect(calls).not.toHaveProperty('GET /a client:client-2400')
   expect(Object.keys(calls)).toHaveLength(2_002)
-  // Afterwards there is room again.
+  // After a write, there is room again.
   counter.count(use(version, 'client-2400'))
   await counter.close()
   expect(await callsOf(version)).toMatchObject({ 'GET /a client:client-2400': 1 })
 })
 
-test('loses nothing when it cannot write, and tries again', async () => {
+test('keeps its counts if a write fails, and tries again', async () => {
   const alone = await open({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
   const { db, usage } = alone.services
   const version = unique('v')
@@ -149,7 +149,7 @@ test('loses nothing when it cannot write, and tries again', async () => {
   expect(await callsOf(version, alone)).toEqual({ 'GET /a client:ours': 4, ...own })
 })
 
-test('loses no call when there is no room for what it could not write', async () => {
+test('loses no call if memory is full after a failed write', async () => {
   const alone = await open({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
   const { db, usage } = alone.services
   const version = unique('v')
@@ -165,7 +165,7 @@ test('loses no call when there is no room for what it could not write', async ()
   expect(calls['GET /a client:others']).toBe(1_000)
 })
 
-test.runIf(hasPostgres)('serves and counts on while the database is gone', async () => {
+test.runIf(hasPostgres)('serves and counts while the database is down', async () => {
   const url = await migratedDatabase()
   const name = new URL(url).pathname.slice(1)
   const alone = await open({ DATABASE_URL: url, ...secrets })
@@ -187,7 +187,7 @@ test.runIf(hasPostgres)('serves and counts on while the database is gone', async
   expect(await callsOf('v1', alone)).toEqual({ 'GET /tags client:ours': asked })
 })
 
-test('closes though it cannot write any more', async () => {
+test('closes even if it cannot write', async () => {
   const env = { DATABASE_URL: '', DATA_DIR: copyOfTemplate() }
   const alone = await createApp(readConfig({ ...testEnvironment(), ...env }), after)
   await alone.services.db.write.execute(sql`alter table deprecated_usage rename to elsewhere`)

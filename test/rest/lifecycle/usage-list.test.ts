@@ -9,7 +9,7 @@ const statements: string[] = []
 const app = await startApp({}, { onStatement: (statement) => statements.push(statement) })
 const { usage, db } = app.services
 const admin = await newUser(app, 'admin')
-// A database of its own, where nobody else counts.
+// A separate database, so that no other test counts.
 const alone = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
 
 const query = `query ($version: String, $first: Int, $after: String, $last: Int, $before: String) {
@@ -48,31 +48,31 @@ const viewerOf = ({ id, username }: TestUser) => ({
   scopes: null,
 })
 
-/** What nobody else counts, so that the list is the test's own. */
+/** A version that only this test counts. */
 async function writeUse(version: string, endpoints: string[], viewer: TestUser | null = null): Promise<void> {
   for (const endpoint of endpoints)
     usage.count({ version, endpoint, viewer: viewer && viewerOf(viewer), client: 'ours' })
   await usage.flush()
-  // The counter may just be writing by itself.
+  // The counter may be writing right now.
   const written = () =>
     db.write.execute(sql`select 1 from deprecated_usage where version = ${version}
     and endpoint = ${endpoints.at(-1)}`) as unknown as Promise<{ rows: object[] }>
   await expect.poll(async () => (await written()).rows.length).toBeGreaterThan(0)
 }
 
-test.each(['reader', 'author', 'editor'] as const)('hides who calls what from the role %s', async (role) => {
+test.each(['reader', 'author', 'editor'] as const)('hides usage from the role %s', async (role) => {
   const { errors, data } = await ask(app, query, {}, (await newUser(app, role)).token)
   expect(data).toBeNull()
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
 })
 
-test('hides who calls what from guests', async () => {
+test('hides usage from guests', async () => {
   const { errors, data } = await ask(app, query)
   expect(data).toBeNull()
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED'])
 })
 
-test('names the client of a guest, and the user who was signed in', async () => {
+test('names the client of a guest, or the signed-in user', async () => {
   const version = unique('v')
   const me = await newUser(app)
   await writeUse(version, ['GET /a', 'GET /a', 'GET /b'])
@@ -92,7 +92,7 @@ test('names the client of a guest, and the user who was signed in', async () => 
   expect(nodes[0]!.user).toEqual({ username: me.username })
 })
 
-test('lists every version where none is named, and nothing of one that nobody calls', async () => {
+test('lists all versions by default, and nothing for an unused version', async () => {
   const { token } = await newUser(alone, 'admin')
   for (const version of ['v1', 'unversioned', 'graphql'])
     alone.services.usage.count({ version, endpoint: 'GET /a', viewer: null, client: 'ours' })
@@ -108,10 +108,10 @@ test('lists every version where none is named, and nothing of one that nobody ca
   expect(await versionsOf('v2')).toEqual([])
 })
 
-test('pages through it, the latest first, missing and repeating nothing', async () => {
+test('pages through the list, newest first, without gaps or repeats', async () => {
   const version = unique('v')
   const endpoints = Array.from({ length: 7 }, (_, i) => `GET /${i}`)
-  // Those written at once have one moment: the page then ends between equals.
+  // Rows of one write have the same time, so the page ends between equal keys.
   await writeUse(version, endpoints.slice(0, 5))
   await writeUse(version, endpoints.slice(5))
   const whole = (await list({ version })).nodes
@@ -143,7 +143,7 @@ test('pages through it, the latest first, missing and repeating nothing', async 
   }
 })
 
-test('refuses pages that are none', async () => {
+test('rejects invalid paging arguments', async () => {
   const articles = await ask<{ articles: { pageInfo: { endCursor: string | null } } }>(
     app,
     '{ articles(first: 1) { pageInfo { endCursor } } }',
@@ -155,7 +155,7 @@ test('refuses pages that are none', async () => {
   }
 })
 
-test('asks for the users of a page at once', async () => {
+test('loads the users of a page in one statement', async () => {
   const version = unique('v')
   for (let i = 0; i < 4; i++) await writeUse(version, ['GET /a'], await newUser(app))
   const costOf = async (first: number) => {
@@ -166,7 +166,7 @@ test('asks for the users of a page at once', async () => {
   expect(await costOf(4)).toBe(await costOf(1))
 })
 
-test('finds who calls often, the busiest first', async () => {
+test('lists frequent consumers, most calls first', async () => {
   const [one, other] = [unique('v'), unique('v')]
   const calls = (client: string, version: string, day: string, count: number) =>
     db.write.execute(sql`insert into deprecated_usage (id, day, version, endpoint, consumer, calls)

@@ -11,7 +11,7 @@ import { fillPath, newPathValues } from '../../support/rest/fill-path.ts'
 const app = await startApp()
 const other = await newUser(app)
 
-/** Somebody with something to lose, and a name that nobody may get. */
+/** A user with data that must not change, and a username that must stay free. */
 async function newWorld() {
   const [author, ghost] = [await newUser(app, 'admin'), unique('ghost')]
   const values = { ...(await newPathValues(app, author)), username: other.username }
@@ -31,7 +31,7 @@ const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`
 const writes = v2.endpoints.filter((endpoint) => !isRead(endpoint)).map(nameOf)
 const reads = v2.endpoints.filter(isRead).flatMap(({ path }) => [`GET ${path}`, `HEAD ${path}`])
 
-/** Asked so that nothing but the body is wrong. */
+/** A request in which only the body is wrong. */
 async function send({ author, values }: World, name: string, body: unknown, type: string | undefined) {
   const [, path] = name.split(' ') as [string, string]
   const filled = name.replace(path, fillPath(path, values))
@@ -55,7 +55,7 @@ const json = 'application/json'
 const text = (value: unknown) => JSON.stringify(value)
 const refusal = (detail: string) => [{ pointer: '#', in: 'body', detail }]
 
-/** The entity tags of all that could have been changed. */
+/** The entity tags of everything that the request could change. */
 async function state({ author, ghost, values: { slug } }: World) {
   const paths = [
     `/articles/${slug}`,
@@ -78,7 +78,7 @@ async function state({ author, ghost, values: { slug } }: World) {
   return [...tags, `${status} ${ghost}`]
 }
 
-/** Hands a world to requests that must leave it as it was. */
+/** Runs requests that must change nothing. */
 async function inVain(ask: (world: World) => Promise<void>) {
   const world = await newWorld()
   const before = await state(world)
@@ -87,19 +87,19 @@ async function inVain(ask: (world: World) => Promise<void>) {
 }
 
 const notJson: Record<string, string | Buffer> = {
-  'half an object': '{"title":',
+  'an incomplete object': '{"title":',
   'two objects': '{} {}',
   'names without quotes': '{title: "x"}',
-  'a comma too many': '{"title":"x",}',
+  'a trailing comma': '{"title":"x",}',
   'a form': 'title=x&body=y',
-  'no number of JSON': '{"title":NaN}',
-  'bytes that are no UTF-8': Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
+  'a number that JSON does not have': '{"title":NaN}',
+  'invalid UTF-8': Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
   'UTF-16': Buffer.from('{"title":"x"}', 'utf16le'),
-  'what gzip made of it': gzipSync('{}'),
+  gzip: gzipSync('{}'),
 }
 const notObjects = ['[]', '[{"title":"x"}]', '"x"', '5', 'null', 'true', '""']
 
-test.each(writes)('%s takes nothing but a JSON object', (name) =>
+test.each(writes)('%s rejects everything but a JSON object', (name) =>
   inVain(async (world) => {
     for (const [what, body] of Object.entries(notJson)) {
       const { status, errors } = await send(world, name, body, json)
@@ -126,7 +126,7 @@ const otherTypes = [
 ]
 const mergePatches = ['application/merge-patch+json', 'application/merge-patch+json; charset=utf-8']
 
-test.each(writes)('%s takes no other media type', (name) =>
+test.each(writes)('%s rejects other media types', (name) =>
   inVain(async (world) => {
     for (const type of [...otherTypes, ...(name.startsWith('PATCH') ? [] : mergePatches)]) {
       const { status, problem } = await send(world, name, text(validBody(name, world) ?? {}), type)
@@ -135,7 +135,7 @@ test.each(writes)('%s takes no other media type', (name) =>
   }),
 )
 
-test.each(writes)('%s takes no megabyte', (name) =>
+test.each(writes)('%s rejects a body of a megabyte', (name) =>
   inVain(async (world) => {
     const body = text({ ...validBody(name, world), padding: 'x'.repeat(1024 * 1024) })
     const { status, problem } = await send(world, name, body, json)
@@ -159,7 +159,7 @@ const strangers = [
   'hasOwnProperty',
 ]
 
-test.each(writes)('%s takes no member that it does not know', (name) =>
+test.each(writes)('%s rejects unknown members', (name) =>
   inVain(async (world) => {
     const known = validBody(name, world) ?? {}
     for (const member of strangers.filter((stranger) => !Object.hasOwn(known, stranger))) {
@@ -172,7 +172,7 @@ test.each(writes)('%s takes no member that it does not know', (name) =>
   }),
 )
 
-test.each(writes)('%s takes nothing in the query', (name) =>
+test.each(writes)('%s rejects query parameters', (name) =>
   inVain(async (world) => {
     const valid = validBody(name, world)
     const [member = 'title'] = Object.keys(valid ?? {})
@@ -189,7 +189,7 @@ test.each(writes)('%s takes nothing in the query', (name) =>
   }),
 )
 
-test.each(reads)('%s takes no body', async (name) => {
+test.each(reads)('%s rejects a body', async (name) => {
   const world = await newWorld()
   for (const [body, type] of [
     ['{"first":1}', json],
@@ -205,7 +205,7 @@ test.each(reads)('%s takes no body', async (name) => {
   }
 })
 
-test('reads a body however its media type is written', async () => {
+test('reads a body whatever the spelling of its media type', async () => {
   const world = await newWorld()
   const body = text(validBody('POST /sessions', world))
   for (const type of [
@@ -217,7 +217,7 @@ test('reads a body however its media type is written', async () => {
   }
 })
 
-test('takes no merge patch but by PATCH, however its media type is written', async () => {
+test('rejects a merge patch in other methods than PATCH, whatever its spelling', async () => {
   await inVain(async (world) => {
     const article = text(validBody('POST /articles', world))
     const { status } = await send(world, 'POST /articles', article, 'Application/Merge-Patch+JSON')
@@ -225,7 +225,7 @@ test('takes no merge patch but by PATCH, however its media type is written', asy
   })
 })
 
-test('minds no media type of nothing', async () => {
+test('ignores the media type of an empty body', async () => {
   const world = await newWorld()
   for (const type of [json, 'text/plain', undefined]) {
     expect((await send(world, 'PUT /users/{username}/follow', undefined, type)).status, type).toBe(200)

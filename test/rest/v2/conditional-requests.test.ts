@@ -27,7 +27,7 @@ const strong = /^"[\x21\x23-\x7e]{10,}"$/
 
 const reads = v2.endpoints.filter(({ method }) => method === 'GET').map(({ path }) => path)
 
-test.each(reads)('GET %s has a strong entity tag, and is not sent again to who has it', async (template) => {
+test.each(reads)('GET %s has a strong entity tag, and returns 304 for it', async (template) => {
   const { access, stableQuery } = readCaseOf(`GET ${template}`)
   const path = fillPath(template, await newPathValues(app, author))
   const address = stableQuery ? `${path}?${stableQuery(author)}` : path
@@ -62,7 +62,7 @@ test.each(reads)('GET %s has a strong entity tag, and is not sent again to who h
   }
 })
 
-test('tells caches and browsers that an answer is for one viewer and one site', async () => {
+test('marks responses as private to one viewer and one origin', async () => {
   const { slug } = await newArticle(app, author)
   const origin = 'https://app.example'
   const { headers } = await get(`/articles/${slug}`, author, { origin })
@@ -73,7 +73,7 @@ test('tells caches and browsers that an answer is for one viewer and one site', 
   }
 })
 
-test('gives each viewer a tag of their own, even of the same bytes', async () => {
+test('gives each viewer another entity tag, even for the same bytes', async () => {
   const { slug } = await newArticle(app, author)
   const path = `/articles/${slug}`
   const answers = [await get(path), await get(path, author), await get(path, reader)]
@@ -91,7 +91,7 @@ interface Seen {
   slug: string
 }
 
-/** What changes what a reader sees of an article, and what must have been before. */
+/** Changes that a reader sees in an article, and their preparation. */
 const changes: Record<
   string,
   { change: (seen: Seen) => Promise<unknown>; before?: (seen: Seen) => Promise<unknown> }
@@ -109,8 +109,8 @@ const changes: Record<
     },
   },
   'a comment': { change: ({ author, slug }) => newComment(app, author, slug) },
-  'a like': { change: ({ reader, slug }) => favorite(app, reader, slug) },
-  'a like of somebody else': { change: ({ author, slug }) => favorite(app, author, slug) },
+  'a favorite of the reader': { change: ({ reader, slug }) => favorite(app, reader, slug) },
+  'a favorite of another user': { change: ({ author, slug }) => favorite(app, author, slug) },
   'a like that is taken back': {
     before: ({ reader, slug }) => favorite(app, reader, slug),
     change: ({ reader, slug }) => write(`DELETE /articles/${slug}/favorite`, reader),
@@ -125,24 +125,27 @@ const changes: Record<
   },
 }
 
-test.each(Object.keys(changes))('has another tag after %s, of the article and of lists', async (what) => {
-  const { before, change } = changes[what]!
-  const [author, reader] = await Promise.all([newUser(app), newUser(app)])
-  const { slug } = await newArticle(app, author, { tags: ['one'] })
-  const seen = { author, reader, slug }
-  await before?.(seen)
-  const paths = [`/articles/${slug}`, `/articles?author=${author.username}`]
-  const known = await Promise.all(paths.map(async (path) => (await get(path, reader)).headers.etag!))
-  await change(seen)
-  for (const [i, path] of paths.entries()) {
-    const { status, headers } = await get(path, reader, { 'if-none-match': known[i]! })
-    expect([path, status]).toEqual([path, 200])
-    expect(headers.etag).not.toBe(known[i])
-    expect((await get(path, reader, { 'if-none-match': headers.etag! })).status).toBe(304)
-  }
-})
+test.each(Object.keys(changes))(
+  'changes the entity tags of the article and of lists after %s',
+  async (what) => {
+    const { before, change } = changes[what]!
+    const [author, reader] = await Promise.all([newUser(app), newUser(app)])
+    const { slug } = await newArticle(app, author, { tags: ['one'] })
+    const seen = { author, reader, slug }
+    await before?.(seen)
+    const paths = [`/articles/${slug}`, `/articles?author=${author.username}`]
+    const known = await Promise.all(paths.map(async (path) => (await get(path, reader)).headers.etag!))
+    await change(seen)
+    for (const [i, path] of paths.entries()) {
+      const { status, headers } = await get(path, reader, { 'if-none-match': known[i]! })
+      expect([path, status]).toEqual([path, 200])
+      expect(headers.etag).not.toBe(known[i])
+      expect((await get(path, reader, { 'if-none-match': headers.etag! })).status).toBe(304)
+    }
+  },
+)
 
-test('has another tag for comments after one is written, edited or deleted', async () => {
+test('changes the entity tag of comments after one is created, edited or deleted', async () => {
   const { slug } = await newArticle(app, author)
   const tags = new Set([(await get(`/articles/${slug}/comments`)).headers.etag])
   const { id } = await newComment(app, reader, slug)
@@ -155,7 +158,7 @@ test('has another tag for comments after one is written, edited or deleted', asy
   expect(tags).toContain((await get(`/articles/${slug}/comments`)).headers.etag)
 })
 
-/** Writes that answer what a read then answers. */
+/** Writes whose response equals that of a later read. */
 const writes: [request: string, body?: object][] = [
   ['PATCH /articles/SLUG', { title: 'Ü', tags: ['z', 'a'], body: '"q" \u2028 <b> 😀' }],
   ['PATCH /articles/SLUG', {}],
@@ -167,7 +170,7 @@ const writes: [request: string, body?: object][] = [
   ['DELETE /articles/SLUG/favorite'],
 ]
 
-test('answers a write of an article with the tag and the bytes that a read then has', async () => {
+test('responds to a write of an article with the entity tag and the bytes of a later read', async () => {
   const author = await newUser(app)
   const valid = { title: unique('T '), description: 'd', body: 'b', tags: ['b', 'a'] }
   let answer = await write('POST /articles', author, { ...valid, publish: true })
@@ -181,7 +184,7 @@ test('answers a write of an article with the tag and the bytes that a read then 
   }
 })
 
-test('answers an edit of the profile with the tag and the bytes that a read then has', async () => {
+test('responds to an edit of the profile with the entity tag and the bytes of a later read', async () => {
   const me = await newUser(app)
   for (const body of [{ bio: 'Ü', image: 'https://byline.test/a.png' }, { username: unique('New.') }, {}]) {
     const answer = await write('PATCH /me', me, body, '*')
@@ -191,7 +194,7 @@ test('answers an edit of the profile with the tag and the bytes that a read then
   }
 })
 
-test('lets nobody keep a token or a refusal, and gives no tag for them', async () => {
+test('marks tokens and errors as no-store, without an entity tag', async () => {
   const user = await newUser(app)
   const registration = { username: unique(), email: `${unique()}@byline.test`, password }
   for (const [request, body, status] of [
@@ -206,12 +209,12 @@ test('lets nobody keep a token or a refusal, and gives no tag for them', async (
   }
 })
 
-test('says that something is not there, whatever of it is known', async () => {
+test('responds 404 for a missing object whatever If-None-Match says', async () => {
   const { status, body } = await get(`/articles/${unique()}`, author, { 'if-none-match': '*' })
   expect([status, body.code]).toEqual([404, 'NOT_FOUND'])
 })
 
-test('answers a write, whatever of the thing is known', async () => {
+test('ignores If-None-Match in writes', async () => {
   const { slug } = await newArticle(app, author)
   for (const known of ['*', (await get(`/articles/${slug}`, author)).headers.etag!]) {
     const headers = { 'if-none-match': known, 'if-match': '*' }

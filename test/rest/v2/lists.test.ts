@@ -16,7 +16,7 @@ import {
 const app = await startApp()
 const [author, other, fan] = await Promise.all([newUser(app), newUser(app), newUser(app, 'reader')])
 
-/** In an address, everything in it must be escaped. */
+/** All its characters must be escaped in a URL. */
 const tag = unique('c++ & ünï/%=? ')
 const word = unique('word')
 
@@ -48,7 +48,7 @@ interface Page {
   sizes: number[]
 }
 
-/** All that a list has, page after page, by the links alone. */
+/** All items of a list, read page by page through its links. */
 async function walk(address: string, token?: string): Promise<Page> {
   const page: Page = { items: [], sizes: [] }
   const path = address.split('?', 1)[0]
@@ -85,18 +85,15 @@ const filters: [filter: Record<string, string>, found: number[]][] = [
   [{ author: unique() }, []],
 ]
 
-test.each(filters)(
-  'lists articles by %j once each, the newest first, page after page',
-  async (filter, found) => {
-    for (const first of [1, 2, 3, found.length || 1, 100]) {
-      for (const { token } of [{}, author] as { token?: string }[]) {
-        const page = await walk(`/articles${query({ ...filter, first })}`, token)
-        expect(slugsOf(page)).toEqual(newestFirst(...found))
-        expect(page.sizes).toEqual(sizes(found.length, first))
-      }
+test.each(filters)('lists articles by %j once each, newest first, page by page', async (filter, found) => {
+  for (const first of [1, 2, 3, found.length || 1, 100]) {
+    for (const { token } of [{}, author] as { token?: string }[]) {
+      const page = await walk(`/articles${query({ ...filter, first })}`, token)
+      expect(slugsOf(page)).toEqual(newestFirst(...found))
+      expect(page.sizes).toEqual(sizes(found.length, first))
     }
-  },
-)
+  }
+})
 
 const searches: [filter: Record<string, string>, found: number[]][] = [
   [{}, [0, 1, 2, 3, 5, 6]],
@@ -107,17 +104,20 @@ const searches: [filter: Record<string, string>, found: number[]][] = [
   [{ author: fan.username }, []],
 ]
 
-test.each(searches)('searches articles by %j, the same on pages of any size', async (filter, found) => {
-  const all = slugsOf(await walk(`/articles${query({ ...filter, q: word })}`))
-  expect(all.toSorted()).toEqual(newestFirst(...found).sort())
-  for (const first of [1, 2, 4]) {
-    const page = await walk(`/articles${query({ ...filter, q: word, first })}`, author.token)
-    expect(slugsOf(page)).toEqual(all)
-    expect(page.sizes).toEqual(sizes(found.length, first))
-  }
-})
+test.each(searches)(
+  'searches articles by %j with the same result for any page size',
+  async (filter, found) => {
+    const all = slugsOf(await walk(`/articles${query({ ...filter, q: word })}`))
+    expect(all.toSorted()).toEqual(newestFirst(...found).sort())
+    for (const first of [1, 2, 4]) {
+      const page = await walk(`/articles${query({ ...filter, q: word, first })}`, author.token)
+      expect(slugsOf(page)).toEqual(all)
+      expect(page.sizes).toEqual(sizes(found.length, first))
+    }
+  },
+)
 
-test('shows what matches best first, not what is newest', async () => {
+test('lists the best match first, not the newest', async () => {
   const writer = await newUser(app)
   const [word, other] = [unique('word'), unique('other')]
   const best = (await newArticle(app, writer, { title: word })).slug
@@ -130,13 +130,13 @@ test('shows what matches best first, not what is newest', async () => {
   expect(slugsOf(await walk(`${address}&q=%22${word}+${other}%22`))).toEqual([good])
 })
 
-test('keeps what a client asks for, however it is written, in the address of the next page', async () => {
+test('keeps the parameters in the link to the next page, however they are written', async () => {
   const raw = encodeURIComponent(tag).replaceAll('%3F', '?').replaceAll('%20', '+').replaceAll('%2F', '/')
   const page = await walk(`/articles?first=2&tag=${raw}&author=${author.username}`)
   expect(slugsOf(page)).toEqual(newestFirst(0, 1, 4, 6))
 })
 
-test('lists twenty where nobody says how many, and as many as are asked for', async () => {
+test('lists twenty items by default, or the requested number', async () => {
   const prolific = await newUser(app)
   for (let i = 0; i < 21; i++) await newArticle(app, prolific)
   const address = `/articles?author=${prolific.username}`
@@ -144,14 +144,14 @@ test('lists twenty where nobody says how many, and as many as are asked for', as
   expect((await walk(`${address}&first=21`)).sizes).toEqual([21])
 })
 
-test('lists the feed of whom one follows, and nothing of others', async () => {
+test('lists the articles of followed users only in the feed', async () => {
   const page = await walk('/feed?first=4', fan.token)
   expect(slugsOf(page)).toEqual(newestFirst(0, 1, 2, 4, 5, 6))
   expect(page.sizes).toEqual([4, 2])
   expect((await walk('/feed', other.token)).items).toEqual([])
 })
 
-test('lists drafts to their author alone, the latest begun first', async () => {
+test('lists drafts to their author only, newest first', async () => {
   const writer = await newUser(app)
   const drafts = []
   for (let i = 0; i < 5; i++) drafts.unshift((await newArticle(app, writer, { publish: false })).slug)
@@ -163,7 +163,7 @@ test('lists drafts to their author alone, the latest begun first', async () => {
   expect((await walk(`/articles?author=${writer.username}`, writer.token)).items).toHaveLength(1)
 })
 
-test('lists comments, the newest first', async () => {
+test('lists comments, newest first', async () => {
   const { slug } = await newArticle(app, await newUser(app))
   const ids = []
   for (let i = 0; i < 5; i++) ids.unshift((await newComment(app, i % 2 ? fan : other, slug)).id)
@@ -173,7 +173,7 @@ test('lists comments, the newest first', async () => {
   expect((await walk(`/articles/${hidden[1]!.slug}/comments`)).items).toEqual([])
 })
 
-test('lists tags of what is published, each once', async () => {
+test('lists each tag of published articles once', async () => {
   const tags = Array.from({ length: 3 }, () => unique('tag'))
   const secret = unique('secret')
   const writer = await newUser(app)
@@ -184,7 +184,7 @@ test('lists tags of what is published, each once', async () => {
   expect(names).not.toContain(secret)
 })
 
-test('goes on where a page ended, whatever is published meanwhile', async () => {
+test('continues where a page ended, whatever is published meanwhile', async () => {
   const writer = await newUser(app)
   const slugs = []
   for (let i = 0; i < 3; i++) slugs.unshift((await newArticle(app, writer)).slug)

@@ -18,7 +18,7 @@ const patch = (path: string, { token }: TestUser, body: object | string, type = 
     headers: { 'if-match': '*', 'content-type': type },
   })
 
-/** What changes with every edit. */
+/** Members that change with every edit. */
 const stamps = { version: expect.any(Number), updatedAt: expect.any(String) }
 
 async function newProfile() {
@@ -28,7 +28,7 @@ async function newProfile() {
 }
 
 test.each([mergePatch, json, `${mergePatch}; charset=utf-8`, 'Application/Merge-Patch+JSON'])(
-  'changes what is given and leaves the rest, sent as %s',
+  'changes only the members in the patch, sent as %s',
   async (type) => {
     const author = await newUser(app)
     const { slug } = await newArticle(app, author, { tags: ['one', 'two'] })
@@ -49,7 +49,7 @@ test.each([mergePatch, json, `${mergePatch}; charset=utf-8`, 'Application/Merge-
   },
 )
 
-test('leaves a profile as it is but for what is given', async () => {
+test('changes only the members of a profile that are in the patch', async () => {
   const me = await newProfile()
   let before = await get('/me', me)
   for (const change of [
@@ -67,7 +67,7 @@ test('leaves a profile as it is but for what is given', async () => {
   expect(session.status).toBe(201)
 })
 
-test('changes nothing by an empty patch', async () => {
+test('changes nothing with an empty patch', async () => {
   const me = await newProfile()
   const { slug } = await newArticle(app, me, { tags: ['one'] })
   for (const path of ['/me', `/articles/${slug}`]) {
@@ -80,7 +80,7 @@ test('changes nothing by an empty patch', async () => {
   }
 })
 
-/** By the path: a patch, and what it makes empty. */
+/** A path, a patch, and the members that it clears. */
 const emptying: [where: string, change: object, emptied: object][] = [
   ['/me', { bio: null }, { bio: '', image: 'https://byline.test/me.png' }],
   ['/me', { bio: '' }, { bio: '', image: 'https://byline.test/me.png' }],
@@ -91,7 +91,7 @@ const emptying: [where: string, change: object, emptied: object][] = [
   ['/articles', { tags: [] }, { tags: [], description: 'About it' }],
 ]
 
-test.each(emptying)('empties what may be empty: %s %j', async (where, change, emptied) => {
+test.each(emptying)('clears optional members with null: %s %j', async (where, change, emptied) => {
   const me = await newProfile()
   const { slug } = await newArticle(app, me, { tags: [unique('tag')] })
   const path = where === '/me' ? where : `/articles/${slug}`
@@ -109,20 +109,23 @@ const kept: [where: string, change: object, pointer: string][] = [
   ['/comments', { body: null }, '#/body'],
 ]
 
-test.each(kept)('empties nothing that must be there, nor the rest: %s %j', async (where, change, pointer) => {
-  const me = await newProfile()
-  const { slug } = await newArticle(app, me, { tags: ['one'] })
-  const { id } = await newComment(app, me, slug)
-  const read =
-    where === '/comments' ? `/articles/${slug}/comments` : where === '/me' ? where : `/articles/${slug}`
-  const before = await get(read, me)
-  const { status, body } = await patch(where === '/comments' ? `/comments/${id}` : read, me, change)
-  expect([status, body.code]).toEqual([400, 'BAD_INPUT'])
-  expect(body.errors).toMatchObject([{ pointer, in: 'body' }])
-  expect(await get(read, me)).toEqual(before)
-})
+test.each(kept)(
+  'rejects null for required members, and changes nothing: %s %j',
+  async (where, change, pointer) => {
+    const me = await newProfile()
+    const { slug } = await newArticle(app, me, { tags: ['one'] })
+    const { id } = await newComment(app, me, slug)
+    const read =
+      where === '/comments' ? `/articles/${slug}/comments` : where === '/me' ? where : `/articles/${slug}`
+    const before = await get(read, me)
+    const { status, body } = await patch(where === '/comments' ? `/comments/${id}` : read, me, change)
+    expect([status, body.code]).toEqual([400, 'BAD_INPUT'])
+    expect(body.errors).toMatchObject([{ pointer, in: 'body' }])
+    expect(await get(read, me)).toEqual(before)
+  },
+)
 
-test('replaces lists as a whole, and takes no patch of their members', async () => {
+test('replaces lists as a whole and rejects a patch of their items', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author, { tags: ['one', 'two', 'three'] })
   const { body } = await patch(`/articles/${slug}`, author, { tags: ['three', 'four'] })
@@ -133,7 +136,7 @@ test('replaces lists as a whole, and takes no patch of their members', async () 
 })
 
 test.each(['/me', '/articles/{slug}', '/comments/{id}'])(
-  'says how PATCH %s may be written, whatever it answers',
+  'has Accept-Patch in every response to PATCH %s',
   async (where) => {
     const author = await newUser(app)
     const { slug } = await newArticle(app, author)
@@ -152,12 +155,15 @@ test.each(['/me', '/articles/{slug}', '/comments/{id}'])(
   },
 )
 
-test.each(['/me', '/articles/x', '/comments/x'])('says so to who asks by OPTIONS first: %s', async (path) => {
-  const { status, headers } = await rest(app, `OPTIONS /api/v2${path}`)
-  expect([status, headers['accept-patch']]).toEqual([204, `${mergePatch}, ${json}`])
-})
+test.each(['/me', '/articles/x', '/comments/x'])(
+  'has Accept-Patch in the response to OPTIONS %s',
+  async (path) => {
+    const { status, headers } = await rest(app, `OPTIONS /api/v2${path}`)
+    expect([status, headers['accept-patch']]).toEqual([204, `${mergePatch}, ${json}`])
+  },
+)
 
-test('speaks of patches only where there are some', async () => {
+test('has Accept-Patch only on paths with PATCH', async () => {
   for (const request of [
     'GET /api/v2/tags',
     'OPTIONS /api/v2/tags',
@@ -167,7 +173,7 @@ test('speaks of patches only where there are some', async () => {
     expect((await rest(app, request)).headers).not.toHaveProperty('accept-patch')
 })
 
-test('refuses a patch that is none, and one that is packed', async () => {
+test('rejects an invalid patch and a compressed one', async () => {
   const me = await newUser(app)
   const headers = { 'if-match': '*' }
   const missing = await rest(app, 'PATCH /api/v2/me', { token: me.token, headers })
@@ -182,7 +188,7 @@ test('refuses a patch that is none, and one that is packed', async () => {
   expect(await get('/me', me)).toMatchObject({ bio: '', version: 1 })
 })
 
-test('answers who says nothing of what it accepts', async () => {
+test('responds to a request without Accept', async () => {
   for (const accept of ['', undefined]) {
     expect((await rest(app, 'GET /api/v2/tags', { headers: { accept } })).status).toBe(200)
   }

@@ -9,7 +9,7 @@ const app = await startApp()
 const ask = (request: string, { token }: { token?: string }, body?: object, ifMatch?: string) =>
   rest(app, request.replace(' ', ' /api/v2') as 'POST /', { token, body, headers: { 'if-match': ifMatch } })
 
-/** Somebody with an article and a comment on it, and what is left of both. */
+/** A user with an article and a comment, and their current state. */
 async function newWorld() {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
@@ -20,15 +20,15 @@ async function newWorld() {
 type World = Awaited<ReturnType<typeof newWorld>>
 
 interface Case {
-  /** A write without `If-Match` is refused. */
+  /** Whether a write without `If-Match` is rejected. */
   required: boolean
   path: (world: World) => string
   body?: object
-  /** The version, read anew; `undefined` when the thing is gone. */
+  /** Reads the current version; `undefined` if the object is deleted. */
   version: (world: World) => Promise<number | undefined>
-  /** The same change, which makes another version. */
+  /** A change that increases the version. */
   changed: (world: World) => Promise<RestAnswer>
-  /** The tag that the thing has now. */
+  /** The current entity tag. */
   tag: (world: World) => Promise<string>
 }
 
@@ -81,12 +81,12 @@ const run = (name: string, world: World, ifMatch?: string, who: { token?: string
   return ask(`${name.split(' ')[0]} ${path(world)}`, who, body, ifMatch)
 }
 
-test('tries every endpoint that knows a version', () => {
+test('covers every endpoint with a version', () => {
   const versioned = v2.endpoints.filter(({ document }) => document.includes('$version'))
   expect(versioned.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(names.toSorted())
 })
 
-test.each(names)('%s does nothing to a state that its client has not read', async (name) => {
+test.each(names)('%s rejects a write based on another version', async (name) => {
   const { tag, changed, version } = cases[name]!
   const world = await newWorld()
   const old = await tag(world)
@@ -130,7 +130,7 @@ const passing: [what: string, ifMatch: (tag: string) => string][] = [
 ]
 
 test.each(names.flatMap((name) => passing.map(([what]) => [name, what] as const)))(
-  '%s passes with %s',
+  '%s succeeds with %s',
   async (name, what) => {
     const { tag, changed } = cases[name]!
     const [, ifMatch] = passing.find(([found]) => found === what)!
@@ -142,7 +142,7 @@ test.each(names.flatMap((name) => passing.map(([what]) => [name, what] as const)
 )
 
 test.each(names)(
-  '%s without If-Match is refused where an edit could be lost, and passes elsewhere',
+  '%s without If-Match is rejected if an edit could be lost, and succeeds otherwise',
   async (name) => {
     const { required, version } = cases[name]!
     const world = await newWorld()
@@ -154,7 +154,7 @@ test.each(names)(
   },
 )
 
-test('loses no edit because somebody likes or says something meanwhile', async () => {
+test('accepts an edit although favorites and comments have changed meanwhile', async () => {
   const [world, reader] = [await newWorld(), await newUser(app)]
   const tag = await ofArticle.tag(world)
   await favorite(app, reader, world.slug)
@@ -164,7 +164,7 @@ test('loses no edit because somebody likes or says something meanwhile', async (
 
 const edits = names.filter((name) => name.startsWith('PATCH'))
 
-test.each(edits)('lets one of twenty parallel %s win and tells the others', async (name) => {
+test.each(edits)('lets one of twenty parallel %s succeed and rejects the others', async (name) => {
   const { tag, version, path } = cases[name]!
   const world = await newWorld()
   const current = await tag(world)
@@ -183,7 +183,7 @@ test.each(edits)('lets one of twenty parallel %s win and tells the others', asyn
   expect((await run(name, world, winner.headers.etag)).status).toBe(200)
 })
 
-test('lets one of an edit and a deletion win', async () => {
+test('lets either an edit or a parallel deletion succeed', async () => {
   const world = await newWorld()
   const tag = await ofArticle.tag(world)
   const [edit, deletion] = await Promise.all([
@@ -196,7 +196,7 @@ test('lets one of an edit and a deletion win', async () => {
   ]).toContainEqual([edit.status, deletion.status])
 })
 
-test('deletes once', async () => {
+test('deletes only once', async () => {
   const world = await newWorld()
   const tag = await ofArticle.tag(world)
   const statuses = []
@@ -205,7 +205,7 @@ test('deletes once', async () => {
   expect(statuses).toEqual([204, 404, 404])
 })
 
-test('asks who it is, then for the state that was read, then looks whether it is there', async () => {
+test('checks the credential, then the precondition, then existence', async () => {
   const [world, stranger] = [await newWorld(), await newUser(app)]
   const draft = await newArticle(app, world.author, { publish: false })
   const secret = `/articles/${draft.slug}`
