@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startApp } from '../support/app.ts'
 import { type RestAnswer, rest } from '../support/clients.ts'
 import { expectedOutcome, type Outcome, withoutVariant } from '../support/matrix/matrix.ts'
-import { createWorld } from '../support/matrix/world.ts'
+import { createMatrixRunner } from '../support/matrix/runner.ts'
 import type { EndpointCase } from '../support/rest/endpoint-cases/endpoint-case.ts'
 import { v1Cases } from '../support/rest/endpoint-cases/v1.ts'
 import { v2Cases } from '../support/rest/endpoint-cases/v2.ts'
@@ -19,7 +19,7 @@ const statusInV1: Partial<Record<Outcome, string>> = {
 }
 
 const app = await startApp()
-const look = await createWorld(app)
+const runRow = await createMatrixRunner(app)
 const rows = [...matrixRows('v1', new Map(Object.entries(v1Cases))), ...matrixRows('v2', v2Cases)]
 
 test('has a row for every route and no other rows', () => {
@@ -28,7 +28,7 @@ test('has a row for every route and no other rows', () => {
 })
 
 test.each(rows)('%s follows the authorization matrix for every kind of viewer', async (route, name) => {
-  const { answered, expected } = await look(
+  const { answered, expected } = await runRow(
     name,
     async ({ token }, samples) => {
       const { address, body } = requestFor(withoutVariant(route), samples)

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { startApp } from '../support/app.ts'
 import { ask } from '../support/clients.ts'
 import { matrix, withoutVariant } from '../support/matrix/matrix.ts'
-import { createWorld } from '../support/matrix/world.ts'
+import { createMatrixRunner } from '../support/matrix/runner.ts'
 import { operationFor, rootFields } from '../support/operations.ts'
 
 const app = await startApp()
-const look = await createWorld(app)
+const runRow = await createMatrixRunner(app)
 const fields = new Map(rootFields().map((place) => [place.name, place]))
 
 test('has a row for every root field and no other rows', () => {
@@ -19,7 +19,7 @@ test.each([...matrix.keys()])(
   '%s follows the authorization matrix for every kind of viewer',
   async (name) => {
     const place = fields.get(withoutVariant(name))!
-    const { answered, expected } = await look(name, async ({ token }, samples) => {
+    const { answered, expected } = await runRow(name, async ({ token }, samples) => {
       const { query, variables } = operationFor(place, samples)
       const { data, errors } = await ask<Record<string, unknown>>(app, query, variables, token)
       if (errors.length > 0) return errors.map(({ extensions }) => extensions.code).join()

@@ -9,18 +9,19 @@ import { forgetUsedCodes, selectRows } from '../mfa.ts'
 import type { Samples } from '../operations.ts'
 
 export interface Target {
-  /** What names it, as arguments. */
+  /** The arguments that identify the target. */
   names: Samples
-  /** All that a request might change of it. */
+  /** Reads everything that a request could change. */
   state?: () => Promise<unknown>
 }
 
-/** @param account whose `own` is; a guest has none @param field that will ask for it */
+/** @param account the owner of `own` targets; null for guests @param field the root field that will use the target */
 type MakeTarget = (account: TestUser | null, field: string) => Promise<Target>
 
-/** Makes what is asked for, by kind and column of the matrix. */
+/** Factories of targets, by kind and column of the matrix. */
 export type Targets = Record<string, Record<string, MakeTarget>>
 
+/** Creates the factories, with an author and a moderator of their own. */
 export async function createTargets(app: FastifyInstance): Promise<Targets> {
   const [stranger, moderator] = await Promise.all([newUser(app), newUser(app, 'editor')])
   return {
@@ -43,7 +44,7 @@ const stateOf = (app: FastifyInstance, table: string, key: string) => () =>
     sql`select to_jsonb(found) - 'search' as found from ${sql.identifier(table)} found where id = ${key}`,
   )
 
-/** Written by somebody who may, and then given away: not everybody who may have an article may write one. */
+/** Creates an article by a user with the permission and moves it to `author`, who may have no permission to write. */
 async function articleOf(
   app: FastifyInstance,
   author: TestUser,
@@ -78,7 +79,7 @@ function articles(app: FastifyInstance, stranger: TestUser, moderator: TestUser)
 
 function comments(app: FastifyInstance, stranger: TestUser, moderator: TestUser): Targets[string] {
   const { write } = app.services.db
-  /** @param draftOf whose draft it is on; a published article when absent */
+  /** @param draftOf the author of the draft it is on; without it, the article is published */
   const by = async (author: TestUser, draftOf?: TestUser) => {
     const article = await articleOf(app, draftOf ?? stranger, true, stranger)
     const { id } = await newComment(app, stranger, article.names.slug)
@@ -141,7 +142,7 @@ function users(app: FastifyInstance): Targets[string] {
     return { names: { username: user.username }, state }
   }
   return {
-    themselves: async (account) => named(account!),
+    self: async (account) => named(account!),
     other: async (_account, field) => {
       const user = await newUser(app)
       if (field === 'removeUserMfa')
@@ -190,17 +191,17 @@ function apiKeys(app: FastifyInstance, stranger: TestUser): Targets[string] {
   }
 }
 
-/** Whoever has the secret may use it, whoever they are: so they are all of people who do not ask. */
+/** A secret can be used by any requester, so all secrets belong to two other users. */
 async function secrets(app: FastifyInstance): Promise<Targets[string]> {
   const [user, enrolled] = await Promise.all([newUser(app), newUser(app).then((one) => enrol(app, one))])
   const mailed = (purpose: 'password reset' | 'email verification') =>
     createEmailToken(app.services, { id: keyOf(user), email: user.email }, purpose)
-  /** Its argument, a good one, a made-up one, and what uses it up. */
+  /** For each field: its argument, a valid secret, an unknown one, and how to use it up. */
   const kinds = {
     answerChallenge: {
       argument: 'challengeToken',
-      good: () => requestChallenge(app, enrolled),
-      madeUp: () => randomToken('MFA challenge'),
+      valid: () => requestChallenge(app, enrolled),
+      unknown: () => randomToken('MFA challenge'),
       use: async (challengeToken: string) =>
         rest(app, 'POST /api/v2/sessions/mfa', {
           body: { challengeToken, code: await totpCode(app, enrolled.secret) },
@@ -208,8 +209,8 @@ async function secrets(app: FastifyInstance): Promise<Targets[string]> {
     },
     refreshSession: {
       argument: 'refreshToken',
-      good: async () => (await signIn(app, user)).refreshToken,
-      madeUp: () => randomToken('refresh'),
+      valid: async () => (await signIn(app, user)).refreshToken,
+      unknown: () => randomToken('refresh'),
       use: async () =>
         app.services.db.write.execute(
           sql`update sessions set ended_at = now() where user_id = ${keyOf(user)} and ended_at is null`,
@@ -217,28 +218,28 @@ async function secrets(app: FastifyInstance): Promise<Targets[string]> {
     },
     resetPassword: {
       argument: 'token',
-      good: () => mailed('password reset'),
-      madeUp: () => randomToken('password reset'),
+      valid: () => mailed('password reset'),
+      unknown: () => randomToken('password reset'),
       use: (token: string) => rest(app, `PUT /api/v2/password-resets/${token}`, { body: { password } }),
     },
     verifyEmail: {
       argument: 'token',
-      good: () => mailed('email verification'),
-      madeUp: () => randomToken('email verification'),
+      valid: () => mailed('email verification'),
+      unknown: () => randomToken('email verification'),
       use: (token: string) => rest(app, `POST /api/v2/email-verifications/${token}`),
     },
   }
-  const make = async (field: string, which: 'good' | 'spent' | 'made up'): Promise<Target> => {
-    const { argument, good, madeUp, use } = kinds[field as keyof typeof kinds]
-    const secret = which === 'made up' ? madeUp() : await good()
+  const make = async (field: string, which: 'valid' | 'used' | 'unknown'): Promise<Target> => {
+    const { argument, valid, unknown, use } = kinds[field as keyof typeof kinds]
+    const secret = which === 'unknown' ? unknown() : await valid()
     await forgetUsedCodes(app, enrolled)
-    if (which === 'spent') await use(secret)
+    if (which === 'used') await use(secret)
     await forgetUsedCodes(app, enrolled)
     return { names: { [argument]: secret, password, code: await totpCode(app, enrolled.secret) } }
   }
   return {
-    good: (_account, field) => make(field, 'good'),
-    spent: (_account, field) => make(field, 'spent'),
-    'made up': (_account, field) => make(field, 'made up'),
+    valid: (_account, field) => make(field, 'valid'),
+    used: (_account, field) => make(field, 'used'),
+    unknown: (_account, field) => make(field, 'unknown'),
   }
 }
