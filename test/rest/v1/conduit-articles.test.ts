@@ -15,7 +15,10 @@ import {
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
 
 const text = expect.any(String)
-const refusal = (status: number, ...messages: unknown[]) => ({ status, body: { errors: { body: messages } } })
+const errorResponse = (status: number, ...messages: unknown[]) => ({
+  status,
+  body: { errors: { body: messages } },
+})
 
 const list = async (query: string, token?: string) =>
   (await rest(app, `GET /api/v1/articles${query}`, { token })).body
@@ -24,7 +27,7 @@ const get = (slug: string, token?: string) => rest(app, `GET /api/v1/articles/${
 const put = (slug: string, token: string, article: object) =>
   rest(app, `PUT /api/v1/articles/${slug}`, { token, body: { article } })
 
-test('publishes an article at once, its tags in the order of the alphabet', async () => {
+test('publishes an article at once and sorts its tags', async () => {
   const { token, username } = await newUser(app)
   const [a, b, c] = [unique('a'), unique('b'), unique('c')]
   const article = { title: unique('Title '), description: 'About', body: '# It\n', tagList: [c, a, b, a] }
@@ -43,19 +46,19 @@ test('publishes an article at once, its tags in the order of the alphabet', asyn
   expect(slugsOf(await list(`?tag=${b}`))).toEqual([slug])
 })
 
-test('takes an article without tags, and one whose title is taken', async () => {
+test('accepts an article without tags, and two articles with one title', async () => {
   const { token } = await newUser(app)
   const article = { title: unique('Title '), description: 'About', body: 'It' }
-  const answers = [
+  const responses = [
     await rest(app, 'POST /api/v1/articles', { token, body: { article } }),
     await rest(app, 'POST /api/v1/articles', { token, body: { article } }),
   ]
-  for (const { status, body } of answers)
+  for (const { status, body } of responses)
     expect({ status, tagList: body.article.tagList }).toEqual({ status: 201, tagList: [] })
-  expect(answers[0]!.body.article.slug).not.toBe(answers[1]!.body.article.slug)
+  expect(responses[0]!.body.article.slug).not.toBe(responses[1]!.body.article.slug)
 })
 
-test('gives an article no address that something else has', async () => {
+test('never uses the path of another endpoint as a slug', async () => {
   const { token } = await newUser(app)
   const article = { title: 'Feed', description: 'What cattle eat', body: 'Hay' }
   const { slug } = (await rest(app, 'POST /api/v1/articles', { token, body: { article } })).body.article
@@ -65,7 +68,7 @@ test('gives an article no address that something else has', async () => {
   expect(chosen.errors).toMatchObject([{ extensions: { code: 'ALREADY_TAKEN' } }])
 })
 
-test('changes what is sent of an article, and leaves the rest', async () => {
+test('updates only the members that are sent', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author, { tags: ['b', 'a'] })
   const before = (await get(slug)).body.article
@@ -78,7 +81,7 @@ test('changes what is sent of an article, and leaves the rest', async () => {
   expect((await put(slug, author.token, { tagList: ['d', 'c'] })).body.article.tagList).toEqual(['c', 'd'])
 })
 
-test('gives an article with a new title a new address, and still answers at the old one', async () => {
+test('gives an article with a new title a new slug and keeps the old one working', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const renamed = await put(slug, author.token, { title: unique('New ') })
@@ -86,7 +89,7 @@ test('gives an article with a new title a new address, and still answers at the 
   expect((await get(slug)).body).toEqual(renamed.body)
 })
 
-test('asks for no version: the later edit stands, and who reads versions is told', async () => {
+test('lets the last of concurrent edits win and increases the version', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   const edits = Array.from({ length: 10 }, (_, i) => put(slug, author.token, { body: `Edit ${i}` }))
@@ -104,17 +107,17 @@ test('asks for no version: the later edit stands, and who reads versions is told
   expect(stale.errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }])
 })
 
-test('deletes an article with its comments, once', async () => {
+test('deletes an article with its comments, then returns 404', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
   await newComment(app, author, slug)
   const remove = () => rest(app, `DELETE /api/v1/articles/${slug}`, { token: author.token })
   expect(await remove()).toMatchObject({ status: 204, body: '' })
-  expect(await remove()).toMatchObject(refusal(404, text))
-  expect(await get(slug)).toMatchObject(refusal(404, text))
+  expect(await remove()).toMatchObject(errorResponse(404, text))
+  expect(await get(slug)).toMatchObject(errorResponse(404, text))
 })
 
-test('likes an article as often as one likes, and counts it once', async () => {
+test('counts repeated favorites of one user once', async () => {
   const [author, me, other] = [await newUser(app), await newUser(app), await newUser(app)]
   const { slug } = await newArticle(app, author)
   await favorite(app, other, slug)
@@ -147,24 +150,24 @@ const changes = [
 ] as const
 
 test.each(changes)(
-  'answers 404 to %s of what is not there: /articles/{slug}%s',
+  'returns 404 to %s /articles/{slug}%s for an unknown article',
   async (method, path, body) => {
     const { token } = await newUser(app)
-    const answer = await rest(app, `${method} /api/v1/articles/${unique('nope-')}${path}`, { token, body })
-    expect(answer).toMatchObject(refusal(404, text))
+    const response = await rest(app, `${method} /api/v1/articles/${unique('nope-')}${path}`, { token, body })
+    expect(response).toMatchObject(errorResponse(404, text))
   },
 )
 
-test.each(changes)('keeps a draft a secret from %s /articles/{slug}%s', async (method, path, body) => {
+test.each(changes)('hides a draft of another user from %s /articles/{slug}%s', async (method, path, body) => {
   const [author, other] = [await newUser(app), await newUser(app)]
   const { slug } = await newArticle(app, author, { publish: false })
   const draft = await rest(app, `${method} /api/v1/articles/${slug}${path}`, { token: other.token, body })
-  const nothing = await rest(app, `${method} /api/v1/articles/${slug}x${path}`, { token: other.token, body })
-  expect(draft).toMatchObject(refusal(404, text))
-  expect(draft.body).toEqual(nothing.body)
+  const missing = await rest(app, `${method} /api/v1/articles/${slug}x${path}`, { token: other.token, body })
+  expect(draft).toMatchObject(errorResponse(404, text))
+  expect(draft.body).toEqual(missing.body)
 })
 
-test('lists no draft, counts none and names none of its tags, but shows it to its author', async () => {
+test('hides drafts and their tags from lists and counts, but shows a draft to its author', async () => {
   const [author, other] = [await newUser(app), await newUser(app)]
   const tag = unique('tag')
   const { slug } = await newArticle(app, author, { publish: false, tags: [tag] })
@@ -175,19 +178,19 @@ test('lists no draft, counts none and names none of its tags, but shows it to it
     expect((await rest(app, 'GET /api/v1/tags', { token })).body.tags).not.toContain(tag)
   }
   expect(await list('/feed', other.token)).toEqual({ articles: [], articlesCount: 0 })
-  expect(await get(slug)).toMatchObject(refusal(404, text))
+  expect(await get(slug)).toMatchObject(errorResponse(404, text))
   expect(await get(slug, author.token)).toMatchObject({ status: 200, body: { article: { slug } } })
   await setStatus(app, author, slug, 'PUBLISHED')
   expect(slugsOf(await list('/feed', other.token))).toEqual([slug])
   expect(await get(slug)).toMatchObject({ status: 200 })
 })
 
-test("refuses to change or delete somebody else's article", async () => {
+test('rejects updating and deleting an article of another user', async () => {
   const [author, other] = [await newUser(app), await newUser(app)]
   const { slug } = await newArticle(app, author)
   const before = (await get(slug)).body
-  expect(await put(slug, other.token, { body: 'Mine' })).toMatchObject(refusal(403, text))
+  expect(await put(slug, other.token, { body: 'Mine' })).toMatchObject(errorResponse(403, text))
   const deleted = await rest(app, `DELETE /api/v1/articles/${slug}`, { token: other.token })
-  expect(deleted).toMatchObject(refusal(403, text))
+  expect(deleted).toMatchObject(errorResponse(403, text))
   expect((await get(slug)).body).toEqual(before)
 })

@@ -7,7 +7,10 @@ import { newArticle, newUser, setStatus, type TestUser, unique } from '../../sup
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
 
 const text = expect.any(String)
-const refusal = (status: number, ...messages: unknown[]) => ({ status, body: { errors: { body: messages } } })
+const errorResponse = (status: number, ...messages: unknown[]) => ({
+  status,
+  body: { errors: { body: messages } },
+})
 
 const list = async (slug: string, token?: string) =>
   (await rest(app, `GET /api/v1/articles/${slug}/comments`, { token })).body.comments
@@ -16,29 +19,29 @@ const write = (slug: string, { token }: TestUser, body = 'Well said.') =>
 const remove = (slug: string, id: number, { token }: TestUser) =>
   rest(app, `DELETE /api/v1/articles/${slug}/comments/${id}`, { token })
 
-/** An article of one, commented by another. */
-async function newTalk() {
+/** Creates an article of one user with a comment of another. */
+async function newDiscussion() {
   const [author, reader] = await Promise.all([newUser(app), newUser(app)])
   const { slug } = await newArticle(app, author)
   const { id } = (await write(slug, reader)).body.comment
   return { author, reader, slug, id: id as number }
 }
 
-test('keeps what readers say as written, the latest first, under numbers of their own', async () => {
+test('keeps comments as written and lists the newest first, each with its own numeric id', async () => {
   const reader = await newUser(app)
   const { slug } = await newArticle(app, await newUser(app))
-  const said = ['  One\n\n*more*', 'Two 😀', 'Three']
+  const texts = ['  One\n\n*more*', 'Two 😀', 'Three']
   const written = []
-  for (const body of said) {
-    const answer = await write(slug, reader, body)
-    expect(answer).toMatchObject({ status: 200, body: { comment: { body } } })
-    expect(answer.body.comment.author).toEqual({
+  for (const body of texts) {
+    const response = await write(slug, reader, body)
+    expect(response).toMatchObject({ status: 200, body: { comment: { body } } })
+    expect(response.body.comment.author).toEqual({
       username: reader.username,
       bio: '',
       image: '',
       following: false,
     })
-    written.unshift(answer.body.comment)
+    written.unshift(response.body.comment)
   }
   expect(await list(slug)).toEqual(written)
   expect(await list(slug, reader.token)).toEqual(written)
@@ -46,63 +49,67 @@ test('keeps what readers say as written, the latest first, under numbers of thei
   expect(written.every(({ id }) => Number.isInteger(id))).toBe(true)
 })
 
-test('gives twenty comments that are written at once twenty numbers', async () => {
-  const { reader, slug } = await newTalk()
+test('gives 20 concurrent comments distinct ids', async () => {
+  const { reader, slug } = await newDiscussion()
   const written = await Promise.all(Array.from({ length: 20 }, () => write(slug, reader)))
   expect(new Set(written.map(({ body }) => body.comment.id)).size).toBe(20)
   expect(await list(slug)).toHaveLength(21)
 })
 
-test('lists the latest hundred of many comments', async () => {
+test('lists at most the newest 100 comments', async () => {
   const reader = await newUser(app)
   const { slug } = await newArticle(app, reader)
   await Promise.all(Array.from({ length: 101 }, () => write(slug, reader)))
   expect(await list(slug)).toHaveLength(100)
 })
 
-test('lets its author alone delete a comment, once', async () => {
-  const { author, reader, slug, id } = await newTalk()
+test('lets only its author delete a comment, then returns 404', async () => {
+  const { author, reader, slug, id } = await newDiscussion()
   for (const other of [author, await newUser(app)])
-    expect(await remove(slug, id, other)).toMatchObject(refusal(403, text))
+    expect(await remove(slug, id, other)).toMatchObject(errorResponse(403, text))
   expect(await list(slug)).toHaveLength(1)
   expect(await remove(slug, id, reader)).toMatchObject({ status: 204, body: '' })
   expect(await list(slug)).toEqual([])
-  expect(await remove(slug, id, reader)).toMatchObject(refusal(404, text))
+  expect(await remove(slug, id, reader)).toMatchObject(errorResponse(404, text))
 })
 
 test('lets a moderator delete any comment', async () => {
-  const { slug, id } = await newTalk()
+  const { slug, id } = await newDiscussion()
   expect((await remove(slug, id, await newUser(app, 'editor'))).status).toBe(204)
   expect(await list(slug)).toEqual([])
 })
 
-test('deletes a comment only at the article that it is about', async () => {
-  const [talk, another] = [await newTalk(), await newTalk()]
-  expect(await remove(another.slug, talk.id, talk.reader)).toMatchObject(refusal(404, text))
-  expect(await remove(unique('nope-'), talk.id, talk.reader)).toMatchObject(refusal(404, text))
-  expect(await list(talk.slug)).toHaveLength(1)
+test('returns 404 for a comment of another article', async () => {
+  const [discussion, another] = [await newDiscussion(), await newDiscussion()]
+  expect(await remove(another.slug, discussion.id, discussion.reader)).toMatchObject(errorResponse(404, text))
+  expect(await remove(unique('nope-'), discussion.id, discussion.reader)).toMatchObject(
+    errorResponse(404, text),
+  )
+  expect(await list(discussion.slug)).toHaveLength(1)
   expect(await list(another.slug)).toHaveLength(1)
 })
 
-test.each([0, -1, 2 ** 31 - 1])('answers 404 to who deletes a comment %d', async (id) => {
-  const { slug, reader } = await newTalk()
-  expect(await remove(slug, id, reader)).toMatchObject(refusal(404, text))
+test.each([0, -1, 2 ** 31 - 1])('returns 404 when deleting comment %d', async (id) => {
+  const { slug, reader } = await newDiscussion()
+  expect(await remove(slug, id, reader)).toMatchObject(errorResponse(404, text))
 })
 
 test.each(['abc', '1.5', '1e3', '0x1', '%20', '%00', '99999999999', '9'.repeat(40)])(
-  'refuses a comment id that is %s',
+  'rejects the comment id %s',
   async (id) => {
-    const { slug, reader } = await newTalk()
-    const answer = await rest(app, `DELETE /api/v1/articles/${slug}/comments/${id}`, { token: reader.token })
-    expect(answer).toMatchObject(refusal(422, 'id must be a whole number'))
+    const { slug, reader } = await newDiscussion()
+    const response = await rest(app, `DELETE /api/v1/articles/${slug}/comments/${id}`, {
+      token: reader.token,
+    })
+    expect(response).toMatchObject(errorResponse(422, 'id must be a whole number'))
   },
 )
 
-test('takes no comment on what is not published', async () => {
-  const { author, reader, slug } = await newTalk()
+test('rejects comments on drafts and archived articles', async () => {
+  const { author, reader, slug } = await newDiscussion()
   await setStatus(app, author, slug, 'ARCHIVED')
-  expect(await write(slug, reader)).toMatchObject(refusal(422, text))
+  expect(await write(slug, reader)).toMatchObject(errorResponse(422, text))
   expect(await list(slug)).toHaveLength(1)
   const draft = await newArticle(app, author, { publish: false })
-  expect(await write(draft.slug, author)).toMatchObject(refusal(422, text))
+  expect(await write(draft.slug, author)).toMatchObject(errorResponse(422, text))
 })

@@ -14,7 +14,7 @@ const text = expect.any(String)
 interface World {
   me: TestUser
   other: TestUser
-  /** Of mine, with a comment of mine. */
+  /** An article of `me`, with a comment of `me`. */
   slug: string
   commentId: number
 }
@@ -24,7 +24,7 @@ const rows = Object.entries(v1Cases).map(([request, row]): Row => ({ request, ..
 const open = rows.filter(({ secured }) => !secured)
 const secured = rows.filter(({ secured }) => secured)
 
-/** Somebody who follows somebody; both have written, and one has commented. */
+/** `me` follows `other`; both have an article, and `me` has commented. */
 async function newWorld(): Promise<World> {
   const [me, other] = await Promise.all([newUser(app), newUser(app)])
   const { slug } = await newArticle(app, me, { tags: [unique('t')] })
@@ -34,8 +34,8 @@ async function newWorld(): Promise<World> {
   return { me, other, slug, commentId: body.comments[0].id }
 }
 
-/** For requests that change nothing in it. */
-const unchanged = await newWorld()
+/** For requests that change nothing. */
+const sharedWorld = await newWorld()
 
 const valuesOf = ({ slug, commentId, other: { username } }: World) => ({
   slug,
@@ -56,7 +56,8 @@ function send(
   })
 }
 
-const living = {
+/** The headers of a deprecated version. */
+const deprecationHeaders = {
   deprecation: expect.stringMatching(/^@\d+$/),
   sunset: expect.stringMatching(/ GMT$/),
   link: expect.stringMatching(/rel="deprecation".*rel="successor-version"/),
@@ -70,11 +71,11 @@ test('has the endpoints of the contract and no others', () => {
 describe.each(rows)('$request', (row) => {
   const { status, response } = row
 
-  test(`answers ${status} with all that the contract names, versioned or not`, async () => {
+  test(`returns ${status} and the body of the contract, with and without the version in the path`, async () => {
     for (const prefix of ['/api/v1', '/api']) {
       const world = await newWorld()
       const got = await send(row, world, { prefix, authorization: `Token ${world.me.token}` })
-      expect(got, prefix).toMatchObject({ status, headers: living })
+      expect(got, prefix).toMatchObject({ status, headers: deprecationHeaders })
       expect(got.body, prefix).toEqual(response)
       expect(got.headers['content-type'], prefix).toBe(
         status === 204 ? undefined : 'application/json; charset=utf-8',
@@ -82,14 +83,14 @@ describe.each(rows)('$request', (row) => {
     }
   })
 
-  test('answers the same when the address ends with a slash', async () => {
+  test('ignores a trailing slash', async () => {
     const world = await newWorld()
     const got = await send(row, world, { suffix: '/', authorization: `Token ${world.me.token}` })
-    expect(got).toMatchObject({ status, headers: living })
+    expect(got).toMatchObject({ status, headers: deprecationHeaders })
     expect(got.body).toEqual(response)
   })
 
-  test('answers the same to a token that is called Bearer', async () => {
+  test('accepts the scheme Bearer', async () => {
     const world = await newWorld()
     const got = await send(row, world, { authorization: `Bearer ${world.me.token}` })
     expect(got.status).toBe(status)
@@ -97,63 +98,66 @@ describe.each(rows)('$request', (row) => {
   })
 })
 
-const altered = unchanged.me.token.slice(0, -10) + 'A'.repeat(10)
-const notValid = ['Token x', 'Bearer x', `Token ${altered}`, unchanged.me.token, 'Basic eDp5']
-const entrances = rows.filter(({ request }) => request.startsWith('POST /users'))
+const tampered = sharedWorld.me.token.slice(0, -10) + 'A'.repeat(10)
+const invalidCredentials = ['Token x', 'Bearer x', `Token ${tampered}`, sharedWorld.me.token, 'Basic eDp5']
+const signIns = rows.filter(({ request }) => request.startsWith('POST /users'))
 
-test.each(entrances)('lets in by $request who still sends a token that has run out', async (row) => {
-  for (const authorization of notValid) {
-    const got = await send(row, unchanged, { authorization })
+test.each(signIns)('$request ignores an invalid token', async (row) => {
+  for (const authorization of invalidCredentials) {
+    const got = await send(row, sharedWorld, { authorization })
     expect(got.status, authorization).toBe(row.status)
     expect(got.body).toEqual(row.response)
   }
 })
 
-test.each(rows.filter((row) => !entrances.includes(row)))(
-  'refuses a token that is not valid with 401, never taking it for a guest: $request',
+test.each(rows.filter((row) => !signIns.includes(row)))(
+  '$request rejects an invalid token with 401 instead of continuing as a guest',
   async (row) => {
-    for (const authorization of notValid) {
-      const got = await send(row, unchanged, { authorization })
-      expect(got, authorization).toMatchObject({ status: 401, headers: living })
+    for (const authorization of invalidCredentials) {
+      const got = await send(row, sharedWorld, { authorization })
+      expect(got, authorization).toMatchObject({ status: 401, headers: deprecationHeaders })
       expect(got.body).toEqual({ errors: { body: [text] } })
     }
   },
 )
 
-/** `Token` alone is what arrives of `Token ${''}`: whoever sends a header takes the blanks from its end. */
-const guests = [undefined, 'Token undefined', 'Token null', 'Token']
+/** `Token ${''}` arrives as `Token`, because HTTP clients trim header values. */
+const guestCredentials = [undefined, 'Token undefined', 'Token null', 'Token']
 
-describe.each(guests)('who says %s in Authorization', (authorization) => {
-  test.each(open)('is a guest who may $request', async (row) => {
-    const got = await send(row, unchanged, { authorization })
+describe.each(guestCredentials)('Authorization: %s', (authorization) => {
+  test.each(open)('is a guest who may call $request', async (row) => {
+    const got = await send(row, sharedWorld, { authorization })
     expect(got.status).toBe(row.status)
     expect(got.body).toEqual(row.response)
   })
 
-  test.each(secured)('is a guest who is asked to sign in for $request', async (row) => {
-    const got = await send(row, unchanged, { authorization })
-    expect(got).toMatchObject({ status: 401, headers: living })
+  test.each(secured)('is a guest who gets 401 from $request', async (row) => {
+    const got = await send(row, sharedWorld, { authorization })
+    expect(got).toMatchObject({ status: 401, headers: deprecationHeaders })
     expect(got.body).toEqual({ errors: { body: [text] } })
   })
 })
 
-test.each(secured)('asks a guest to sign in before it looks at anything else: $request', async (row) => {
-  const nowhere = { slug: unique('nope-'), commentId: 1, other: { username: unique() } } as World
-  expect((await send(row, nowhere)).status).toBe(401)
-  if (!row.body) return
-  const [method, path] = row.request.split(' ') as [string, string]
-  const address = `${method} /api/v1${fillPath(path, valuesOf(unchanged))}` as const
-  const headers = { 'content-type': 'application/json' }
-  expect((await rest(app, address, { body: '{', headers })).status).toBe(401)
-})
+test.each(secured)(
+  '$request returns 401 to a guest before it looks up or validates anything',
+  async (row) => {
+    const nothing = { slug: unique('nope-'), commentId: 1, other: { username: unique() } } as World
+    expect((await send(row, nothing)).status).toBe(401)
+    if (!row.body) return
+    const [method, path] = row.request.split(' ') as [string, string]
+    const address = `${method} /api/v1${fillPath(path, valuesOf(sharedWorld))}` as const
+    const headers = { 'content-type': 'application/json' }
+    expect((await rest(app, address, { body: '{', headers })).status).toBe(401)
+  },
+)
 
 test.each(['/profiles/{username}', '/articles/{slug}', '/articles/{slug}/comments'])(
-  'answers 304 to who has %s already, and says there too that the version ends',
+  'returns 304 for an unchanged %s, with the deprecation headers',
   async (path) => {
-    const address = fillPath(path, valuesOf(unchanged))
+    const address = fillPath(path, valuesOf(sharedWorld))
     const first = await rest(app, `GET /api/v1${address}`)
     const headers = { 'if-none-match': first.headers.etag }
     const again = await rest(app, `GET /api/v1${address}`, { headers })
-    expect(again).toMatchObject({ status: 304, body: '', headers: living })
+    expect(again).toMatchObject({ status: 304, body: '', headers: deprecationHeaders })
   },
 )

@@ -9,7 +9,7 @@ const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) 
 
 const getUser = async (token: string) => (await rest(app, 'GET /api/user', { token })).body.user
 
-/** What the forms of front ends send of somebody who has changed their bio and nothing else. */
+/** What each front end's profile form sends when the user has changed only the bio. */
 const profileForms: Record<string, (me: TestUser) => object> = {
   React: ({ username, email }) => ({ user: { image: '', username, bio: 'New', email } }),
   Angular: ({ username, email }) => ({ user: { image: null, username, bio: 'New', email, password: '' } }),
@@ -24,7 +24,7 @@ const profileForms: Record<string, (me: TestUser) => object> = {
   }),
 }
 
-test.each(Object.keys(profileForms))('takes the profile that the form of %s sends', async (form) => {
+test.each(Object.keys(profileForms))('accepts the profile form of %s', async (form) => {
   const me = await newUser(app)
   const { username, email, token } = me
   const { status, body } = await rest(app, 'PUT /api/user', { token, body: profileForms[form]!(me) })
@@ -36,7 +36,7 @@ test.each(Object.keys(profileForms))('takes the profile that the form of %s send
 })
 
 test.each(['author', 'createdAt', 'updatedAt', 'favorited', 'favoritesCount', 'slug'])(
-  'takes an edited article that still has its %s, which cannot be edited',
+  'ignores the read-only %s in an article update',
   async (member) => {
     const author = await newUser(app)
     const { slug } = await newArticle(app, author)
@@ -54,7 +54,7 @@ test.each(['author', 'createdAt', 'updatedAt', 'favorited', 'favoritesCount', 's
   },
 )
 
-test('takes the whole article that Vue 2 sends back, edited', async () => {
+test('accepts the whole article that Vue 2 sends on update', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author, { tags: ['b', 'a'] })
   const { article } = (await rest(app, `GET /api/articles/${slug}`)).body
@@ -68,14 +68,14 @@ test('takes the whole article that Vue 2 sends back, edited', async () => {
   })
 })
 
-test('takes a new article with the empty author of Vue 2, at the address with a slash of Angular', async () => {
+test('accepts a new article with an empty author (Vue 2) and a trailing slash (Angular)', async () => {
   const { username, token } = await newUser(app)
   const body = { article: { author: {}, title: unique(), description: 'D', body: 'B', tagList: [] } }
   const created = await rest(app, 'POST /api/articles/', { token, body })
   expect(created).toMatchObject({ status: 201, body: { article: { author: { username } } } })
 })
 
-test('overlooks a field that nobody filled in, and no other that it does not know', async () => {
+test('ignores an unknown member that is empty, and rejects any other', async () => {
   const { token } = await newUser(app)
   for (const value of ['', null]) {
     const body = { user: { bio: 'New', passwordConfirmation: value } }
@@ -86,7 +86,7 @@ test('overlooks a field that nobody filled in, and no other that it does not kno
   expect(await rest(app, 'PUT /api/user', { token, body })).toMatchObject({ status: 422, body: { errors } })
 })
 
-test('takes every body without its envelope', async () => {
+test('accepts every body without its envelope', async () => {
   const username = unique()
   const email = `${username}@byline.test`
   const registered = await rest(app, 'POST /api/users', { body: { username, email, password } })
@@ -121,15 +121,15 @@ describe.each(withoutBody)('%s', (request) => {
     const filled = fillPath(request, { slug, username: other.username })
     return rest(app, filled as `GET /${string}`, { token: me.token, headers, body })
   }
-  const fine = expect.toSatisfy((status: number) => status === 200 || status === 204)
+  const successful = expect.toSatisfy((status: number) => status === 200 || status === 204)
 
-  test.each(mediaTypes)('overlooks that %s is said of no body', async (type) => {
+  test.each(mediaTypes)('ignores Content-Type %s without a body', async (type) => {
     for (const body of [undefined, ''])
-      expect((await send({ 'content-type': type, 'content-length': '0' }, body)).status).toEqual(fine)
+      expect((await send({ 'content-type': type, 'content-length': '0' }, body)).status).toEqual(successful)
   })
 
   if (request.startsWith('GET')) return
-  test('takes an empty object, which some send', async () => {
-    expect((await send({}, {})).status).toEqual(fine)
+  test('accepts an empty object as the body', async () => {
+    expect((await send({}, {})).status).toEqual(successful)
   })
 })

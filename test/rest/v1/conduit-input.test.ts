@@ -5,36 +5,36 @@ import { type RestAnswer, rest } from '../../support/clients.ts'
 import { newArticle, newUser, password, unique } from '../../support/factories.ts'
 
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
-/** Nothing here changes anything. */
+/** Shared by all tests, which change nothing. */
 const me = await newUser(app)
 const { slug } = await newArticle(app, me)
 const json = { 'content-type': 'application/json' }
 
-const wordsOfGraphQL =
+const graphqlTerms =
   /graphql|variable|extensions|\b(String|Int|ID|Boolean)\b|!|\$|\binput\b|\bfirst\b|undefined/i
 
-/** A refusal in Conduit's form and no other, with these messages where they are told. */
-function expectRefused(answer: RestAnswer, status: number, messages: unknown[] | null, what = ''): void {
-  expect(answer.status, what).toBe(status)
-  expect(answer.headers, what).toMatchObject({
+/** Expects an error in Conduit's format with these messages; `null` accepts any. */
+function expectError(response: RestAnswer, status: number, messages: unknown[] | null, hint = ''): void {
+  expect(response.status, hint).toBe(status)
+  expect(response.headers, hint).toMatchObject({
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
     deprecation: expect.stringMatching(/^@\d+$/),
     sunset: expect.stringMatching(/ GMT$/),
     link: expect.stringMatching(/rel="deprecation".*rel="successor-version"/),
   })
-  expect(answer.body, what).toEqual({ errors: { body: messages ?? expect.any(Array) } })
-  expect(answer.body.errors.body, what).not.toHaveLength(0)
-  for (const message of answer.body.errors.body) {
-    expect(message, what).toEqual(expect.any(String))
-    expect(message, what).not.toMatch(wordsOfGraphQL)
-    expect(message, what).not.toMatch(/node_modules|\.ts:\d|\n/)
+  expect(response.body, hint).toEqual({ errors: { body: messages ?? expect.any(Array) } })
+  expect(response.body.errors.body, hint).not.toHaveLength(0)
+  for (const message of response.body.errors.body) {
+    expect(message, hint).toEqual(expect.any(String))
+    expect(message, hint).not.toMatch(graphqlTerms)
+    expect(message, hint).not.toMatch(/node_modules|\.ts:\d|\n/)
   }
 }
 
 interface Write {
   envelope: string
-  /** A body that is fine, but for what a test does to it. */
+  /** The members of a valid body. */
   members: () => Record<string, unknown>
   texts: string[]
   lists?: string[]
@@ -85,105 +85,105 @@ const writes: Record<string, Write> = {
 }
 
 const send = (request: string, body: unknown, headers: Record<string, string> = json) => {
-  // A guest registers and signs in.
+  // Registration and sign-in are called by guests.
   const token = request.startsWith('POST /users') ? undefined : me.token
   return rest(app, request.replace(' ', ' /api/v1') as `GET /${string}`, { body, token, headers })
 }
-const deep = (open: string, close: string) => `${open.repeat(10_000)}1${close.repeat(10_000)}`
+const nested = (open: string, close: string) => `${open.repeat(10_000)}1${close.repeat(10_000)}`
 
 describe.each(Object.entries(writes))('%s', (request, { envelope, members, texts, lists = [], required }) => {
   const wrap = (inner: unknown) => JSON.stringify({ [envelope]: inner })
 
   test.each(['{', `{"${envelope}":{`, '<xml/>', 'user[email]=x', "{'a':1}", 'NaN', '{"a":1}}'])(
-    'takes nothing that is not JSON: %s',
-    async (body) => expectRefused(await send(request, body), 422, ['body is not JSON']),
+    'rejects a body that is not JSON: %s',
+    async (body) => expectError(await send(request, body), 422, ['body is not JSON']),
   )
 
-  test('takes no bytes that are not UTF-8', async () => {
+  test('rejects a body that is not UTF-8', async () => {
     const body = Buffer.concat([
       Buffer.from(`{"${envelope}":{"x":"`),
       Buffer.from([0xff]),
       Buffer.from('"}}'),
     ])
-    expectRefused(await send(request, body), 422, ['body is not JSON'])
+    expectError(await send(request, body), 422, ['body is not JSON'])
   })
 
-  test.each(['[]', '[{}]', '"text"', '5', 'null', 'true', deep('[', ']')])(
-    'takes no body that is no object: %.9s',
-    async (body) => expectRefused(await send(request, body), 422, ['body must be a JSON object']),
+  test.each(['[]', '[{}]', '"text"', '5', 'null', 'true', nested('[', ']')])(
+    'rejects a body that is not an object: %.9s',
+    async (body) => expectError(await send(request, body), 422, ['body must be a JSON object']),
   )
 
-  test.each(['[]', '[{}]', '"text"', '5', 'null', 'true'])('takes no members that are %s', async (inner) => {
-    const answer = await send(request, `{"${envelope}":${inner}}`)
-    expectRefused(answer, 422, [`${envelope} must be a JSON object`])
+  test.each(['[]', '[{}]', '"text"', '5', 'null', 'true'])('rejects the envelope with %s', async (inner) => {
+    const response = await send(request, `{"${envelope}":${inner}}`)
+    expectError(response, 422, [`${envelope} must be a JSON object`])
   })
 
-  test('names every member that is missing, or null', async () => {
+  test('names every required member that is missing or null', async () => {
     const blank = required.map((name) => `${name} can't be blank`)
     if (blank.length === 0) return
     const nothing = Object.fromEntries(required.map((name) => [name, null]))
     for (const body of [wrap({}), '{}', wrap(nothing)])
-      expectRefused(await send(request, body), 422, blank, body)
+      expectError(await send(request, body), 422, blank, body)
     for (const body of [undefined, ''])
-      expectRefused(await send(request, body), 422, ['body must be a JSON object'])
+      expectError(await send(request, body), 422, ['body must be a JSON object'])
   })
 
-  test.each(texts)('takes for %s nothing but text', async (name) => {
+  test.each(texts)('rejects anything but text as %s', async (name) => {
     for (const value of [5, 0, true, false, [], ['x'], {}, { x: 1 }]) {
-      const answer = await send(request, wrap({ ...members(), [name]: value }))
-      expectRefused(answer, 422, [`${name} must be text`], JSON.stringify(value))
+      const response = await send(request, wrap({ ...members(), [name]: value }))
+      expectError(response, 422, [`${name} must be text`], JSON.stringify(value))
     }
-    const body = wrap({ ...members(), [name]: 'x' }).replace('"x"', deep('[', ']'))
-    expectRefused(await send(request, body), 422, [`${name} must be text`])
+    const body = wrap({ ...members(), [name]: 'x' }).replace('"x"', nested('[', ']'))
+    expectError(await send(request, body), 422, [`${name} must be text`])
   })
 
-  test('names each of several members that are wrong', async () => {
+  test('names every invalid member', async () => {
     const wrong = Object.fromEntries(texts.map((name) => [name, 5]))
-    const answer = await send(request, wrap({ ...members(), ...wrong }))
-    expectRefused(answer, 422, null)
-    expect(answer.body.errors.body.toSorted()).toEqual(texts.toSorted().map((name) => `${name} must be text`))
+    const response = await send(request, wrap({ ...members(), ...wrong }))
+    expectError(response, 422, null)
+    expect(response.body.errors.body.toSorted()).toEqual(
+      texts.toSorted().map((name) => `${name} must be text`),
+    )
   })
 
-  test.each(lists)('takes for %s nothing but a list of text', async (name) => {
+  test.each(lists)('rejects anything but a list of texts as %s', async (name) => {
     for (const value of ['x', 5, {}, true])
-      expectRefused(await send(request, wrap({ ...members(), [name]: value })), 422, [
-        `${name} must be a list`,
-      ])
+      expectError(await send(request, wrap({ ...members(), [name]: value })), 422, [`${name} must be a list`])
     for (const value of [5, {}, [], true])
-      expectRefused(await send(request, wrap({ ...members(), [name]: ['a', value] })), 422, [
+      expectError(await send(request, wrap({ ...members(), [name]: ['a', value] })), 422, [
         `${name} must be text`,
       ])
     for (const value of [null, '', ' '])
-      expectRefused(await send(request, wrap({ ...members(), [name]: ['a', value] })), 422, [
+      expectError(await send(request, wrap({ ...members(), [name]: ['a', value] })), 422, [
         `${name} can't be blank`,
       ])
-    expectRefused(await send(request, wrap({ ...members(), [name]: Array(21).fill('a') })), 422, null)
+    expectError(await send(request, wrap({ ...members(), [name]: Array(21).fill('a') })), 422, null)
   })
 
-  test.each(texts)('takes for %s no text with characters that cannot be kept', async (name) => {
-    if (name === 'password') return // Any characters; it is hashed, never kept.
+  test.each(texts)('rejects control characters and lone surrogates in %s', async (name) => {
+    if (name === 'password') return // May contain any character: it is hashed, not stored.
     for (const character of ['\u0000', '\u0007', '\u001b', '\ud800']) {
       const around = { image: 'https://byline.test/a', email: 'a@byline.test' }[name] ?? 'a'
-      const answer = await send(request, wrap({ ...members(), [name]: around + character }))
-      expectRefused(answer, 422, [expect.stringMatching(`^${name} `)], JSON.stringify(character))
+      const response = await send(request, wrap({ ...members(), [name]: around + character }))
+      expectError(response, 422, [expect.stringMatching(`^${name} `)], JSON.stringify(character))
     }
   })
 
   test.each(['nope', '__proto__', 'constructor', 'toString', 'version'])(
-    'takes no member %s',
+    'rejects the unknown member %s',
     async (name) => {
       const inner = JSON.stringify(members()).replace('{', `{"${name}":{"polluted":1},`)
       for (const body of [`{"${envelope}":${inner}}`, inner])
-        expectRefused(await send(request, body), 422, [`${name} is unknown`], body)
+        expectError(await send(request, body), 422, [`${name} is unknown`], body)
       const beside = `{"${name}":{"polluted":1},"${envelope}":${JSON.stringify(members())}}`
-      expectRefused(await send(request, beside), 422, [`${name} is unknown`])
+      expectError(await send(request, beside), 422, [`${name} is unknown`])
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     },
   )
 
-  test('takes no more than a body may be', async () => {
+  test('rejects a body over the size limit', async () => {
     const body = wrap({ ...members(), [texts[0]!]: 'x'.repeat(1024 * 1024) })
-    expectRefused(await send(request, body), 413, null)
+    expectError(await send(request, body), 413, null)
   })
 
   test.each([
@@ -194,28 +194,28 @@ describe.each(Object.entries(writes))('%s', (request, { envelope, members, texts
     'application/merge-patch+json',
     'application/jsonx',
     'no media type',
-  ])('takes no body that is called %s', async (type) => {
-    expectRefused(await send(request, wrap(members()), { 'content-type': type }), 415, null)
+  ])('rejects the Content-Type %s', async (type) => {
+    expectError(await send(request, wrap(members()), { 'content-type': type }), 415, null)
   })
 })
 
 test.each(['POST /users', 'POST /articles', `PUT /articles/${slug}`, `POST /articles/${slug}/comments`])(
-  'takes no text that is blank: %s',
+  '%s rejects blank texts',
   async (request) => {
     const { envelope, members, texts } = writes[request]!
     for (const name of texts)
       for (const blank of ['', '   ', '\u3000']) {
-        const answer = await send(request, { [envelope]: { ...members(), [name]: blank } }, {})
-        const because =
+        const response = await send(request, { [envelope]: { ...members(), [name]: blank } }, {})
+        const message =
           request === 'POST /users' ? expect.stringMatching(`^${name} `) : `${name} can't be blank`
-        expectRefused(answer, 422, [because], JSON.stringify(blank))
+        expectError(response, 422, [message], JSON.stringify(blank))
       }
   },
 )
 
-test.each(['title', 'description', 'body'])('takes no null for the %s of an article', async (name) => {
-  const answer = await send(`PUT /articles/${slug}`, { article: { [name]: null } }, {})
-  expectRefused(answer, 422, [`${name} can't be blank`])
+test.each(['title', 'description', 'body'])('rejects null as the %s of an article', async (name) => {
+  const response = await send(`PUT /articles/${slug}`, { article: { [name]: null } }, {})
+  expectError(response, 422, [`${name} can't be blank`])
 })
 
 test.each([
@@ -224,12 +224,12 @@ test.each([
   ['email', 'nobody', 'email is invalid'],
   ['username', 'two words', expect.stringMatching(/^username /)],
   ['password', 'short', 'password must be 8 to 128 characters'],
-  ['password', 'jakejake', 'password is one of the most common passwords'], // As many try it out.
+  ['password', 'jakejake', 'password is one of the most common passwords'], // RealWorld's examples use it.
   ['password', 'abcabcabcabc', 'password is too easy to guess: it repeats itself'],
   ['image', 'javascript:alert(1)', 'image must be an http:// or https:// address'],
   ['bio', 'x'.repeat(1001), 'bio must be at most 1000 characters'],
-])('takes for one’s %s no %.20s', async (name, value, message) => {
-  expectRefused(await send('PUT /user', { user: { [name]: value } }, {}), 422, [message])
+])('rejects as %s of a user: %.20s', async (name, value, message) => {
+  expectError(await send('PUT /user', { user: { [name]: value } }, {}), 422, [message])
   if (value !== null && ['username', 'email', 'password'].includes(name))
-    expectRefused(await send('POST /users', { user: { ...user(), [name]: value } }, {}), 422, [message])
+    expectError(await send('POST /users', { user: { ...user(), [name]: value } }, {}), 422, [message])
 })

@@ -19,8 +19,8 @@ async function list(query: string, token?: string): Promise<Page> {
 
 const slugsOf = ({ articles }: Page) => articles.map(({ slug }) => slug)
 
-/** An author with articles, and somebody who follows and likes. */
-async function newShelf(size: number) {
+/** An author with tagged articles, and a reader who follows the author and favorites all of them. */
+async function newArticles(size: number) {
   const [author, reader] = await Promise.all([newUser(app), newUser(app)])
   const tag = unique('tag')
   const written = await Promise.all(
@@ -31,39 +31,42 @@ async function newShelf(size: number) {
   return { author, reader, tag, slugs: written.map(({ slug }) => slug).toSorted() }
 }
 
-describe('a list of', () => {
-  const lists: Record<string, (shelf: Awaited<ReturnType<typeof newShelf>>) => string> = {
-    'what an author wrote': ({ author }) => `?author=${author.username}`,
-    'what has a tag': ({ tag }) => `?tag=${tag}`,
-    'what somebody likes': ({ reader }) => `?favorited=${reader.username}`,
-    'all of these': ({ author, reader, tag }) =>
+describe('the list of', () => {
+  const lists: Record<string, (created: Awaited<ReturnType<typeof newArticles>>) => string> = {
+    'articles of an author': ({ author }) => `?author=${author.username}`,
+    'articles with a tag': ({ tag }) => `?tag=${tag}`,
+    'favorites of a user': ({ reader }) => `?favorited=${reader.username}`,
+    'articles that match all three filters': ({ author, reader, tag }) =>
       `?author=${author.username}&favorited=${reader.username}&tag=${tag}`,
-    'what those wrote whom I follow': () => '/feed?',
+    'articles of followed authors': () => '/feed?',
   }
 
-  test.each(Object.keys(lists))('%s shows each article once, page by page, and counts all', async (what) => {
-    const shelf = await newShelf(7)
-    const query = lists[what]!(shelf)
-    const pages: Page[] = []
-    for (const offset of [0, 3, 6, 7, 100, 100_000])
-      pages.push(await list(`${query}&limit=3&offset=${offset}`, shelf.reader.token))
-    expect(pages.map(({ articles }) => articles.length)).toEqual([3, 3, 1, 0, 0, 0])
-    expect(pages.map(({ articlesCount }) => articlesCount)).toEqual(Array(6).fill(7))
-    expect(pages.flatMap(slugsOf).toSorted()).toEqual(shelf.slugs)
-    const whole = await list(query, shelf.reader.token)
-    expect(pages.flatMap(slugsOf)).toEqual(slugsOf(whole))
-  })
+  test.each(Object.keys(lists))(
+    '%s returns each article once over all pages, with the total count',
+    async (name) => {
+      const created = await newArticles(7)
+      const query = lists[name]!(created)
+      const pages: Page[] = []
+      for (const offset of [0, 3, 6, 7, 100, 100_000])
+        pages.push(await list(`${query}&limit=3&offset=${offset}`, created.reader.token))
+      expect(pages.map(({ articles }) => articles.length)).toEqual([3, 3, 1, 0, 0, 0])
+      expect(pages.map(({ articlesCount }) => articlesCount)).toEqual(Array(6).fill(7))
+      expect(pages.flatMap(slugsOf).toSorted()).toEqual(created.slugs)
+      const whole = await list(query, created.reader.token)
+      expect(pages.flatMap(slugsOf)).toEqual(slugsOf(whole))
+    },
+  )
 })
 
-test('puts the newest first', async () => {
+test('lists the newest article first', async () => {
   const author = await newUser(app)
   const slugs: string[] = []
   for (let i = 0; i < 4; i++) slugs.unshift((await newArticle(app, author)).slug)
   expect(slugsOf(await list(`?author=${author.username}`))).toEqual(slugs)
 })
 
-test('shows 20 unless told otherwise, and as many as 100', async () => {
-  const { author } = await newShelf(23)
+test('returns 20 articles by default and at most 100', async () => {
+  const { author } = await newArticles(23)
   const query = `?author=${author.username}`
   for (const [more, shown] of [
     ['', 20],
@@ -77,35 +80,35 @@ test('shows 20 unless told otherwise, and as many as 100', async () => {
   }
 })
 
-test('takes an empty value for none, and overlooks parameters that it does not know', async () => {
-  const { author, slugs } = await newShelf(2)
+test('ignores empty values and unknown parameters', async () => {
+  const { author, slugs } = await newArticles(2)
   const query = `?author=${author.username}&tag=&favorited=&limit=&offset=&page=2&page=3&limit[]=0&__proto__=x`
   expect(slugsOf(await list(query)).toSorted()).toEqual(slugs)
 })
 
-test('narrows by each of what is asked for', async () => {
-  const [mine, another] = [await newShelf(1), await newShelf(1)]
+test('combines filters with AND', async () => {
+  const [mine, another] = [await newArticles(1), await newArticles(1)]
   await favorite(app, mine.reader, another.slugs[0]!)
-  const by = (shelf: typeof mine) => `author=${shelf.author.username}`
+  const by = (created: typeof mine) => `author=${created.author.username}`
   expect(slugsOf(await list(`?favorited=${mine.reader.username}&${by(another)}`))).toEqual(another.slugs)
   const none = { articles: [], articlesCount: 0 }
   expect(await list(`?${by(mine)}&tag=${another.tag}`)).toEqual(none)
   expect(await list(`?${by(mine)}&favorited=${another.reader.username}`)).toEqual(none)
 })
 
-test('finds nothing by a name or a tag that is not there, which is no mistake', async () => {
+test('returns an empty list for an unknown name or tag', async () => {
   for (const parameter of ['author', 'favorited', 'tag'])
     expect(await list(`?${parameter}=${unique('nope')}`)).toEqual({ articles: [], articlesCount: 0 })
 })
 
-test('feeds somebody who follows nobody with nothing, not even with what they wrote', async () => {
+test('returns an empty feed to a user who follows no one, without their own articles', async () => {
   const author = await newUser(app)
   await newArticle(app, author)
   expect(await list('/feed', author.token)).toEqual({ articles: [], articlesCount: 0 })
 })
 
-test('names the tags of what is published', async () => {
-  const { tag } = await newShelf(1)
+test('lists the tags of published articles', async () => {
+  const { tag } = await newArticles(1)
   const { status, body } = await rest(app, 'GET /api/v1/tags')
   expect(status).toBe(200)
   expect(body).toEqual({ tags: expect.arrayContaining([expect.any(String)]) })

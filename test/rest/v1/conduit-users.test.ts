@@ -7,14 +7,17 @@ import { newArticle, newComment, newUser, password, unique } from '../../support
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
 
 const text = expect.any(String)
-const refusal = (status: number, ...messages: unknown[]) => ({ status, body: { errors: { body: messages } } })
+const errorResponse = (status: number, ...messages: unknown[]) => ({
+  status,
+  body: { errors: { body: messages } },
+})
 
 const register = (user: object) => rest(app, 'POST /api/v1/users', { body: { user } })
 const signIn = (user: object) => rest(app, 'POST /api/v1/users/login', { body: { user } })
 const getUser = async (token: string) => (await rest(app, 'GET /api/v1/user', { token })).body.user
 const putUser = (token: string, user: object) => rest(app, 'PUT /api/v1/user', { token, body: { user } })
 
-test('registers somebody who has no bio and no image yet, and signs them in', async () => {
+test('registers a user with an empty bio and image, and signs the user in', async () => {
   const username = unique('Zoë_')
   const email = `${unique()}@byline.test`
   const { status, body } = await register({ username, email, password })
@@ -26,37 +29,37 @@ test('registers somebody who has no bio and no image yet, and signs them in', as
   expect(await getUser(signedIn.body.user.token)).toEqual(signedIn.body.user)
 })
 
-test('lets nobody register with a name or an address that is taken, in whatever case', async () => {
+test('rejects a username or email that is taken, ignoring case', async () => {
   const { username, email } = await newUser(app)
   for (const taken of [username, username.toUpperCase()]) {
-    const answer = await register({ username: taken, email: `${unique()}@byline.test`, password })
-    expect(answer).toMatchObject(refusal(422, 'username has already been taken'))
+    const response = await register({ username: taken, email: `${unique()}@byline.test`, password })
+    expect(response).toMatchObject(errorResponse(422, 'username has already been taken'))
   }
   for (const taken of [email, email.toUpperCase()]) {
-    const answer = await register({ username: unique(), email: taken, password })
-    expect(answer).toMatchObject(refusal(422, 'email has already been taken'))
+    const response = await register({ username: unique(), email: taken, password })
+    expect(response).toMatchObject(errorResponse(422, 'email has already been taken'))
   }
 })
 
-test('lets one of ten who register with one name at once have it', async () => {
+test('lets only one of ten concurrent registrations have a username', async () => {
   const username = unique()
-  const asked = Array.from({ length: 10 }, () =>
+  const registrations = Array.from({ length: 10 }, () =>
     register({ username, email: `${unique()}@byline.test`, password }),
   )
-  const statuses = (await Promise.all(asked)).map(({ status }) => status)
+  const statuses = (await Promise.all(registrations)).map(({ status }) => status)
   expect(statuses.toSorted()).toEqual([201, ...Array(9).fill(422)])
 })
 
-test('says the same of a wrong password and of an address that nobody has', async () => {
+test('returns the same error for a wrong password and an unknown email', async () => {
   const { email } = await newUser(app)
   const wrong = await signIn({ email, password: 'something else' })
   const unknown = await signIn({ email: `${unique()}@byline.test`, password })
-  expect(wrong).toMatchObject(refusal(401, text))
+  expect(wrong).toMatchObject(errorResponse(401, text))
   expect(unknown.status).toBe(401)
   expect(unknown.body).toEqual(wrong.body)
 })
 
-test('changes what is sent of a profile, and leaves the rest', async () => {
+test('updates only the members that are sent', async () => {
   const { username, email, token } = await newUser(app)
   const image = 'https://byline.test/me.png'
   const changed = await putUser(token, { bio: 'Writes.', image })
@@ -67,7 +70,7 @@ test('changes what is sent of a profile, and leaves the rest', async () => {
   const now = { username: renamed, email: address, token, bio: 'Writes.', image }
   expect(await getUser(token)).toEqual(now)
   expect(await rest(app, `GET /api/v1/profiles/${renamed}`)).toMatchObject({ status: 200 })
-  expect(await rest(app, `GET /api/v1/profiles/${username}`)).toMatchObject(refusal(404, text))
+  expect(await rest(app, `GET /api/v1/profiles/${username}`)).toMatchObject(errorResponse(404, text))
   expect((await signIn({ email: address, password })).status).toBe(200)
 })
 
@@ -79,14 +82,14 @@ test.each(['', null])('clears the bio and the image with %j', async (nothing) =>
   expect(await getUser(token)).toMatchObject({ bio: '', image: '' })
 })
 
-test.each(['', null])('leaves the password that a form sends as %j', async (nothing) => {
+test.each(['', null])('keeps the password if it is sent as %j', async (nothing) => {
   const { email, token } = await newUser(app)
   const changed = await putUser(token, { bio: 'Writes.', password: nothing })
   expect(changed).toMatchObject({ status: 200, body: { user: { bio: 'Writes.' } } })
   expect((await signIn({ email, password })).status).toBe(200)
 })
 
-test('takes a new password, which is the only one from then on', async () => {
+test('replaces the password', async () => {
   const { email, token } = await newUser(app)
   const another = 'another horse battery'
   expect((await putUser(token, { password: another })).status).toBe(200)
@@ -94,7 +97,7 @@ test('takes a new password, which is the only one from then on', async () => {
   expect((await signIn({ email, password })).status).toBe(401)
 })
 
-test('gives a token for a day, as its clients cannot refresh, which ends with its session', async () => {
+test('returns a token that is valid for one day or until its session ends, since v1 cannot refresh', async () => {
   const { email } = await newUser(app)
   const { body } = await signIn({ email, password })
   const { token } = body.user
@@ -105,26 +108,26 @@ test('gives a token for a day, as its clients cannot refresh, which ends with it
   expect((await rest(app, 'GET /api/user', { token })).status).toBe(401)
 })
 
-test('shows no password, neither a new one nor its hash', async () => {
+test('never returns a password or its hash', async () => {
   const { email, token } = await newUser(app)
   const secret = unique('secret-')
-  const answers = [await putUser(token, { password: secret }), await signIn({ email, password: secret })]
-  for (const { status, body } of answers) {
+  const responses = [await putUser(token, { password: secret }), await signIn({ email, password: secret })]
+  for (const { status, body } of responses) {
     expect(status).toBe(200)
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${secret}|argon2|password`))
   }
 })
 
-test('lets nobody take the name or the address of somebody else', async () => {
+test('rejects the username or email of another user', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
   const name = await putUser(me.token, { username: other.username.toUpperCase() })
-  expect(name).toMatchObject(refusal(422, 'username has already been taken'))
+  expect(name).toMatchObject(errorResponse(422, 'username has already been taken'))
   const address = await putUser(me.token, { email: other.email })
-  expect(address).toMatchObject(refusal(422, 'email has already been taken'))
+  expect(address).toMatchObject(errorResponse(422, 'email has already been taken'))
   expect(await getUser(me.token)).toMatchObject({ username: me.username, email: me.email })
 })
 
-test('shows a profile to everyone, and says whether the one who asks follows', async () => {
+test('shows a profile to everyone and tells whether the viewer follows it', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
   const address = `/api/v1/profiles/${other.username}` as const
   const profile = { username: other.username, bio: '', image: '', following: false }
@@ -142,7 +145,7 @@ test('shows a profile to everyone, and says whether the one who asks follows', a
   expect((await rest(app, `GET ${address}`, { token: me.token })).body).toEqual({ profile })
 })
 
-test('says of every author shown whether the one who asks follows', async () => {
+test('tells for every author whether the viewer follows them', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
   const { slug } = await newArticle(app, other)
   await newComment(app, other, slug)
@@ -162,7 +165,7 @@ test('says of every author shown whether the one who asks follows', async () => 
   }
 })
 
-test('finds a profile in whatever case and script its name is', async () => {
+test('finds a profile by a non-ASCII username, ignoring case', async () => {
   const username = unique('Žofie.漢字-')
   await register({ username, email: `${unique()}@byline.test`, password })
   for (const name of [username, username.toUpperCase()]) {
@@ -171,13 +174,13 @@ test('finds a profile in whatever case and script its name is', async () => {
   }
 })
 
-test('lets nobody follow somebody who is not there, or themselves', async () => {
+test('rejects following an unknown user or oneself', async () => {
   const { username, token } = await newUser(app)
   for (const method of ['POST', 'DELETE']) {
-    const nobody = await rest(app, `${method} /api/v1/profiles/${unique()}/follow`, { token })
-    expect(nobody).toMatchObject(refusal(404, text))
+    const unknown = await rest(app, `${method} /api/v1/profiles/${unique()}/follow`, { token })
+    expect(unknown).toMatchObject(errorResponse(404, text))
     const myself = await rest(app, `${method} /api/v1/profiles/${username}/follow`, { token })
-    expect(myself).toMatchObject(refusal(422, text))
+    expect(myself).toMatchObject(errorResponse(422, text))
   }
-  expect(await rest(app, `GET /api/v1/profiles/${unique()}`)).toMatchObject(refusal(404, text))
+  expect(await rest(app, `GET /api/v1/profiles/${unique()}`)).toMatchObject(errorResponse(404, text))
 })

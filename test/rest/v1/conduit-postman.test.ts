@@ -6,7 +6,7 @@ import { password, unique } from '../../support/factories.ts'
 
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
 
-/** Said with every request, a GET or one without a body too: what the collection's runner sends. */
+/** The collection's runner sends these with every request, even with GET or without a body. */
 const headers = { 'content-type': 'application/json', 'x-requested-with': 'XMLHttpRequest' }
 const isoTime = /^\d{4,}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d+(?:[+-][0-2]\d:[0-5]\d|Z)$/
 
@@ -23,12 +23,12 @@ const articleMembers = [
   'favoritesCount',
 ]
 
-/** A member may be null, but it is there. */
-function expectMembers(thing: object, members: string[]): void {
-  expect(Object.keys(thing)).toEqual(expect.arrayContaining(members))
+/** Each member must exist; it may be null. */
+function expectMembers(object: object, members: string[]): void {
+  expect(Object.keys(object)).toEqual(expect.arrayContaining(members))
 }
 
-/** As both generations of the collection ask it: a fraction and a zone, and just what JavaScript would write. */
+/** One generation of the collection requires a fraction and a zone, the other the form of `toISOString`. */
 function expectTime(time: string): void {
   expect(time).toMatch(isoTime)
   expect(new Date(time).toISOString()).toBe(time)
@@ -54,7 +54,7 @@ function articleOf({ body }: RestAnswer) {
   return body.article
 }
 
-/** Its first item is looked at as an article is, with its body; none means none in all. */
+/** Checks the first article, which must include its body. An empty list must have the count 0. */
 function articlesOf({ status, body }: RestAnswer) {
   expect(status).toBe(200)
   expectMembers(body, ['articles', 'articlesCount'])
@@ -84,8 +84,8 @@ function profileOf({ status, body }: RestAnswer) {
   return body.profile
 }
 
-/** The steps in their order; each stands on those before it. Tags are made unique, since `dragons` is everybody's. */
-describe.each(['/api/v1', '/api'])('the public collection at %s', (prefix) => {
+/** Each step depends on those before it. Unlike the collection's, the tags are unique: tests share one database. */
+describe.each(['/api/v1', '/api'])("RealWorld's Postman collection at %s", (prefix) => {
   const name = unique('u')
   const [dragons, training] = [unique('dragons'), unique('training')]
   const user = { email: `${name}@mail.com`, password, username: name }
@@ -97,7 +97,7 @@ describe.each(['/api/v1', '/api'])('the public collection at %s', (prefix) => {
     return rest(app, `${method} ${prefix}${path}` as `GET /${string}`, { body, token, headers })
   }
 
-  test('runs through from registering to the tags', async () => {
+  test('passes every request from registration to tags', async () => {
     // Guests
     userOf(await send('POST /users', { user }))
     userOf(await send('POST /users/login', { user: { email: user.email, password } }))
@@ -134,11 +134,11 @@ describe.each(['/api/v1', '/api'])('the public collection at %s', (prefix) => {
     const favorited = articleOf(await send(`POST /articles/${slug}/favorite`))
     expect(favorited.favorited).toBe(true)
     expect(favorited.favoritesCount).toBeGreaterThan(0)
-    for (const asked of [undefined, signedIn.token]) {
-      token = asked
-      const [liked] = articlesOf(await send(`GET /articles?favorited=${name}`))
-      expectArticle(liked)
-      expect(liked.favoritesCount).toBe(1)
+    for (const viewerToken of [undefined, signedIn.token]) {
+      token = viewerToken
+      const [listed] = articlesOf(await send(`GET /articles?favorited=${name}`))
+      expectArticle(listed)
+      expect(listed.favoritesCount).toBe(1)
     }
     expect(articleOf(await send(`DELETE /articles/${slug}/favorite`)).favorited).toBe(false)
 
@@ -159,7 +159,7 @@ describe.each(['/api/v1', '/api'])('the public collection at %s', (prefix) => {
     // Profiles
     userOf(await send('POST /users', { user: celeb }))
     profileOf(await send(`GET /profiles/${celeb.username}`))
-    // The collection sends a body that has nothing to do with it.
+    // The collection sends a body that the endpoint ignores.
     const followed = await send(`POST /profiles/${celeb.username}/follow`, { user: { email: user.email } })
     expect(profileOf(followed).following).toBe(true)
     expect(profileOf(await send(`DELETE /profiles/${celeb.username}/follow`)).following).toBe(false)
