@@ -73,7 +73,8 @@ test('keeps at least one administrator who is not disabled', async () => {
   const [one, other] = [await newUser(app, 'admin'), await newUser(app, 'admin')]
   expect((await change(app, other, { disabled: true }, one)).status).toBe(200)
   expect((await change(app, one, { disabled: true }, one)).body.code).toBe('CONFLICT')
-  expect((await change(app, other, { role: 'READER' }, one)).status).toBe(200) // A disabled administrator does not count.
+  // A disabled administrator does not count.
+  expect((await change(app, other, { role: 'READER' }, one)).status).toBe(200)
   expect((await change(app, other, { role: 'ADMIN' }, one)).status).toBe(200)
   expect(await activeAdmins(app)).toBe(1)
   expect((await change(app, other, { disabled: false }, one)).status).toBe(200)

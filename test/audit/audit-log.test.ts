@@ -267,5 +267,6 @@ test('records nothing for changes that fail', async () => {
     expect([answer.status >= 400, events]).toEqual([true, []])
   }
   await makeSignInStale(app, other.token)
-  expect((await requestAndEvents('GET /users', {})).events).toEqual([]) // Unauthenticated requests are not recorded.
+  // Unauthenticated requests are not recorded.
+  expect((await requestAndEvents('GET /users', {})).events).toEqual([])
 })

@@ -59,7 +59,8 @@ test('verifies an address by its link, once', async () => {
   )) as unknown as { rows: object[] }
   const me = `user:${keyOf(user)}`
   expect(rows).toEqual([{ actor: me, action: 'email.verified', target: me, result: 'done' }])
-  expect((await rest(app, 'GET /api/v2/me', { token: user.token })).status).toBe(200) // Verifying ends no session.
+  // Verifying ends no session.
+  expect((await rest(app, 'GET /api/v2/me', { token: user.token })).status).toBe(200)
 })
 
 test('accepts a link once when it is used several times at once', async () => {

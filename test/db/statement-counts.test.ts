@@ -244,7 +244,9 @@ function namesIn(data: unknown): number {
   return names.size
 }
 
-/** Creates twenty articles by twenty authors, some followed or favorited, and twenty articles by one author. */
+/**
+ * Creates twenty articles by twenty authors, some followed or favorited, and twenty articles by one author.
+ */
 async function writeArticles() {
   const articles = []
   for (const [i, writer] of writers.entries()) {

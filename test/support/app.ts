@@ -11,7 +11,10 @@ export const hasPostgres = inject('databaseUrl') !== null
 /** The encryption key and pepper that all apps under test share. */
 export const secrets = inject('secrets')
 
-/** The environment of an app under test: the PostgreSQL server if there is one, otherwise an embedded database. */
+/**
+ * The environment of an app under test: the PostgreSQL server if there is one, otherwise an embedded
+ * database.
+ */
 export function testEnvironment(): Record<string, string> {
   const databaseUrl = inject('databaseUrl')
   // All tests send their requests from one address, so the rate limits must be out of reach.

@@ -24,7 +24,10 @@ export interface OpenedPage {
 
 let browser: Promise<Browser> | undefined
 
-/** Opens a page and closes it at the end of the test. All pages share one browser, which Playwright ends with the worker. */
+/**
+ * Opens a page and closes it at the end of the test. All pages share one browser, which Playwright ends with
+ * the worker.
+ */
 export async function openPage(origin: string): Promise<OpenedPage> {
   if (!browser) {
     // Root, as in containers, has no sandbox. The other flags keep Chromium from contacting its vendor.

@@ -87,8 +87,8 @@ interface RestOptions {
 }
 
 /**
- * Sends a REST request: `rest(app, 'GET /api/v2/articles', { token })`. The token is sent in the scheme of the API
- * version: `Bearer` for v2, `Token` for v1.
+ * Sends a REST request: `rest(app, 'GET /api/v2/articles', { token })`. The token is sent in the scheme of
+ * the API version: `Bearer` for v2, `Token` for v1.
  */
 export async function rest(
   app: FastifyInstance,

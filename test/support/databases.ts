@@ -26,8 +26,8 @@ export async function migratedDatabase(): Promise<string> {
 }
 
 /**
- * Environment variables that give an app its own database for one test: on the PostgreSQL server if there is one (it
- * starts faster), otherwise embedded.
+ * Environment variables that give an app its own database for one test: on the PostgreSQL server if there is
+ * one (it starts faster), otherwise embedded.
  */
 export async function ownDatabaseEnv(): Promise<Record<string, string>> {
   return hasPostgres

@@ -27,7 +27,7 @@ export interface TestUser {
   token: string
 }
 
-/** Registers a user through the API. Only the role is set in the database, because nobody can register as an editor. */
+/** Registers a user through the API. Only the role is set in the database, because users cannot choose it. */
 export async function newUser(app: FastifyInstance, role: Role = 'author'): Promise<TestUser> {
   const username = unique(role)
   const email = `${username}@byline.test`

@@ -50,8 +50,8 @@ export interface Enrolled extends TestUser {
 }
 
 /**
- * Sets up an authenticator app for a user who has just registered. The codes of the current and of the previous time
- * step can be used, because the code that confirmed the enrolment is reset.
+ * Sets up an authenticator app for a user who has just registered. The codes of the current and of the
+ * previous time step can be used, because the code that confirmed the enrolment is reset.
  */
 export async function enrol(app: FastifyInstance, user: TestUser): Promise<Enrolled> {
   const { token } = user

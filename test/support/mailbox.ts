@@ -29,8 +29,8 @@ export const subjects = {
 } as const
 
 /**
- * Starts a mail server that keeps all messages. Open it before the app that sends to it, so that it is closed after
- * the app.
+ * Starts a mail server that keeps all messages. Open it before the app that sends to it, so that it is closed
+ * after the app.
  */
 export async function openMailbox(): Promise<Mailbox> {
   const messages: ReceivedMessage[] = []

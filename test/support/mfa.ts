@@ -92,7 +92,9 @@ export async function guessesPerChallenge(
   return rows.map(({ guesses }) => guesses)
 }
 
-/** The number of wrong codes counted for a user's account, from devices that the user has not signed in with. */
+/**
+ * The number of wrong codes counted for a user's account, from devices that the user has not signed in with.
+ */
 export async function wrongCodesCounted(app: FastifyInstance, user: Pick<TestUser, 'id'>): Promise<number> {
   const key = app.services.vault.hash('throttle', `guess second factor of ${keyOf(user)} from anywhere`)
   const [row] = await selectRows<{ count: number }>(app, sql`select count from throttles where key = ${key}`)

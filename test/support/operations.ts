@@ -42,7 +42,10 @@ export function rootFields(): FieldPath[] {
   })
 }
 
-/** Every field with arguments, at any depth. @throws if a field is reachable only through lists or not at all */
+/**
+ * Every field with arguments, at any depth.
+ * @throws if a field is reachable only through lists or not at all
+ */
 export function fieldsWithArguments(): FieldPath[] {
   const places = rootFields()
   const reached = new Set<string>()
@@ -66,9 +69,9 @@ export function fieldsWithArguments(): FieldPath[] {
 }
 
 /**
- * The smallest operation that selects a field: only required arguments and input fields, as variables of the same
- * names, with values from `samples`. `change` sets a value at a path of the variables (`input.title`), or removes it
- * if it is undefined.
+ * The smallest operation that selects a field: only required arguments and input fields, as variables of the
+ * same names, with values from `samples`. `change` sets a value at a path of the variables (`input.title`),
+ * or removes it if it is undefined.
  */
 export function operationFor(
   place: FieldPath,

@@ -14,7 +14,10 @@ export interface RunningProgram {
   readonly ended: Promise<number | NodeJS.Signals>
 }
 
-/** Starts a program of this project as a child process with only this environment. Killed at the end of the test. */
+/**
+ * Starts a program of this project as a child process with only this environment. Killed at the end of the
+ * test.
+ */
 export function run(program: string, env: Record<string, string>, ...args: string[]): RunningProgram {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),

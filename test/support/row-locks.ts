@@ -7,8 +7,8 @@ import { sql } from '../../src/db/drizzle.ts'
 export type WaitForBlocked = (count: number) => Promise<void>
 
 /**
- * Locks a user's row while `work` runs, so that every change of the user or of the user's own rows waits. Only on
- * PostgreSQL, because it needs several connections.
+ * Locks a user's row while `work` runs, so that every change of the user or of the user's own rows waits.
+ * Only on PostgreSQL, because it needs several connections.
  */
 export function whileUserLocked<T>(
   app: FastifyInstance,

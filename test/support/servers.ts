@@ -25,8 +25,9 @@ declare module 'vitest' {
 }
 
 /**
- * Runs once before all tests. Finds a PostgreSQL server (TEST_DATABASE_URL, otherwise binaries on this machine,
- * started on a free port) and creates a database there. Without a server, prints which tests are left out.
+ * Runs once before all tests. Finds a PostgreSQL server (TEST_DATABASE_URL, otherwise binaries on this
+ * machine, started on a free port) and creates a database there. Without a server, prints which tests are
+ * left out.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cleanups: (() => Promise<void> | void)[] = []

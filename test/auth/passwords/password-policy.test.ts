@@ -144,7 +144,8 @@ test('does not block the event loop while it judges the slowest passwords', asyn
   for (const password of worst) {
     const blocks: number[] = []
     for (let i = 0; i < 3; i++) blocks.push(await longestBlock(() => weaknessOf(password)))
-    expect(Math.min(...blocks), password).toBeLessThan(60) // 10 ms on a developer machine; test machines are slow and shared.
+    // 10 ms on a developer machine; test machines are slow and shared.
+    expect(Math.min(...blocks), password).toBeLessThan(60)
   }
 })
 

@@ -18,8 +18,8 @@ import { randomAddress } from '../../support/sign-in-endpoints.ts'
 
 const app = await startApp()
 /**
- * Has the quotas of a deployment. One of them limits registrations, so if both apps share a database, users register
- * at the other app.
+ * Has the quotas of a deployment. One of them limits registrations, so if both apps share a database, users
+ * register at the other app.
  */
 const strict = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
 const newEnrolledUser = async (of: FastifyInstance = app) => enrol(of, await newUser(of))
@@ -28,7 +28,10 @@ const newEnrolledUserForStrict = () => newEnrolledUser(hasPostgres ? app : stric
 const many = <T>(length: number, make: (index: number) => T) => Array.from({ length }, (_, i) => make(i))
 const count = (results: string[], expected: string) => results.filter((one) => one === expected).length
 
-/** Answers a challenge with each code in one document. @returns the error codes; the first error may end the document */
+/**
+ * Answers a challenge with each code in one document.
+ * @returns the error codes; the first error may end the document
+ */
 async function answerInOneDocument(of: FastifyInstance, token: string, codes: string[]): Promise<string[]> {
   const fields = codes.map(
     (code, i) => `a${i}: answerChallenge(challengeToken: "${token}", code: "${code}") { accessToken }`,

@@ -11,7 +11,7 @@ const { db } = app.services
 const day = 24 * 60 * 60
 
 /**
- * The expected state of a session's refresh tokens. Tokens are numbers, so token 2 is the successor of token 1. Times
+ * The expected state of a session's refresh tokens. Tokens are numbers in the order of their creation. Times
  * are in seconds. No sum of the generated waits comes near a limit, because real time passes as well.
  */
 interface Model {

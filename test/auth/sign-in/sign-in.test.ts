@@ -58,7 +58,8 @@ test.each(endpointNames)(
       const { count: before = 0 } = (await throttleOf(app, passwordGuessKey(email))) ?? {}
       statements.length = 0
       const answer = await signInEndpoints[name](app, { email, password: given }, { from })
-      work.add(statements.filter((text) => !text.includes('deprecated_usage')).join(';\n')) // Written at intervals.
+      // Written at intervals.
+      work.add(statements.filter((text) => !text.includes('deprecated_usage')).join(';\n'))
       expect(answer.outcome).toBe(401)
       answers.add(visibleParts(answer))
       expect(await throttleOf(app, passwordGuessKey(email))).toMatchObject({ count: before + 1 })

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../../src/errors.ts'
 
-/** The permissions of each role. Repeated here so that no change of `src/auth/permissions.ts` goes unnoticed. */
+/**
+ * The permissions of each role. Repeated here so that no change of `src/auth/permissions.ts` goes unnoticed.
+ */
 const reader = ['articles:read', 'articles:favorite', 'comments:write', 'profile:update', 'profiles:follow']
 const author = [...reader, 'articles:write', 'articles:publish']
 const editor = [...author, 'articles:edit', 'comments:moderate']
@@ -41,20 +43,24 @@ export interface Row {
   /** The kind of the field's target. */
   kind: string
   /**
-   * `anyone`; `viewer`: null for guests; a permission; `session`: no API key; `fresh`: a sign-in in the last five
-   * minutes. Several requirements, joined by `+`, must all be met.
+   * `anyone`; `viewer`: null for guests; a permission; `session`: no API key; `fresh`: a sign-in in the last
+   * five minutes. Several requirements, joined by `+`, must all be met.
    */
   requires: string
   /** Mutations for anyone ignore the credential of the request. */
   ignoresCredential: boolean
-  /** The outcome by target, if the requirements are met. `NOT_FOUND / ok`: the second is for editors and admins. */
+  /**
+   * The outcome by target, if the requirements are met. `NOT_FOUND / ok`: the second is for editors and
+   * admins.
+   */
   outcomes: Record<string, string>
 }
 
 /**
- * The rules, in this order: An invalid credential is rejected, except by mutations for anyone, which ignore it. Guests
- * must sign in. A missing permission is forbidden. A sign-in that is too old requires a step-up. Then the target
- * decides: a target that the viewer may not see is not found, and one that the viewer may only see is forbidden.
+ * The rules, in this order: An invalid credential is rejected, except by mutations for anyone, which ignore
+ * it. Guests must sign in. A missing permission is forbidden. A sign-in that is too old requires a step-up.
+ * Then the target decides: a target that the viewer may not see is not found, and one that the viewer may
+ * only see is forbidden.
  */
 export function expectedOutcome(
   { requires, outcomes, ignoresCredential }: Row,

@@ -59,8 +59,8 @@ export async function createMatrixRunner(app: FastifyInstance) {
 
     const columnsFor = (who: ActorName) =>
       Object.keys(columns).filter((column) => who !== 'a guest' || !/^(own|of own|self)/.test(column))
-    // Requesters that share an account run one after the other, because they share its targets. All secrets belong
-    // to the same users.
+    // Requesters that share an account run one after the other, because they share its targets. All secrets
+    // belong to the same users.
     const sharing = (who: ActorName) => (row.kind === 'secret' || /the owner/.test(who) ? 'sharing' : who)
     const groups = Object.values(Object.groupBy(actorNames, sharing))
     await Promise.all(

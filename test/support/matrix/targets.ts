@@ -15,7 +15,10 @@ export interface Target {
   state?: () => Promise<unknown>
 }
 
-/** @param account the owner of `own` targets; null for guests @param field the root field that will use the target */
+/**
+ * @param account the owner of `own` targets; null for guests
+ * @param field the root field that will use the target
+ */
 type MakeTarget = (account: TestUser | null, field: string) => Promise<Target>
 
 /** Factories of targets, by kind and column of the matrix. */
@@ -44,7 +47,10 @@ const stateOf = (app: FastifyInstance, table: string, key: string) => () =>
     sql`select to_jsonb(found) - 'search' as found from ${sql.identifier(table)} found where id = ${key}`,
   )
 
-/** Creates an article by a user with the permission and moves it to `author`, who may have no permission to write. */
+/**
+ * Creates an article by a user with the permission and moves it to `author`, who may have no permission to
+ * write.
+ */
 async function articleOf(
   app: FastifyInstance,
   author: TestUser,
