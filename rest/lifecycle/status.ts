@@ -23,7 +23,7 @@ export function describeStatus(lifecycle: Lifecycle, now: number): string {
   const { sunset } = lifecycle
   const { phase } = statusOf(lifecycle, now)
   if (phase === 'sunset') return `Ended on ${sunset!.slice(0, 10)}`
-  if (!isDeprecated(lifecycle, now)) return 'The version to use'
+  if (!isDeprecated(lifecycle, now)) return 'Current version'
   const ending = sunset ? `, and ends on ${sunset.slice(0, 10)}` : ''
   return `Deprecated${ending}${phase === 'brownout' ? '; temporarily unavailable' : ''}`
 }

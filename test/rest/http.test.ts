@@ -133,7 +133,7 @@ test.each(['', '/'])('/api/v2%s describes the version', async (path) => {
   expect(status).toBe(200)
   expect(body).toEqual({
     version: 'v2',
-    standing: 'The version to use',
+    standing: 'Current version',
     documentation: '/docs?api=v2',
     openapi: '/api/v2/openapi.json',
   })
