@@ -140,9 +140,9 @@ test('ends sessions, keys and challenges of a disabled user, and allows sign-in 
   const code = await totpCode(app, user.secret)
   const answered = await v2('POST /sessions/mfa', {}, { challengeToken, code })
   const [unknown, known] = [{ ...user, email: `${unique()}@byline.test` }, user].map(signInWithPassword)
-  const refused = await known!
-  expect([refused.status, refused.body.code]).toEqual([401, 'INVALID_CREDENTIALS'])
-  expect(refused.body.detail).toBe((await unknown!).body.detail)
+  const rejected = await known!
+  expect([rejected.status, rejected.body.code]).toEqual([401, 'INVALID_CREDENTIALS'])
+  expect(rejected.body.detail).toBe((await unknown!).body.detail)
   expect(answered.body.code).toBe('INVALID_CREDENTIALS')
 
   expect((await change(user, { disabled: false })).body.disabled).toBe(false)

@@ -4,7 +4,7 @@ import { createPasswords } from '../../src/auth/passwords/passwords.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import type { Role } from '../../src/users/account-row.ts'
 import { startApp } from '../support/app.ts'
-import { gql, type Refused, refused } from '../support/clients.ts'
+import { expectError, type FailedOperation, gql } from '../support/clients.ts'
 import { newArticle, newUser, password, unique } from '../support/factories.ts'
 
 const app = await startApp()
@@ -64,7 +64,7 @@ test.each(['username', 'email'] as const)('rejects a taken %s in any case', asyn
   const taken = field === 'email' ? `${unique('jo')}@byline.test` : unique('jôé')
   await register({ [field]: taken })
   for (const variant of [taken, taken.toUpperCase(), taken.replace('j', 'J')]) {
-    const { extensions } = await refused('ALREADY_TAKEN', register({ [field]: variant }))
+    const { extensions } = await expectError('ALREADY_TAKEN', register({ [field]: variant }))
     expect(extensions.details).toMatchObject([{ field }])
   }
 })
@@ -72,7 +72,7 @@ test.each(['username', 'email'] as const)('rejects a taken %s in any case', asyn
 test('treats Unicode spellings of a username as the same', async () => {
   const name = unique('é')
   await register({ username: name.normalize('NFC') })
-  await refused('ALREADY_TAKEN', register({ username: name.normalize('NFD') }))
+  await expectError('ALREADY_TAKEN', register({ username: name.normalize('NFD') }))
 })
 
 test.each(['username', 'email'] as const)(
@@ -87,7 +87,7 @@ test.each(['username', 'email'] as const)(
     )
     const rejected = results
       .filter((one) => one.status === 'rejected')
-      .map(({ reason }) => (reason as Refused).answer)
+      .map(({ reason }) => (reason as FailedOperation).response)
     expect(rejected).toHaveLength(9)
     for (const { errors } of rejected)
       expect(errors[0]!.extensions).toMatchObject({ code: 'ALREADY_TAKEN', details: [{ field }] })
@@ -122,7 +122,7 @@ test('accepts a password in any Unicode spelling', async () => {
   ] as const) {
     const { register: session } = await register({ password: chosen })
     await signIn(session.viewer.email, typed)
-    await refused('INVALID_CREDENTIALS', signIn(session.viewer.email, `${typed} `))
+    await expectError('INVALID_CREDENTIALS', signIn(session.viewer.email, `${typed} `))
   }
 })
 
@@ -136,16 +136,16 @@ test('counts the length of a password in code points, and accepts any characters
   ]) {
     const { register: session } = await register({ password: secret })
     await signIn(session.viewer.email, secret)
-    await refused('INVALID_CREDENTIALS', signIn(session.viewer.email, secret.trim().slice(0, -1)))
+    await expectError('INVALID_CREDENTIALS', signIn(session.viewer.email, secret.trim().slice(0, -1)))
   }
   for (const secret of [[...eightEmoji].slice(1).join(''), `${repeat16(eightEmoji)}🦆`])
-    await refused('BAD_INPUT', register({ password: secret }))
+    await expectError('BAD_INPUT', register({ password: secret }))
 })
 
 test('rejects a weak password of any length', async () => {
   const username = unique('someone')
   for (const secret of ['😀'.repeat(8), '😀'.repeat(128), 'x'.repeat(128), ' '.repeat(8), username]) {
-    const { extensions } = await refused('WEAK_PASSWORD', register({ username, password: secret }))
+    const { extensions } = await expectError('WEAK_PASSWORD', register({ username, password: secret }))
     expect(extensions.details).toMatchObject([{ field: expect.stringContaining('password') }])
   }
   await register({ username }) // None of the attempts created an account.
@@ -171,7 +171,7 @@ test('applies a change of role at once, even to existing tokens', async () => {
     app.services.db.write.execute(sql`update users set role = ${role} where username = ${user.username}`)
   await newArticle(app, user)
   await setRole('reader')
-  await refused('FORBIDDEN', newArticle(app, user))
+  await expectError('FORBIDDEN', newArticle(app, user))
   expect((await whoIs(user.token))!.permissions).not.toContain('articles:write')
   await setRole('editor')
   await newArticle(app, user)
@@ -189,7 +189,7 @@ test('updates only the profile fields that are sent, and clears them with null',
   expect(await update({ image })).toEqual({ email, user: { username, bio, image } })
   expect(await update({})).toEqual({ email, user: { username, bio, image } })
   for (const field of ['username', 'email', 'password']) {
-    const { extensions } = await refused('BAD_INPUT', update({ [field]: null, bio: 'x' }))
+    const { extensions } = await expectError('BAD_INPUT', update({ [field]: null, bio: 'x' }))
     expect(extensions.details).toEqual([{ field, message: 'cannot be null' }])
   }
   expect(await update({ bio: null, image: null })).toEqual({
@@ -199,7 +199,7 @@ test('updates only the profile fields that are sent, and clears them with null',
   const renamed = { username: unique('renamed'), email: `${unique('new')}@byline.test` }
   expect(await update(renamed)).toMatchObject({ email: renamed.email, user: { username: renamed.username } })
   await signIn(renamed.email)
-  await refused('INVALID_CREDENTIALS', signIn(email))
+  await expectError('INVALID_CREDENTIALS', signIn(email))
   expect(await whoIs(token)).toMatchObject({ user: { username: renamed.username } })
 })
 
@@ -207,7 +207,7 @@ test('rejects changing a username or e-mail address to a taken one', async () =>
   const [one, other] = await Promise.all([newUser(app), newUser(app)])
   const update = (input: object) => gql(app, AuthUpdateProfile, { input }, one.token)
   for (const field of ['username', 'email'] as const) {
-    const { extensions } = await refused(
+    const { extensions } = await expectError(
       'ALREADY_TAKEN',
       update({ [field]: other[field].toUpperCase(), bio: 'x' }),
     )

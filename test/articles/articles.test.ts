@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { graphql } from '../../generated/gql.ts'
 import { startApp } from '../support/app.ts'
-import { gql, refused } from '../support/clients.ts'
+import { expectError, gql } from '../support/clients.ts'
 import { newArticle, newComment, newUser, unique } from '../support/factories.ts'
 
 const app = await startApp()
@@ -68,7 +68,7 @@ test('accepts a slug that the author chooses, and rejects a taken one', async ()
   const author = await newUser(app)
   const slug = unique('my-')
   expect((await newArticle(app, author, { slug })).slug).toBe(slug)
-  const error = await refused('ALREADY_TAKEN', newArticle(app, author, { slug }))
+  const error = await expectError('ALREADY_TAKEN', newArticle(app, author, { slug }))
   expect(error.extensions.details).toEqual([{ field: 'slug', message: 'is taken' }])
 })
 
@@ -83,7 +83,7 @@ test('finds an article by its former slugs', async () => {
   )
   expect(renamed.slug).not.toBe(first)
   expect((await get(first)).slug).toBe(renamed.slug)
-  await refused('ALREADY_TAKEN', newArticle(app, author, { slug: first }))
+  await expectError('ALREADY_TAKEN', newArticle(app, author, { slug: first }))
   const { updateArticle: back } = await gql(
     app,
     UpdateArticle,
@@ -126,7 +126,7 @@ test('accepts one of twenty concurrent edits and rejects the others with CONFLIC
   )
   const rejected = edits.filter((edit) => edit.status === 'rejected')
   expect(rejected).toHaveLength(19)
-  for (const { reason } of rejected) expect(reason.answer.errors[0].extensions.code).toBe('CONFLICT')
+  for (const { reason } of rejected) expect(reason.response.errors[0].extensions.code).toBe('CONFLICT')
   expect(await get(slug)).toMatchObject({ version: 2 })
 })
 
@@ -134,9 +134,12 @@ test('hides drafts from everyone but the author and the editors', async () => {
   const [author, other, editor] = await Promise.all([newUser(app), newUser(app), newUser(app, 'editor')])
   const { slug } = await newArticle(app, author, { publish: false })
   for (const token of [undefined, other.token]) {
-    await refused('NOT_FOUND', get(slug, token))
+    await expectError('NOT_FOUND', get(slug, token))
     if (token)
-      await refused('NOT_FOUND', gql(app, UpdateArticle, { slug, version: 1, input: { body: 'x' } }, token))
+      await expectError(
+        'NOT_FOUND',
+        gql(app, UpdateArticle, { slug, version: 1, input: { body: 'x' } }, token),
+      )
   }
   for (const { token } of [author, editor])
     expect(await get(slug, token)).toMatchObject({ status: 'DRAFT', publishedAt: null })
@@ -152,11 +155,11 @@ test('lets only the author and editors edit', async () => {
   const { slug } = await newArticle(app, author)
   const edit = (version: number, token?: string) =>
     gql(app, UpdateArticle, { slug, version, input: { body: 'edited' } }, token)
-  await refused('UNAUTHENTICATED', edit(1))
-  await refused('FORBIDDEN', edit(1, reader.token))
-  await refused('FORBIDDEN', edit(1, other.token))
+  await expectError('UNAUTHENTICATED', edit(1))
+  await expectError('FORBIDDEN', edit(1, reader.token))
+  await expectError('FORBIDDEN', edit(1, other.token))
   for (const action of [Publish, Unpublish, Archive, Delete]) {
-    await refused('FORBIDDEN', gql(app, action as typeof Delete, { slug }, other.token))
+    await expectError('FORBIDDEN', gql(app, action as typeof Delete, { slug }, other.token))
   }
   await edit(1, author.token)
   await edit(2, editor.token)
@@ -165,24 +168,24 @@ test('lets only the author and editors edit', async () => {
 
 test('rejects articles by readers', async () => {
   const reader = await newUser(app, 'reader')
-  await refused('FORBIDDEN', newArticle(app, reader))
+  await expectError('FORBIDDEN', newArticle(app, reader))
 })
 
 test('publishes, unpublishes, republishes with the first date, and archives', async () => {
   const author = await newUser(app)
   const { slug, publishedAt } = await newArticle(app, author, { publish: false })
   expect(publishedAt).toBeNull()
-  await refused('CONFLICT', gql(app, Archive, { slug }, author.token))
+  await expectError('CONFLICT', gql(app, Archive, { slug }, author.token))
   const { publishArticle: published } = await gql(app, Publish, { slug }, author.token)
   expect(published).toMatchObject({ status: 'PUBLISHED', version: 2 })
   expect((await gql(app, Publish, { slug }, author.token)).publishArticle.version).toBe(2)
   await gql(app, Unpublish, { slug }, author.token)
-  await refused('NOT_FOUND', get(slug))
+  await expectError('NOT_FOUND', get(slug))
   const { publishArticle: again } = await gql(app, Publish, { slug }, author.token)
   expect(again.publishedAt).toBe(published.publishedAt)
   await gql(app, Archive, { slug }, author.token)
   expect(await get(slug)).toMatchObject({ status: 'ARCHIVED' })
-  await refused('CONFLICT', newComment(app, author, slug))
+  await expectError('CONFLICT', newComment(app, author, slug))
 })
 
 test('deletes an article with its comments and frees its slug', async () => {
@@ -190,7 +193,7 @@ test('deletes an article with its comments and frees its slug', async () => {
   const { slug, id } = await newArticle(app, author)
   await newComment(app, author, slug)
   expect(await gql(app, Delete, { slug }, author.token)).toEqual({ deleteArticle: id })
-  await refused('NOT_FOUND', get(slug))
-  await refused('NOT_FOUND', gql(app, Delete, { slug }, author.token))
+  await expectError('NOT_FOUND', get(slug))
+  await expectError('NOT_FOUND', gql(app, Delete, { slug }, author.token))
   expect((await newArticle(app, author, { slug })).slug).toBe(slug)
 })

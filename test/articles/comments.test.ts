@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import type { ErrorCode } from '../../src/errors.ts'
 import { startApp } from '../support/app.ts'
-import { ask, gql, Refused, refused } from '../support/clients.ts'
+import { ask, expectError, FailedOperation, gql } from '../support/clients.ts'
 import { newArticle, newComment, newUser, setStatus, type TestUser } from '../support/factories.ts'
 
 const app = await startApp()
@@ -59,7 +59,7 @@ test('stores a comment unchanged until its author edits or deletes it', async ()
   expect(edited.updatedAt > written.updatedAt).toBe(true)
 
   expect(await remove(id, reader.token)).toEqual({ deleteComment: id })
-  for (const request of [read, edit, remove]) await refused('NOT_FOUND', request(id, reader.token))
+  for (const request of [read, edit, remove]) await expectError('NOT_FOUND', request(id, reader.token))
 })
 
 test('lets the author edit, and the author and moderators delete, as the viewer fields say', async () => {
@@ -135,9 +135,9 @@ test('hides the comments of a draft, even from their authors', async () => {
   const { slug } = await newArticle(app, author)
   const { id } = await newComment(app, reader, slug)
   await setStatus(app, author, slug, 'DRAFT')
-  for (const token of [undefined, reader.token]) await refused('NOT_FOUND', read(id, token))
-  for (const request of [edit, remove]) await refused('NOT_FOUND', request(id, reader.token))
-  await refused('NOT_FOUND', newComment(app, reader, slug))
+  for (const token of [undefined, reader.token]) await expectError('NOT_FOUND', read(id, token))
+  for (const request of [edit, remove]) await expectError('NOT_FOUND', request(id, reader.token))
+  await expectError('NOT_FOUND', newComment(app, reader, slug))
   for (const { token } of [author, editor]) expect(await read(id, token)).toMatchObject({ article: { slug } })
   await setStatus(app, author, slug, 'PUBLISHED')
   expect(await read(id)).toMatchObject({ id })
@@ -157,11 +157,11 @@ test('rejects editing a comment on an archived article, and lets the author dele
 test('accepts new comments only on published articles', async () => {
   const author = await newUser(app)
   const draft = await newArticle(app, author, { publish: false })
-  await refused('CONFLICT', newComment(app, author, draft.slug))
+  await expectError('CONFLICT', newComment(app, author, draft.slug))
   const archived = await newArticle(app, author)
   const { id } = await newComment(app, author, archived.slug)
   await setStatus(app, author, archived.slug, 'ARCHIVED')
-  await refused('CONFLICT', newComment(app, author, archived.slug))
+  await expectError('CONFLICT', newComment(app, author, archived.slug))
   expect((await list(archived.slug)).comments.nodes.map(({ id }) => id)).toEqual([id])
 })
 
@@ -170,8 +170,8 @@ async function outcome(request: Promise<unknown>): Promise<string> {
   return request.then(
     () => 'done',
     (error) => {
-      if (!(error instanceof Refused)) throw error
-      return error.answer.errors[0]!.extensions.code
+      if (!(error instanceof FailedOperation)) throw error
+      return error.response.errors[0]!.extensions.code
     },
   )
 }

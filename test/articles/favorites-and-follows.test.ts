@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { graphql } from '../../generated/gql.ts'
 import { startApp } from '../support/app.ts'
-import { gql, refused } from '../support/clients.ts'
+import { expectError, gql } from '../support/clients.ts'
 import { favorite, follow, newArticle, newUser, setStatus, type TestUser } from '../support/factories.ts'
 
 const app = await startApp()
@@ -72,13 +72,13 @@ test('counts concurrent favorites of twenty users, and of one user only once', a
 test('accepts favorites only for published articles, and allows unfavoriting later', async () => {
   const [author, reader] = await Promise.all([newUser(app), newUser(app, 'reader')])
   const draft = await newArticle(app, author, { publish: false })
-  await refused('CONFLICT', favorite(app, author, draft.slug))
-  await refused('NOT_FOUND', favorite(app, reader, draft.slug))
-  await refused('NOT_FOUND', unfavorite(reader, draft.slug))
+  await expectError('CONFLICT', favorite(app, author, draft.slug))
+  await expectError('NOT_FOUND', favorite(app, reader, draft.slug))
+  await expectError('NOT_FOUND', unfavorite(reader, draft.slug))
   const archived = await newArticle(app, author)
   await favorite(app, reader, archived.slug)
   await setStatus(app, author, archived.slug, 'ARCHIVED')
-  await refused('CONFLICT', favorite(app, author, archived.slug))
+  await expectError('CONFLICT', favorite(app, author, archived.slug))
   expect(await unfavorite(reader, archived.slug)).toEqual({ favoritesCount: 0, viewerHasFavorited: false })
 })
 
@@ -110,9 +110,9 @@ test('follows and unfollows a user idempotently', async () => {
 test('rejects following oneself and unknown users', async () => {
   const user = await newUser(app)
   for (const change of [(name: string) => follow(app, user, name), (name: string) => unfollow(user, name)]) {
-    await refused('BAD_INPUT', change(user.username))
-    await refused('BAD_INPUT', change(user.username.toUpperCase()))
-    await refused('NOT_FOUND', change(`${user.username}x`))
+    await expectError('BAD_INPUT', change(user.username))
+    await expectError('BAD_INPUT', change(user.username.toUpperCase()))
+    await expectError('NOT_FOUND', change(`${user.username}x`))
   }
   expect(await followsOf(user, user)).toMatchObject({ followersCount: 0, followingCount: 0 })
 })
@@ -166,5 +166,5 @@ test('lists the published articles of followed users in the feed, newest first',
   expect(await feedOf(ann)).toEqual({ totalCount: 0, nodes: [] })
   await unfollow(reader, ann.username)
   await feedIs(ben1)
-  await refused('UNAUTHENTICATED', gql(app, FollowFeed, {}))
+  await expectError('UNAUTHENTICATED', gql(app, FollowFeed, {}))
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { graphql } from '../../generated/gql.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
-import { ask, gql, refused } from '../support/clients.ts'
+import { ask, expectError, gql } from '../support/clients.ts'
 import { newArticle, newUser, setStatus, type TestUser, unique } from '../support/factories.ts'
 
 const app = await startApp()
@@ -119,7 +119,7 @@ test('distinguishes tags by case, and returns NOT_FOUND for unknown tags', async
   await newArticle(app, author, { tags: [lower, lower.toUpperCase()] })
   const byName = async (name: string) => (await gql(app, TagByName, { name })).tag!.id
   expect(await byName(lower)).not.toBe(await byName(lower.toUpperCase()))
-  await refused('NOT_FOUND', byName(unique()))
+  await expectError('NOT_FOUND', byName(unique()))
 })
 
 test('lists tags by number of articles in both directions, without gaps among equal counts', async () => {
@@ -158,7 +158,7 @@ test('hides a tag that only drafts have', async () => {
   const author = await newUser(app)
   const secret = unique('secret')
   const draft = await newArticle(app, author, { tags: [secret], publish: false })
-  await refused('NOT_FOUND', gql(app, TagByName, { name: secret }))
+  await expectError('NOT_FOUND', gql(app, TagByName, { name: secret }))
   await setStatus(app, author, draft.slug, 'PUBLISHED')
   const { id } = (await gql(app, TagByName, { name: secret })).tag!
   await setStatus(app, author, draft.slug, 'DRAFT')

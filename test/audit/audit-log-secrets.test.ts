@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 import { copyOfTemplate, startApp } from '../support/app.ts'
-import { type RestAnswer, rest } from '../support/clients.ts'
+import { type RestResponse, rest } from '../support/clients.ts'
 import { password, unique } from '../support/factories.ts'
 import { totpCode } from '../support/identity.ts'
 
@@ -33,7 +33,7 @@ function collect(value: unknown, name = ''): void {
 async function call(
   request: `${string} ${string}`,
   options: { token?: string; body?: object; headers?: Record<string, string> } = {},
-): Promise<RestAnswer> {
+): Promise<RestResponse> {
   collect(options.body)
   collect(options.token, 'token')
   const address = request.includes(' /api/') ? request : request.replace(' ', ' /api/v2')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createEmailToken } from '../../src/auth/email-tokens.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
-import { type RestAnswer, rest } from '../support/clients.ts'
+import { type RestResponse, rest } from '../support/clients.ts'
 import { newUser, password, type TestUser, unique } from '../support/factories.ts'
 import {
   enrol,
@@ -33,7 +33,7 @@ async function requestAndEvents(
   request: `${string} ${string}`,
   { token, body }: { token?: string; body?: object } = {},
   headers: Record<string, string> = {},
-): Promise<{ events: AuditEvent[]; answer: RestAnswer }> {
+): Promise<{ events: AuditEvent[]; answer: RestResponse }> {
   const [from, requestId] = [`10.${[...randomBytes(3)].join('.')}`, unique('request-')]
   const address = request.includes(' /api/') ? request : request.replace(' ', ' /api/v2')
   const answer = await rest(app, address as typeof request, {
@@ -68,7 +68,7 @@ const byGuest = (action: string, target: string, result: string, details: object
   result,
   details,
 })
-const started = (user: TestUser, { answer }: { answer: RestAnswer }) =>
+const started = (user: TestUser, { answer }: { answer: RestResponse }) =>
   by(user, 'session.started', {}, `session:${sessionIdOf(answer.body.accessToken)}`)
 
 test('records a registration and its sign-in', async () => {
@@ -228,12 +228,12 @@ test('records creation, rotation and revocation of API keys, and rejected reques
   for (const expected of [[revoked], []])
     expect((await requestAndEvents(`DELETE /api-keys/${id}`, user)).events).toEqual(expected)
 
-  const refused = { ...by(user, 'operation.refused', {}, 'createApiKey'), result: 'FORBIDDEN' }
+  const rejected = { ...by(user, 'operation.refused', {}, 'createApiKey'), result: 'FORBIDDEN' }
   const tooManyScopes = { token: user.token, body: { ...body, scopes: ['users:manage'] } }
-  expect((await requestAndEvents('POST /api-keys', tooManyScopes)).events).toEqual([refused])
+  expect((await requestAndEvents('POST /api-keys', tooManyScopes)).events).toEqual([rejected])
   const { accessToken: token } = await staleTokens(app, user)
   expect((await requestAndEvents('POST /api-keys', { token, body })).events).toEqual([
-    { ...refused, result: 'STEP_UP_REQUIRED' },
+    { ...rejected, result: 'STEP_UP_REQUIRED' },
   ])
 })
 

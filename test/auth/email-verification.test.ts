@@ -122,8 +122,8 @@ test('asks to verify a new address, and notifies the old one', async () => {
   const [notice] = await mailbox.messagesTo(user.email, { subject: subjects.emailChanged })
   expect(notice!.text).not.toContain(newAddress) // The old address may belong to a stranger.
   const stale = await staleTokens(app, { email: newAddress })
-  const refused = await changeAddress(stale.accessToken, `${unique()}@byline.test`)
-  expect([refused.status, refused.body.code]).toEqual([403, 'STEP_UP_REQUIRED'])
+  const rejected = await changeAddress(stale.accessToken, `${unique()}@byline.test`)
+  expect([rejected.status, rejected.body.code]).toEqual([403, 'STEP_UP_REQUIRED'])
 })
 
 test('treats another spelling as a new address that must be verified', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startApp } from '../support/app.ts'
-import { type RestAnswer, rest } from '../support/clients.ts'
+import { type RestResponse, rest } from '../support/clients.ts'
 import { expectedOutcome, type Outcome, withoutVariant } from '../support/matrix/matrix.ts'
 import { createMatrixRunner } from '../support/matrix/runner.ts'
 import type { EndpointCase } from '../support/rest/endpoint-cases/endpoint-case.ts'
@@ -37,8 +37,8 @@ test.each(rows)('%s follows the authorization matrix for every kind of viewer', 
     },
     (row, who, column) => {
       const outcome = expectedOutcome(row, who, column)
-      const refused = outcome === 'null' ? 'UNAUTHENTICATED' : outcome // REST rejects guests instead of returning null.
-      return route.startsWith('v1') ? (statusInV1[refused] ?? refused) : refused
+      const rejected = outcome === 'null' ? 'UNAUTHENTICATED' : outcome // REST rejects guests instead of returning null.
+      return route.startsWith('v1') ? (statusInV1[rejected] ?? rejected) : rejected
     },
   )
   expect(answered).toEqual(expected)
@@ -57,6 +57,6 @@ function matrixRows(
   ])
 }
 
-function outcomeOf({ status, body }: RestAnswer): string {
+function outcomeOf({ status, body }: RestResponse): string {
   return status < 300 ? 'ok' : (body.code ?? String(status))
 }

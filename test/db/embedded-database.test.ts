@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { graphql } from '../../generated/gql.ts'
 import { copyOfTemplate, startApp } from '../support/app.ts'
-import { gql, refused, rest } from '../support/clients.ts'
+import { expectError, gql, rest } from '../support/clients.ts'
 import { newArticle, newComment, newUser, unique } from '../support/factories.ts'
 import { enrol, requestChallenge, totpCode } from '../support/identity.ts'
 
@@ -104,7 +104,7 @@ test('pages through a list in both directions', async () => {
 test('resolves concurrent changes in the database', async () => {
   const author = await newUser(app)
   const { slug } = await newArticle(app, author)
-  const error = await refused('ALREADY_TAKEN', newArticle(app, author, { slug }))
+  const error = await expectError('ALREADY_TAKEN', newArticle(app, author, { slug }))
   expect(error.extensions.details).toEqual([{ field: 'slug', message: 'is taken' }])
   const edits = await Promise.allSettled(
     Array.from({ length: 5 }, (_, i) =>
@@ -122,7 +122,7 @@ test('rolls back a rejected edit', async () => {
   const author = await newUser(app)
   const [kept, { slug: taken }] = [await newArticle(app, author), await newArticle(app, author)]
   const input = { body: 'changed', slug: taken }
-  await refused('ALREADY_TAKEN', gql(app, Edit, { slug: kept.slug, version: 1, input }, author.token))
+  await expectError('ALREADY_TAKEN', gql(app, Edit, { slug: kept.slug, version: 1, input }, author.token))
   const nextEdit = await gql(app, Edit, { slug: kept.slug, version: 1, input: { tags: [] } }, author.token)
   expect(nextEdit.updateArticle).toEqual({ slug: kept.slug, body: 'Some *text*.', version: 2 })
 })

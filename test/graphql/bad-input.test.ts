@@ -5,7 +5,7 @@ import { slugOf } from '../../src/articles/slugs.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import type { ErrorCode } from '../../src/errors.ts'
 import { startApp } from '../support/app.ts'
-import { type Answer, ask } from '../support/clients.ts'
+import { ask, type GraphqlResponse } from '../support/clients.ts'
 import { newArticle, newUser, password, unique } from '../support/factories.ts'
 import { fieldsWithArguments, operationFor, variablePathsOf } from '../support/operations.ts'
 
@@ -34,10 +34,10 @@ const places = new Map(fieldsWithArguments().map((place) => [place.name, place])
  * Expects BAD_INPUT with the field in `details`. Sends the operation three times, because compiled code
  * executes the third one. All three errors must be equal.
  */
-async function expectBadInput(name: string, path: string, value: unknown): Promise<Answer> {
+async function expectBadInput(name: string, path: string, value: unknown): Promise<GraphqlResponse> {
   const operation = operationFor(places.get(name)!, samplesOf(name), [path, value])
   const query = `${operation.query} # ${unique()}`
-  const answers: Answer[] = []
+  const answers: GraphqlResponse[] = []
   for (let i = 0; i < 3; i++) answers.push(await ask(app, query, operation.variables, author.token))
   for (const answer of answers) {
     expect(answer).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT', details: [{}] } }] })
@@ -48,7 +48,7 @@ async function expectBadInput(name: string, path: string, value: unknown): Promi
   return answers[0]!
 }
 
-const fieldsOf = ({ errors }: Answer) => errors[0]!.extensions.details!.map(({ field }) => field)
+const fieldsOf = ({ errors }: GraphqlResponse) => errors[0]!.extensions.details!.map(({ field }) => field)
 
 /**
  * Passwords, codes and tokens may contain any characters, because only their hashes are stored. The value:

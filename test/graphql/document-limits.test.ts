@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startApp } from '../support/app.ts'
-import type { Answer } from '../support/clients.ts'
+import type { GraphqlResponse } from '../support/clients.ts'
 import { newArticle, newUser, unique } from '../support/factories.ts'
 
 const statements: string[] = []
@@ -18,7 +18,7 @@ async function post(operation: Operation, headers: Record<string, string> = {}) 
   statements.length = 0
   const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: operation })
   const { data = null, errors = [] } = response.json()
-  const codes: string[] = errors.map((error: Answer['errors'][number]) => error.extensions.code)
+  const codes: string[] = errors.map((error: GraphqlResponse['errors'][number]) => error.extensions.code)
   return { status: response.statusCode, data, codes, statements: [...statements] }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { graphql } from '../../generated/gql.ts'
 import { startApp } from '../support/app.ts'
-import { ask, gql, refused } from '../support/clients.ts'
+import { ask, expectError, gql } from '../support/clients.ts'
 import { newArticle, newComment, newUser, setStatus, unique } from '../support/factories.ts'
 
 const app = await startApp()
@@ -84,7 +84,7 @@ test('returns articles, comments, tags and users by id, one or several', async (
 })
 
 test('returns NOT_FOUND for an unknown id, and null for each unknown id among several', async () => {
-  for (const id of unknownIds) await refused('NOT_FOUND', node(id))
+  for (const id of unknownIds) await expectError('NOT_FOUND', node(id))
   const { objects } = await newNodes()
   const ids = objects.flatMap(({ id }, i) => [unknownIds[i]!, id])
   expect((await nodes(ids)).map((found) => found?.id ?? null)).toEqual(
@@ -97,7 +97,7 @@ test('hides the drafts of other users and their comments', async () => {
   const [other, editor] = await Promise.all([newUser(app), newUser(app, 'editor')])
   await setStatus(app, author, slug, 'DRAFT')
   for (const token of [undefined, other.token]) {
-    for (const id of [articleId, commentId]) await refused('NOT_FOUND', node(id, token))
+    for (const id of [articleId, commentId]) await expectError('NOT_FOUND', node(id, token))
     expect(await nodes([articleId, author.id, commentId], token)).toEqual([
       null,
       { __typename: 'User', id: author.id },
@@ -117,22 +117,22 @@ test.each(Object.entries(malformedIds))('rejects as an id: %s', async (_what, id
     () => gql(app, NodeCommentUpdate, { id, body: 'x' }, token),
     () => gql(app, NodeCommentDelete, { id }, token),
   ]) {
-    await refused('BAD_INPUT', asked())
+    await expectError('BAD_INPUT', asked())
   }
 })
 
 test('rejects the id of another type instead of a comment', async () => {
   const { author, objects } = await newNodes()
   for (const { __typename, id } of objects.filter(({ __typename }) => __typename !== 'Comment')) {
-    await refused('BAD_INPUT', gql(app, NodeCommentUpdate, { id, body: __typename }, author.token))
-    await refused('BAD_INPUT', gql(app, NodeCommentDelete, { id }, author.token))
+    await expectError('BAD_INPUT', gql(app, NodeCommentUpdate, { id, body: __typename }, author.token))
+    await expectError('BAD_INPUT', gql(app, NodeCommentDelete, { id }, author.token))
   }
 })
 
 test('accepts at most a hundred ids', async () => {
   const ids = Array.from({ length: 100 }, () => unknownIds[0]!)
   expect(await nodes(ids)).toHaveLength(100)
-  const { extensions } = await refused('BAD_INPUT', nodes([...ids, unknownIds[1]!]))
+  const { extensions } = await expectError('BAD_INPUT', nodes([...ids, unknownIds[1]!]))
   expect(extensions.details).toEqual([{ field: 'ids', message: 'must be at most 100 ids' }])
 })
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { startApp } from '../support/app.ts'
-import type { Answer } from '../support/clients.ts'
+import type { GraphqlResponse } from '../support/clients.ts'
 import { newUser } from '../support/factories.ts'
 
 const app = await startApp()
@@ -15,7 +15,7 @@ async function post(payload: object | string | Buffer, headers: Record<string, s
     payload,
   })
   const { data = null, errors = [] } = response.json()
-  const codes = new Set(errors.map((error: Answer['errors'][number]) => error.extensions.code))
+  const codes = new Set(errors.map((error: GraphqlResponse['errors'][number]) => error.extensions.code))
   return { status: response.statusCode, data, codes: [...codes], body: response.body }
 }
 

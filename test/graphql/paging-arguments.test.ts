@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { graphql } from '../../generated/gql.ts'
 import type { PagingAskedQueryVariables } from '../../generated/graphql.ts'
 import { startApp } from '../support/app.ts'
-import { ask, gql, refused } from '../support/clients.ts'
+import { ask, expectError, gql } from '../support/clients.ts'
 import { newArticle, newComment, newUser, unique } from '../support/factories.ts'
 
 const app = await startApp()
@@ -78,7 +78,7 @@ test.each(Object.entries(badCursors))('rejects as a cursor: %s', async (_what, b
     [{ before: bad }, 'before'],
     [{ last: 5, before: bad }, 'before'],
   ] as const) {
-    const { extensions } = await refused('BAD_INPUT', read(page))
+    const { extensions } = await expectError('BAD_INPUT', read(page))
     expect(extensions.details?.map(({ field }) => field)).toEqual([field])
   }
 })
@@ -126,7 +126,7 @@ const rejectedArguments: [string, PageArgs, string][] = [
 ]
 
 test.each(rejectedArguments)('rejects %s and names the argument', async (_what, page, field) => {
-  const { extensions } = await refused('BAD_INPUT', read(page))
+  const { extensions } = await expectError('BAD_INPUT', read(page))
   expect(extensions.details?.map(({ field }) => field)).toEqual([field])
 })
 

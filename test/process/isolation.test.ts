@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { keyId, randomSecret } from '../../src/crypto/vault.ts'
 import { demoAccounts } from '../../src/seed/demo.ts'
 import { copyOfTemplate, hasPostgres, secrets } from '../support/app.ts'
-import { gql, refused } from '../support/clients.ts'
+import { expectError, gql } from '../support/clients.ts'
 import { migratedDatabase } from '../support/databases.ts'
 import { newArticle, newUser, password } from '../support/factories.ts'
 import { run } from '../support/processes.ts'
@@ -52,9 +52,12 @@ describe.each(Object.entries(pairs))('two apps in one process, on %s,', (name, e
     const [one, other] = await Promise.all((await environments()).map(open))
     const author = await newUser(one!)
     const { slug, title } = await newArticle(one!, author)
-    await refused('NOT_FOUND', gql(other!, Read, { slug }))
-    await refused('UNAUTHENTICATED', gql(other!, Whoami, {}, author.token))
-    await refused('INVALID_CREDENTIALS', gql(other!, SignIn, { input: { email: author.email, password } }))
+    await expectError('NOT_FOUND', gql(other!, Read, { slug }))
+    await expectError('UNAUTHENTICATED', gql(other!, Whoami, {}, author.token))
+    await expectError(
+      'INVALID_CREDENTIALS',
+      gql(other!, SignIn, { input: { email: author.email, password } }),
+    )
     const double = await newArticle(other!, await newUser(other!), { slug, title: 'Another' })
 
     await other!.close()
@@ -75,7 +78,7 @@ test('rejects the token of the same user from an app with other keys', async () 
   const viewer = { viewer: { user: { id: expect.any(String) } } }
   // The same keys, users and sessions.
   for (const same of [again!, twin!]) expect(await gql(same, Whoami, {}, accessToken)).toEqual(viewer)
-  await refused('UNAUTHENTICATED', gql(stranger!, Whoami, {}, accessToken))
+  await expectError('UNAUTHENTICATED', gql(stranger!, Whoami, {}, accessToken))
 })
 
 test('encrypts with the given keys, also in embedded mode, and names a missing key', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startApp } from '../support/app.ts'
-import { type RestAnswer, rest } from '../support/clients.ts'
+import { type RestResponse, rest } from '../support/clients.ts'
 import { unique } from '../support/factories.ts'
 
 const app = await startApp()
@@ -16,7 +16,7 @@ class Person {
     request: string,
     body?: object,
     headers: Record<string, string | undefined> = {},
-  ): Promise<RestAnswer> {
+  ): Promise<RestResponse> {
     const [method, path] = request.split(' ') as [string, '/']
     const address = path.startsWith('/api/') ? path : (`/api/v2${path}` as const)
     const answer = await rest(app, `${method} ${address}`, { body, token: this.token, headers })
@@ -26,7 +26,7 @@ class Person {
   }
 
   /** Sends the ETag of the last response as If-Match. */
-  edit(request: string, body?: object): Promise<RestAnswer> {
+  edit(request: string, body?: object): Promise<RestResponse> {
     const [, path = ''] = request.split(' ')
     return this.send(request, body, {
       'if-match': this.tags.get(path.startsWith('/api/') ? path : `/api/v2${path}`),

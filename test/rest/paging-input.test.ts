@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { v2 } from '../../rest/v2/version.ts'
 import { startApp } from '../support/app.ts'
-import { ask, type RestAnswer, rest } from '../support/clients.ts'
+import { ask, type RestResponse, rest } from '../support/clients.ts'
 import { follow, newArticle, newComment, newUser, unique } from '../support/factories.ts'
 
 const app = await startApp()
@@ -45,7 +45,7 @@ const get = (list: string, query: string) =>
   rest(app, `GET /api/v2${list}${list.includes('?') ? '&' : '?'}${query}`, { token })
 
 /** @returns the error details of the query, as `name detail` */
-function problemsIn({ status, headers, body }: RestAnswer): string[] {
+function problemsIn({ status, headers, body }: RestResponse): string[] {
   expect(status).toBe(400)
   expect(headers['content-type']).toMatch(/^application\/problem\+json/)
   expect(body).toMatchObject({ code: 'BAD_INPUT', requestId: headers['x-request-id'] })

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type ErrorCode, statusByCode } from '../../src/errors.ts'
 import { startApp } from '../support/app.ts'
-import { type RestAnswer, rest } from '../support/clients.ts'
+import { type RestResponse, rest } from '../support/clients.ts'
 import { newArticle, newUser, password, setStatus, unique } from '../support/factories.ts'
 import { enrol, staleTokens } from '../support/identity.ts'
 import { accessTokenClaims, activeSigningKey, databaseNow, signToken } from '../support/tokens.ts'
@@ -44,7 +44,7 @@ const failWith = async (what: 'statement' | 'clock', error: object, path: `/${st
 }
 
 interface Case {
-  ask: () => Promise<RestAnswer>
+  ask: () => Promise<RestResponse>
   errors?: object[]
   headers?: object
 }

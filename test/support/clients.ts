@@ -4,7 +4,7 @@ import type { TypedDocumentString } from '../../generated/graphql.ts'
 import type { ErrorCode } from '../../src/errors.ts'
 
 /** A GraphQL response. */
-export interface Answer<Data = Record<string, unknown>> {
+export interface GraphqlResponse<Data = Record<string, unknown>> {
   status: number
   data: Data | null
   errors: {
@@ -20,12 +20,12 @@ interface Detail {
 }
 
 /** Thrown by `gql` when the response has errors. */
-export class Refused extends Error {
-  readonly answer: Answer
+export class FailedOperation extends Error {
+  readonly response: GraphqlResponse
 
-  constructor(answer: Answer) {
-    super(answer.errors.map(({ message, extensions }) => `${extensions?.code}: ${message}`).join('\n'))
-    this.answer = answer
+  constructor(response: GraphqlResponse) {
+    super(response.errors.map(({ message, extensions }) => `${extensions?.code}: ${message}`).join('\n'))
+    this.response = response
   }
 }
 
@@ -35,7 +35,7 @@ export async function ask<Data>(
   query: string,
   variables: object = {},
   token?: string,
-): Promise<Answer<Data>> {
+): Promise<GraphqlResponse<Data>> {
   const response = await app.inject({
     method: 'POST',
     url: '/graphql',
@@ -46,31 +46,31 @@ export async function ask<Data>(
   return { status: response.statusCode, data, errors }
 }
 
-/** Sends a typed operation and returns its data. @throws {Refused} if the response has errors */
+/** Sends a typed operation and returns its data. @throws {FailedOperation} if the response has errors */
 export async function gql<Data, Variables extends object>(
   app: FastifyInstance,
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   token?: string,
 ): Promise<Data> {
-  const answer = await ask<Data>(app, document.toString(), variables, token)
-  if (answer.errors.length > 0) throw new Refused(answer as Answer)
-  return answer.data!
+  const response = await ask<Data>(app, document.toString(), variables, token)
+  if (response.errors.length > 0) throw new FailedOperation(response as GraphqlResponse)
+  return response.data!
 }
 
 /** Expects that the operation fails with exactly one error of this code, and returns that error. */
-export async function refused(code: ErrorCode, asked: Promise<unknown>) {
-  const error = await asked.then(
+export async function expectError(code: ErrorCode, operation: Promise<unknown>) {
+  const error = await operation.then(
     (data) => expect.unreachable(`expected ${code}, got ${JSON.stringify(data)}`),
     (error: unknown) => error,
   )
-  if (!(error instanceof Refused)) throw error
-  expect(error.answer.errors.map(({ extensions }) => extensions.code)).toEqual([code])
-  return error.answer.errors[0]!
+  if (!(error instanceof FailedOperation)) throw error
+  expect(error.response.errors.map(({ extensions }) => extensions.code)).toEqual([code])
+  return error.response.errors[0]!
 }
 
 /** A REST response. */
-export interface RestAnswer {
+export interface RestResponse {
   status: number
   headers: Record<string, string | undefined>
   /** Parsed if it is JSON, otherwise the text. */
@@ -94,7 +94,7 @@ export async function rest(
   app: FastifyInstance,
   request: `${string} ${string}`,
   { body, token, headers = {}, from = '127.0.0.1' }: RestOptions = {},
-): Promise<RestAnswer> {
+): Promise<RestResponse> {
   const [method, url] = request.split(' ') as ['GET', string]
   const scheme = url.startsWith('/api/v2') ? 'Bearer' : 'Token'
   const given = { ...(token && { authorization: `${scheme} ${token}` }), ...headers }

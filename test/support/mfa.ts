@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from '../../src/db/drizzle.ts'
 import type { ErrorCode } from '../../src/errors.ts'
-import { type RestAnswer, rest } from './clients.ts'
+import { type RestResponse, rest } from './clients.ts'
 import type { TestUser } from './factories.ts'
 import { type Enrolled, keyOf, requestChallenge, type TokenPair, totpCode } from './identity.ts'
 
 /** The HTTP status of a response and, for an error, its code: `401 INVALID_CODE`. */
-export function statusAndCode({ status, body }: RestAnswer): string {
+export function statusAndCode({ status, body }: RestResponse): string {
   return body?.code ? `${status} ${body.code}` : String(status)
 }
 
@@ -23,7 +23,7 @@ export function answerChallenge(
   challengeToken: string,
   code: string,
   from?: string,
-): Promise<RestAnswer> {
+): Promise<RestResponse> {
   return rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code }, ...(from && { from }) })
 }
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../../src/db/client.ts'
 import { sql } from '../../src/db/drizzle.ts'
-import { type RestAnswer, rest } from './clients.ts'
+import { type RestResponse, rest } from './clients.ts'
 
 /** Sends a refresh token by REST v2 and returns the response, with any status. */
-export function refreshSession(app: FastifyInstance, refreshToken: unknown): Promise<RestAnswer> {
+export function refreshSession(app: FastifyInstance, refreshToken: unknown): Promise<RestResponse> {
   return rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })
 }
 

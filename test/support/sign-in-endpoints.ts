@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type ErrorCode, statusByCode } from '../../src/errors.ts'
-import { type RestAnswer, rest } from './clients.ts'
+import { type RestResponse, rest } from './clients.ts'
 
 export interface Credentials {
   email: string
@@ -14,7 +14,7 @@ export interface RequestOrigin {
   headers?: Record<string, string>
 }
 
-export interface SignInAttempt extends RestAnswer {
+export interface SignInAttempt extends RestResponse {
   /** The HTTP status; for a GraphQL error, the status that REST v2 has for its code. */
   outcome: number
 }
@@ -57,7 +57,7 @@ export async function sendGraphql(
   return { ...answer, outcome: code ? statusByCode[code] : answer.status }
 }
 
-function tried(answer: RestAnswer): SignInAttempt {
+function tried(answer: RestResponse): SignInAttempt {
   return { ...answer, outcome: answer.status }
 }
 

@@ -103,8 +103,8 @@ test('counts every guess that is checked when one document sends fifteen', async
   const wrong = await wrongCode(app, user.secret)
   const codes = many(15, () => wrong)
   for (let documents = 1; documents <= 6; documents++) {
-    const refused = await answerInOneDocument(app, challenge, codes)
-    expect(refused.length).toBeGreaterThan(0)
+    const rejected = await answerInOneDocument(app, challenge, codes)
+    expect(rejected.length).toBeGreaterThan(0)
     expect(await guessesPerChallenge(app, user)).toEqual([await checkedAndWrong(user)])
   }
   expect(await guessesPerChallenge(app, user)).toEqual([5])
@@ -134,9 +134,9 @@ test('throttles guesses at one account across sign-ins, and counts nothing while
     expect(statusAndCode(await answerChallenge(strict, first, wrong, from))).toBe(rejections.wrongCode)
   expect(await wrongCodesCounted(strict, user)).toBe(5)
   for (const code of [wrong, right, user.backupCodes[0]!]) {
-    const refused = await answerChallenge(strict, second, code, from)
-    expect(statusAndCode(refused)).toBe('429 TOO_MANY_ATTEMPTS')
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    const rejected = await answerChallenge(strict, second, code, from)
+    expect(statusAndCode(rejected)).toBe('429 TOO_MANY_ATTEMPTS')
+    expect(Number(rejected.headers['retry-after'])).toBeGreaterThan(0)
   }
   // Another network and another sign-in do not help.
   const elsewhere = randomAddress()

@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '../../../src/db/drizzle.ts'
 import { hasPostgres, startApp, testEnvironment } from '../../support/app.ts'
-import type { RestAnswer } from '../../support/clients.ts'
+import type { RestResponse } from '../../support/clients.ts'
 import { openDatabase } from '../../support/databases.ts'
 import { newUser } from '../../support/factories.ts'
 import { sessionIdOf, signIn, type TokenPair } from '../../support/identity.ts'
@@ -91,7 +91,7 @@ const refresh = async (server: string, refreshToken: string) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ refreshToken }),
   })
-  return { status: response.status, body: await response.json() } as Pick<RestAnswer, 'status' | 'body'>
+  return { status: response.status, body: await response.json() } as Pick<RestResponse, 'status' | 'body'>
 }
 
 async function newPair(): Promise<TokenPair & { session: string }> {

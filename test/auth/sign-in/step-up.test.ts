@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sql } from '../../../src/db/drizzle.ts'
 import { startApp } from '../../support/app.ts'
-import { type RestAnswer, rest } from '../../support/clients.ts'
+import { type RestResponse, rest } from '../../support/clients.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
 import { enrol, keyOf, staleTokens, type TokenPair, totpCode } from '../../support/identity.ts'
 import { forgetUsedCodes, rejections, selectRows, signInWithCode, statusAndCode } from '../../support/mfa.ts'
@@ -26,7 +26,7 @@ interface Setup {
 interface Change {
   role?: 'admin'
   enrolled?: true
-  ask: (token: string, setup: Setup) => Promise<RestAnswer>
+  ask: (token: string, setup: Setup) => Promise<RestResponse>
   expected: string
 }
 
@@ -156,13 +156,13 @@ test.each(Object.keys(changes))('requires a recent sign-in for %s', async (name)
   const setup = await newSetup(change)
   const { pair, code } = setup
   const before = await stateOf(setup)
-  const refused = await change.ask(pair.accessToken, setup)
+  const rejected = await change.ask(pair.accessToken, setup)
   if (name.endsWith('v1')) {
-    expect(refused.status).toBe(403)
-    expect(refused.body).toEqual({
+    expect(rejected.status).toBe(403)
+    expect(rejected.body).toEqual({
       errors: { body: [expect.stringContaining('This requires a recent authentication')] },
     })
-  } else expect(statusAndCode(refused)).toBe(rejections.staleSession)
+  } else expect(statusAndCode(rejected)).toBe(rejections.staleSession)
   expect(await stateOf(setup)).toEqual(before)
 
   const { body: fresh } = await v2(pair.accessToken, 'POST /me/reauthenticate', { password, code })

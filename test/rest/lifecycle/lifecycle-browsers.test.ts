@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Registry } from '../../../rest/lifecycle/registry.ts'
 import { startApp } from '../../support/app.ts'
-import { type RestAnswer, rest } from '../../support/clients.ts'
+import { type RestResponse, rest } from '../../support/clients.ts'
 
 const registry: Registry = {
   v1: {
@@ -66,7 +66,7 @@ test('lets pages of other sites read the error of an unknown path', async () => 
   }
 })
 
-function expectReadable(headers: RestAnswer['headers'], what: string): void {
+function expectReadable(headers: RestResponse['headers'], what: string): void {
   expect(headers['access-control-allow-origin'], what).toBe(origin)
   expect(headers.vary, what).toMatch(/origin/i)
   expect(headers['access-control-expose-headers']?.split(/, */), what).toEqual(

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Lifecycle } from '../../../rest/lifecycle/registry.ts'
 import { startApp } from '../../support/app.ts'
-import { ask, type RestAnswer, rest } from '../../support/clients.ts'
+import { ask, type RestResponse, rest } from '../../support/clients.ts'
 import { newUser, password, unique } from '../../support/factories.ts'
 
 const at = (moment: string) => Date.parse(moment)
@@ -39,7 +39,7 @@ beforeEach(() => {
   now = at(v1.released)
 })
 
-function expectGone({ status, headers, body }: RestAnswer, what: string): void {
+function expectGone({ status, headers, body }: RestResponse, what: string): void {
   expect(status, what).toBe(410)
   expect(headers['content-type'], what).toMatch(/^application\/problem\+json(;|$)/)
   expect(headers, what).toMatchObject({

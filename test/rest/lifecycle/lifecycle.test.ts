@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { registry } from '../../../rest/lifecycle/registry.ts'
 import { sql } from '../../../src/db/drizzle.ts'
 import { copyOfTemplate, startApp } from '../../support/app.ts'
-import { type RestAnswer, rest } from '../../support/clients.ts'
+import { type RestResponse, rest } from '../../support/clients.ts'
 import { newArticle, newUser, password, unique } from '../../support/factories.ts'
 
 const { deprecated, sunset, guide, successor } = registry.v1
@@ -20,7 +20,7 @@ const broken = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() }, 
 await broken.services.db.write.execute(sql`alter table tags rename to tags_elsewhere`)
 
 /** Expects the lifecycle headers, parsed as strictly as their standards say. */
-function expectAnnounced({ headers }: RestAnswer, what: string, publicUrl = ''): void {
+function expectAnnounced({ headers }: RestResponse, what: string, publicUrl = ''): void {
   expect(parseItem(headers.deprecation ?? ''), what).toEqual([new Date(deprecated!), new Map()])
   expect(headers.sunset, what).toBe(new Date(sunset!).toUTCString())
   const links = LinkHeader.parse(headers.link ?? '')
@@ -30,7 +30,7 @@ function expectAnnounced({ headers }: RestAnswer, what: string, publicUrl = ''):
   ])
 }
 
-function expectSilent({ headers }: Pick<RestAnswer, 'headers'>, what: string): void {
+function expectSilent({ headers }: Pick<RestResponse, 'headers'>, what: string): void {
   expect(headers, what).not.toHaveProperty('deprecation')
   expect(headers, what).not.toHaveProperty('sunset')
   expect(headers.link ?? '', what).not.toMatch(/deprecation|successor/)
@@ -48,7 +48,7 @@ test.each(['/api/v1', '/api'] as const)(
     const long = { article: { title: 'x', description: 'x', body: 'x'.repeat(200 * 1024) } }
     const text = { 'content-type': 'text/plain' }
 
-    const answers: Record<string, [status: number, answer: Promise<RestAnswer>]> = {
+    const answers: Record<string, [status: number, answer: Promise<RestResponse>]> = {
       list: [200, rest(app, `GET ${at}/articles`)],
       'list to somebody': [200, rest(app, `GET ${at}/articles/feed`, { token })],
       head: [200, rest(app, `HEAD ${at}/articles/${slug}`)],
@@ -128,7 +128,7 @@ test('has no lifecycle headers outside that version', async () => {
   const made = await rest(app, 'POST /api/v2/articles', { token, body: article })
   const { etag } = made.headers
   const address = `/api/v2/articles/${made.body.slug}`
-  const addresses: Record<string, [status: number, answer: Promise<RestAnswer>]> = {
+  const addresses: Record<string, [status: number, answer: Promise<RestResponse>]> = {
     'a list of v2': [200, rest(app, 'GET /api/v2/articles?first=1')],
     'unchanged in v2': [304, rest(app, `GET ${address}`, { token, headers: { 'if-none-match': etag } })],
     'a guest in v2': [401, rest(app, 'POST /api/v2/articles', { body: article })],

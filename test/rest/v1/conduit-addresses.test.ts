@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { registry } from '../../../rest/lifecycle/registry.ts'
 import { startApp } from '../../support/app.ts'
-import { type RestAnswer, rest } from '../../support/clients.ts'
+import { type RestResponse, rest } from '../../support/clients.ts'
 import { newArticle, newUser, unique } from '../../support/factories.ts'
 
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
@@ -17,7 +17,7 @@ const deprecationHeaders = {
 }
 
 /** Expects an error in Conduit's format, without words of GraphQL. */
-function expectError(response: RestAnswer, status: number, message: unknown): void {
+function expectError(response: RestResponse, status: number, message: unknown): void {
   expect(response).toMatchObject({
     status,
     headers: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { registry } from '../../../rest/lifecycle/registry.ts'
 import { startApp } from '../../support/app.ts'
-import { type RestAnswer, rest } from '../../support/clients.ts'
+import { type RestResponse, rest } from '../../support/clients.ts'
 import { newArticle, newUser, password, unique } from '../../support/factories.ts'
 
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
@@ -14,7 +14,7 @@ const graphqlTerms =
   /graphql|variable|extensions|\b(String|Int|ID|Boolean)\b|!|\$|\binput\b|\bfirst\b|undefined/i
 
 /** Expects an error in Conduit's format with these messages; `null` accepts any. */
-function expectError(response: RestAnswer, status: number, messages: unknown[] | null, hint = ''): void {
+function expectError(response: RestResponse, status: number, messages: unknown[] | null, hint = ''): void {
   expect(response.status, hint).toBe(status)
   expect(response.headers, hint).toMatchObject({
     'content-type': 'application/json; charset=utf-8',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { registry } from '../../../rest/lifecycle/registry.ts'
 import { startApp } from '../../support/app.ts'
-import { type RestAnswer, rest } from '../../support/clients.ts'
+import { type RestResponse, rest } from '../../support/clients.ts'
 import { password, unique } from '../../support/factories.ts'
 
 const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) })
@@ -34,7 +34,7 @@ function expectTime(time: string): void {
   expect(new Date(time).toISOString()).toBe(time)
 }
 
-function userOf({ body }: RestAnswer) {
+function userOf({ body }: RestResponse) {
   expectMembers(body, ['user'])
   expectMembers(body.user, ['email', 'username', 'bio', 'image', 'token'])
   return body.user
@@ -48,14 +48,14 @@ function expectArticle(article: Record<string, unknown>): void {
   expect(Number.isInteger(article.favoritesCount)).toBe(true)
 }
 
-function articleOf({ body }: RestAnswer) {
+function articleOf({ body }: RestResponse) {
   expectMembers(body, ['article'])
   expectArticle(body.article)
   return body.article
 }
 
 /** Checks the first article, which must include its body. An empty list must have the count 0. */
-function articlesOf({ status, body }: RestAnswer) {
+function articlesOf({ status, body }: RestResponse) {
   expect(status).toBe(200)
   expectMembers(body, ['articles', 'articlesCount'])
   expect(Number.isInteger(body.articlesCount)).toBe(true)
@@ -70,14 +70,14 @@ function expectComment(comment: Record<string, unknown>): void {
   expectTime(comment.updatedAt as string)
 }
 
-function commentsOf({ status, body }: RestAnswer) {
+function commentsOf({ status, body }: RestResponse) {
   expect(status).toBe(200)
   expectMembers(body, ['comments'])
   if (body.comments.length > 0) expectComment(body.comments[0])
   return body.comments
 }
 
-function profileOf({ status, body }: RestAnswer) {
+function profileOf({ status, body }: RestResponse) {
   expect(status).toBe(200)
   expectMembers(body, ['profile'])
   expectMembers(body.profile, ['username', 'bio', 'image', 'following'])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { v2 } from '../../../rest/v2/version.ts'
 import { startApp } from '../../support/app.ts'
-import { type RestAnswer, rest } from '../../support/clients.ts'
+import { type RestResponse, rest } from '../../support/clients.ts'
 import { favorite, newArticle, newComment, newUser, type TestUser, unique } from '../../support/factories.ts'
 
 const app = await startApp()
@@ -27,7 +27,7 @@ interface Case {
   /** Reads the current version; `undefined` if the object is deleted. */
   version: (world: World) => Promise<number | undefined>
   /** A change that increases the version. */
-  changed: (world: World) => Promise<RestAnswer>
+  changed: (world: World) => Promise<RestResponse>
   /** The current entity tag. */
   tag: (world: World) => Promise<string>
 }

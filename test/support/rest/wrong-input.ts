@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { RestAnswer } from '../clients.ts'
+import type { RestResponse } from '../clients.ts'
 import { password, unique } from '../factories.ts'
 
 export const unusedName = unique('unused')
@@ -20,7 +20,7 @@ const jargon =
   /graphql|[Gg]lobal ?[Ii][Dd]|\$\w|\b[Vv]ariable|\b[Aa]rgument|\b(Int|String|Boolean|ID)\b|got invalid|cannot represent|[Ee]xpected|input\.|node_modules|GraphQL/
 
 /** @returns what is wrong, by the pointer without its `#/` */
-export function problemsIn({ status, headers, body }: RestAnswer, place: string): Record<string, string> {
+export function problemsIn({ status, headers, body }: RestResponse, place: string): Record<string, string> {
   expect(status).toBe(400)
   expect(headers['content-type']).toMatch(/^application\/problem\+json/)
   expect(body).toMatchObject({ status: 400, code: 'BAD_INPUT', requestId: headers['x-request-id'] })
