@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import { onTestEnd } from './on-test-end.ts'
 import { contractViolation } from './rest/contracts.ts'
 
+/** Whether the tests run on a PostgreSQL server, not on the embedded database. */
 export const hasPostgres = inject('databaseUrl') !== null
 /** The encryption key and pepper that all apps under test share. */
 export const secrets = inject('secrets')

@@ -16,6 +16,7 @@ if (!executablePath)
 /** Whether browser tests can run on this machine. */
 export const hasBrowser = executablePath !== undefined
 
+/** A page and everything that went wrong on it. */
 export interface OpenedPage {
   page: Page
   /** Warnings and errors of the console, failed requests, and requests to other servers. */

@@ -20,6 +20,7 @@ const Register = graphql(`
   }
 `)
 
+/** A registered user with an access token. `id` is the global ID of the API. */
 export interface TestUser {
   id: string
   username: string

@@ -4,12 +4,14 @@ import { SMTPServer } from 'smtp-server'
 import { expect } from 'vitest'
 import { onTestEnd } from './on-test-end.ts'
 
+/** A message that the mail server of a test received. */
 export interface ReceivedMessage {
   to: string
   subject: string
   text: string
 }
 
+/** A mail server with all messages that it received. */
 export interface Mailbox {
   /** The value for SMTP_URL. */
   url: string

@@ -18,6 +18,7 @@ export async function letTimePass(db: Pick<Db, 'write'>, sessionId: string, time
     expires_at = expires_at - ${by} where id = ${sessionId}`)
 }
 
+/** What the database stores about a session and its refresh tokens. */
 export interface SessionState {
   hasEnded: boolean
   endReason: string | null

@@ -14,6 +14,7 @@ export interface RequestOrigin {
   headers?: Record<string, string>
 }
 
+/** The response of a sign-in endpoint or of `sendGraphql`. */
 export interface SignInAttempt extends RestResponse {
   /** The HTTP status; for a GraphQL error, the status that REST v2 has for its code. */
   outcome: number
@@ -41,6 +42,7 @@ export const signInEndpoints: Record<EndpointName, SignInEndpoint> = {
   'GraphQL startSignIn': (app, input, from) => sendGraphql(app, startSignIn, { input }, from),
 }
 
+/** The names of these endpoints, for `test.each`. */
 export const endpointNames = Object.keys(signInEndpoints) as EndpointName[]
 /** Signs in by REST v2, with any outcome. */
 export const trySignIn = signInEndpoints['REST v2']

@@ -13,6 +13,7 @@ export function passwordGuessKey(email: string): string {
   return `guess password of ${nameKey(email)} from anywhere`
 }
 
+/** A row of the table `throttles`. */
 export interface ThrottleCount {
   count: number
   /** Seconds to wait after the last guess. */
