@@ -1,7 +1,5 @@
-// npm run admin -- --help: makes administrators, and lets people in or not, where nobody can sign in who might do it.
+// npm run admin -- --help: creates administrators and changes roles, for when no administrator can sign in.
 import { randomBytes } from 'node:crypto'
-import { createInterface } from 'node:readline'
-import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import * as inputs from '../../schema/inputs.ts'
@@ -18,22 +16,25 @@ import { createProgress } from '../../src/progress.ts'
 import { openStores } from '../../src/stores.ts'
 import type { Role } from '../../src/users/account-row.ts'
 import { runScript } from './script.ts'
+import { askHidden, readFirstLine } from './standard-input.ts'
 
-const usage = `Administrators, by whoever runs the server. Works on DATABASE_URL; without it on the embedded database,
-while no server runs on that. Everything is written into the audit log, as done by the operator.
+const usage = `Manages administrators and roles from the server's command line. Uses the database of DATABASE_URL, or the
+embedded database if it is not set; stop the server first in that case. Every change is recorded in the audit log with
+the actor "operator".
 
   npm run admin -- create --username ada --email ada@example.com
-      Makes an account and asks for its password; or reads it from standard input, when that is no terminal.
-      --role reader|author|editor|admin   admin when absent
-      --generate                          makes a strong password and shows it once
+      Creates an account. Asks for its password on a terminal, otherwise reads it from standard input.
+      --role reader|author|editor|admin   The role of the account. Default: admin
+      --generate                          Generates a strong password and shows it once.
   npm run admin -- promote --username ada
-      Gives somebody a role: admin, or that of --role.
+      Changes the role of a user.
+      --role reader|author|editor|admin   The new role. Default: admin
   npm run admin -- disable --username ada
-      Signs somebody out everywhere and lets them in no more.
+      Disables a user and ends all their sessions.
   npm run admin -- enable --username ada
-      Lets them in again.
+      Enables a disabled user, who can then sign in again.
   npm run admin -- list
-      Who the administrators are.
+      Lists all administrators.
 
 Examples
 
@@ -53,53 +54,53 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
 await runScript(async () => {
   const [command = '--help', ...args] = process.argv.slice(2)
   if ([command, ...args].some((arg) => arg === '--help' || arg === '-h')) return usage
-  if (!Object.hasOwn(commands, command)) throw new Error(`There is no command ${command}.\n\n${usage}`)
+  if (!Object.hasOwn(commands, command)) throw new Error(`Unknown command: ${command}.\n\n${usage}`)
   return commands[command]!(args).catch((error) => {
-    throw inWords(error)
+    throw toReadableError(error)
   })
 })
 
 async function create(args: string[]): Promise<string> {
   const options = { username: text, email: text, role: text, generate: { type: 'boolean' } } as const
   const { values } = parseArgs({ args, options })
-  const username = checked('username', values.username, inputs.username)
-  const email = checked('email', values.email, inputs.email)
-  const role = roleOf(values.role)
+  const username = parseOption('username', values.username, inputs.username)
+  const email = parseOption('email', values.email, inputs.email)
+  const role = parseRole(values.role)
   const password = values.generate
     ? randomBytes(18).toString('base64url')
     : await readPassword([username, email])
   const passwordHash = await createPasswords().hash(password)
   await withDatabase((db) => createUser({ db }, 'operator', { username, email, role, passwordHash }))
   return [
-    `Made the account of ${username} <${email}>, ${role}.`,
-    ...(values.generate ? [`Its password, shown this once: ${password}`] : []),
-    'Next: sign in with it, and set up an authenticator app.',
+    `Created the account ${username} <${email}>, ${role}.`,
+    ...(values.generate ? [`Password (shown only once): ${password}`] : []),
+    'Next: sign in and set up an authenticator app.',
   ].join('\n')
 }
 
 async function promote(args: string[]): Promise<string> {
   const { values } = parseArgs({ args, options: { username: text, role: text } })
-  const role = roleOf(values.role)
+  const role = parseRole(values.role)
   const { username } = await change(values.username, { role })
-  return `${username} is ${role} now, with the next thing they do. Nobody need sign in again.`
+  return `The role of ${username} is now ${role}. It applies from the next request, without a new sign-in.`
 }
 
 async function disable(args: string[]): Promise<string> {
   const { values } = parseArgs({ args, options: { username: text } })
   const { username } = await change(values.username, { disabled: true })
-  return `${username} is disabled: signed out everywhere, and let in no more.\nTo undo it: npm run admin -- enable --username ${username}`
+  return `Disabled ${username} and ended all their sessions.\nTo undo this: npm run admin -- enable --username ${username}`
 }
 
 async function enable(args: string[]): Promise<string> {
   const { values } = parseArgs({ args, options: { username: text } })
   const { username } = await change(values.username, { disabled: false })
-  return `${username} is not disabled, and can sign in.`
+  return `${username} is enabled and can sign in.`
 }
 
 async function list(args: string[]): Promise<string> {
   parseArgs({ args, options: {} })
   const admins = await withDatabase(listAdmins)
-  if (admins.length === 0) return 'There is no administrator. To make one: npm run admin -- create --help'
+  if (admins.length === 0) return 'There are no administrators. To create one: npm run admin -- create --help'
   const rows = admins.map(({ username, email, hasMfa, disabledAt, createdAt }) => {
     const since = createdAt.toISOString().slice(0, 10)
     return [username, email, hasMfa ? 'yes' : 'no', disabledAt ? 'disabled' : 'enabled', since]
@@ -122,7 +123,7 @@ async function change(
   name: string | undefined,
   changes: { role?: Role; disabled?: boolean },
 ): Promise<ManagedUser> {
-  const username = checked('username', name, inputs.lookup)
+  const username = parseOption('username', name, inputs.lookup)
   return withDatabase((db) => changeUser({ db }, 'operator', username, changes))
 }
 
@@ -137,18 +138,18 @@ async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
   }
 }
 
-function checked(option: string, value: string | undefined, check: z.ZodType<string>): string {
-  if (value === undefined) throw new Error(`Say --${option}; npm run admin -- --help shows how`)
+function parseOption(option: string, value: string | undefined, check: z.ZodType<string>): string {
+  if (value === undefined) throw new Error(`--${option} is required. See npm run admin -- --help`)
   const { success, data, error } = check.safeParse(value)
-  if (!success) throw new Error(`--${option} ${wrongWith(error)}`)
+  if (!success) throw new Error(`--${option} ${describeIssues(error)}`)
   return data
 }
 
-function wrongWith({ issues }: z.ZodError): string {
+function describeIssues({ issues }: z.ZodError): string {
   return issues.map(({ message }) => message).join('; ')
 }
 
-function roleOf(text = 'admin'): Role {
+function parseRole(text = 'admin'): Role {
   const role = roles.find((known) => known === text)
   if (!role) throw new Error(`--role must be one of ${roles.join(', ')}`)
   return role
@@ -157,33 +158,17 @@ function roleOf(text = 'admin'): Role {
 /** @throws {AppError} WEAK_PASSWORD, with the reason */
 async function readPassword(ownWords: readonly string[]): Promise<string> {
   const { isTTY } = process.stdin
-  const password = isTTY ? await askUnseen('Password: ') : await firstLine()
+  const password = isTTY ? await askHidden('Password: ') : await readFirstLine()
+  if (password === null)
+    throw new Error(
+      'Standard input contains no password. Pipe one in, run this command in a terminal, or use --generate',
+    )
   const { error } = inputs.newPassword.safeParse(password)
-  if (error) throw new Error(`The password ${wrongWith(error)}`)
+  if (error) throw new Error(`The password ${describeIssues(error)}`)
   await assertStrongPassword(password, ownWords, 'password')
-  if (isTTY && (await askUnseen('The same again: ')) !== password) throw new Error('These are two passwords')
+  if (isTTY && (await askHidden('Repeat the password: ')) !== password)
+    throw new Error('The passwords do not match')
   return password
-}
-
-/** Typed on a terminal that shows nothing of it. */
-async function askUnseen(question: string): Promise<string> {
-  process.stderr.write(question)
-  const output = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const terminal = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 })
-  try {
-    return await new Promise((resolve, reject) => {
-      terminal.once('line', resolve)
-      terminal.once('close', () => reject(new Error('Given up; nothing was changed'))) // Ctrl-C, Ctrl-D
-    })
-  } finally {
-    terminal.close()
-    process.stderr.write('\n')
-  }
-}
-
-async function firstLine(): Promise<string> {
-  for await (const line of createInterface({ input: process.stdin })) return line
-  throw new Error('Standard input has no password: pipe one in, run this on a terminal, or say --generate')
 }
 
 function table(rows: string[][]): string {
@@ -198,13 +183,13 @@ function table(rows: string[][]): string {
     .join('\n')
 }
 
-/** What the database refuses as a refusal; never drizzle's own words, in which the values stand. */
-function inWords(error: unknown): unknown {
+/** Converts an error to one that is safe to print: drizzle's own messages contain the values of the statement. */
+function toReadableError(error: unknown): unknown {
   if (error instanceof AggregateError && error.message)
     return new Error([error.message, ...error.errors.map(({ message }) => `  - ${message}`)].join('\n'))
-  const refusal = toDatabaseError(error)
-  if (refusal) return refusal
+  const known = toDatabaseError(error)
+  if (known) return known
   return error instanceof Error && 'params' in error
-    ? (error.cause ?? new Error('The database failed'))
+    ? (error.cause ?? new Error('The database returned an error'))
     : error
 }

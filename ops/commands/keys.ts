@@ -1,5 +1,5 @@
-// npm run keys -- list | rotate [--algorithm ES256] | revoke <kid> | rotate-encryption: the keys that access tokens are
-// signed with, and those that secrets are encrypted with. Running servers follow within five seconds; none is restarted.
+// npm run keys -- list | rotate [--algorithm ES256] | revoke <kid> | rotate-encryption: manages the keys that sign access
+// tokens and the keys that encrypt secrets. Running servers use changed signing keys within five seconds, without a restart.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { encryptedColumns } from '../../src/auth/encrypted-columns.ts'
@@ -18,15 +18,16 @@ import { createProgress } from '../../src/progress.ts'
 import { openStores, type Stores } from '../../src/stores.ts'
 import { runScript } from './script.ts'
 
-const usage = `npm run keys -- list                    which keys sign, and which verify
-npm run keys -- rotate                  the next key signs from now on (once it has been published for 5 minutes)
+const usage = `npm run keys -- list                    Lists the signing keys and their states.
+npm run keys -- rotate                  Signs with the next key. Waits until it has been published for 5 minutes.
 npm run keys -- rotate --algorithm ES256
-npm run keys -- revoke <kid>            in an emergency: what was signed with it is refused from now on
-npm run keys -- rotate-encryption       encrypts every secret with the first of ENCRYPTION_KEYS
+                                        The same with a key for this algorithm: EdDSA (default) or ES256.
+npm run keys -- revoke <kid>            For emergencies: rejects all access tokens signed with this key.
+npm run keys -- rotate-encryption       Re-encrypts all secrets with the first key of ENCRYPTION_KEYS.
 
-On the embedded database, stop the server first.`
+If you use the embedded database, stop the server first.`
 
-const waiting = 'Waiting until everybody who keeps the public keys has the next one'
+const waiting = 'Waiting until every cached copy of the public keys contains the next key'
 
 type KeyServices = Pick<Services, 'db' | 'vault'>
 
@@ -56,7 +57,7 @@ await runScript(async () => {
 
 function algorithmOf(text: string): Algorithm {
   if (text === 'EdDSA' || text === 'ES256') return text
-  throw new Error('--algorithm is EdDSA or ES256')
+  throw new Error('--algorithm must be EdDSA or ES256')
 }
 
 async function list(services: KeyServices): Promise<string> {
@@ -65,7 +66,7 @@ async function list(services: KeyServices): Promise<string> {
     ({ kid, algorithm, state, changedAt }) =>
       `${state.padEnd(10)}${algorithm.padEnd(7)}${changedAt.toISOString().slice(0, 16)}  ${kid}`,
   )
-  return ['state     kind   since             kid', ...rows].join('\n')
+  return ['state     alg    since             kid', ...rows].join('\n')
 }
 
 async function rotate(services: KeyServices, algorithm: Algorithm): Promise<string> {
@@ -76,7 +77,7 @@ async function rotate(services: KeyServices, algorithm: Algorithm): Promise<stri
     const outcome = await rotateSigningKeys(services, algorithm)
     if ('kid' in outcome) {
       progress.stop()
-      return `${outcome.kid} signs from now on.\n${await list(services)}`
+      return `New access tokens are now signed with ${outcome.kid}.\n${await list(services)}`
     }
     const { wait } = outcome
     if (total === 0) progress.start(wait, waiting)
@@ -88,34 +89,34 @@ async function rotate(services: KeyServices, algorithm: Algorithm): Promise<stri
 
 async function revoke(services: KeyServices, kid: string): Promise<string> {
   await revokeSigningKey(services, kid)
-  return `${kid} is refused within five seconds. Clients refresh; those without a refresh token sign in again.\n${await list(services)}`
+  return `Revoked ${kid}. Within five seconds, servers reject the access tokens it signed. Clients must refresh, or sign in again if they have no refresh token.\n${await list(services)}`
 }
 
 async function rotateEncryption(services: KeyServices, stores: Stores): Promise<string> {
   const { vault, keys } = await withNewKey(services, stores)
   const outdated = await countOutdated({ ...services, vault }, encryptedColumns)
   const progress = createProgress()
-  if (outdated > 0) progress.start(outdated, `Encrypting ${outdated} secrets anew`)
+  if (outdated > 0) progress.start(outdated, `Re-encrypting ${outdated} secrets`)
   const done = await reencrypt({ ...services, vault }, encryptedColumns, (count) =>
     progress.step(count),
   ).finally(() => progress.stop())
   const others = keys.slice(1).map(keyId)
   if (stores.replaceEncryptionKeys) {
     stores.replaceEncryptionKeys(keys.slice(0, 1))
-    return `${done} secrets are encrypted with the new key ${vault.currentKeyId}; the old one is gone.`
+    return `Re-encrypted ${done} secrets with the new key ${vault.currentKeyId}. The old key was deleted.`
   }
   const rest =
     others.length > 0
-      ? `Once every server runs with the new list, take ${others.join(', ')} out of ENCRYPTION_KEYS.`
-      : 'To bring in a new key, put it in front of the others in ENCRYPTION_KEYS, restart, and run this again.'
-  return `${done} secrets were encrypted anew, with the key ${vault.currentKeyId}. ${rest}`
+      ? `Once every server runs with the new list, remove ${others.join(', ')} from ENCRYPTION_KEYS.`
+      : 'To use a new key, put it first in ENCRYPTION_KEYS, restart every server, and run this command again.'
+  return `Re-encrypted ${done} secrets with the key ${vault.currentKeyId}. ${rest}`
 }
 
-/** The embedded mode keeps its own keys: it is given a new one here. Elsewhere the first of the configuration is it. */
+/** The embedded mode stores its own keys, so this adds a new one. Otherwise the new key comes first in ENCRYPTION_KEYS. */
 async function withNewKey({ vault }: KeyServices, stores: Stores) {
   const { replaceEncryptionKeys, pepper } = stores
   if (!replaceEncryptionKeys) return { vault, keys: stores.encryptionKeys }
   const keys = [randomSecret(), ...stores.encryptionKeys]
-  replaceEncryptionKeys(keys) // Written down before it is used.
+  replaceEncryptionKeys(keys) // Saved before anything is encrypted with it.
   return { vault: createVault({ keys, pepper }), keys }
 }

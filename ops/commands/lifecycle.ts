@@ -1,5 +1,5 @@
-// npm run lifecycle: which versions there are, and with DATABASE_URL who still calls them. Fails where a sunset is
-// reached, or near (--within 30, in days), while consumers remain: CI asks it before it lets a sunset happen.
+// npm run lifecycle: lists the REST versions and, if DATABASE_URL is set, how many consumers still call deprecated ones.
+// Fails if consumers remain and the sunset is past or less than 30 days away (--within <days>). CI runs it.
 import { parseArgs } from 'node:util'
 import { assertRegistry } from '../../rest/lifecycle/assert-registry.ts'
 import { type Lifecycle, registry, type VersionName } from '../../rest/lifecycle/registry.ts'
@@ -16,18 +16,18 @@ await runScript(async () => {
   const { values } = parseArgs({ options: { within: { type: 'string', default: '30' } } })
   assertRegistry(registry)
   const lines = ['version  released    deprecated  sunset      now        consumers']
-  const refused: string[] = []
+  const problems: string[] = []
   for (const [name, lifecycle] of Object.entries(registry) as [VersionName, Lifecycle][]) {
     const left = lifecycle.deprecated ? await countConsumers(name) : null
     const isNear = lifecycle.sunset && Date.parse(lifecycle.sunset) - Date.now() < Number(values.within) * day
     if (isNear && left)
-      refused.push(`${name} ends on ${lifecycle.sunset}, and ${left} of its consumers remain`)
+      problems.push(`${name} ends on ${lifecycle.sunset}, but ${left} consumers still call it`)
     lines.push(row(name, lifecycle, left))
   }
-  if (refused.length > 0) throw new Error([...lines, '', ...refused].join('\n'))
+  if (problems.length > 0) throw new Error([...lines, '', ...problems].join('\n'))
   const note = process.env.DATABASE_URL
-    ? `Consumers: those with ${consumerThreshold.calls} calls or more in the last ${consumerThreshold.days} days.`
-    : 'Set DATABASE_URL to see who still calls what is deprecated.'
+    ? `A consumer counts if it made at least ${consumerThreshold.calls} calls in the last ${consumerThreshold.days} days.`
+    : 'Set DATABASE_URL to count the consumers of deprecated versions.'
   return [...lines, '', note].join('\n')
 })
 
@@ -43,7 +43,7 @@ async function countConsumers(name: VersionName): Promise<number | null> {
 
 function row(name: string, lifecycle: Lifecycle, consumers: number | null): string {
   const { released, deprecated = '', sunset = '' } = lifecycle
-  const dates = [released, deprecated, sunset].map((moment) => moment.slice(0, 10).padEnd(12))
+  const dates = [released, deprecated, sunset].map((date) => date.slice(0, 10).padEnd(12))
   const now = statusOf(lifecycle, Date.now()).phase.padEnd(11)
   return `${name.padEnd(9)}${dates.join('')}${now}${consumers ?? ''}`.trimEnd()
 }

@@ -1,4 +1,4 @@
-// npm run secrets: a fresh value for every secret that a deployment must give, as lines of an environment file.
+// npm run secrets: generates all secrets that a deployment needs, as lines of an environment file.
 import { randomSecret } from '../../src/crypto/vault.ts'
 import { runScript } from './script.ts'
 

@@ -1,4 +1,4 @@
-// npm run seed -- --users 10000 --articles 100000: fills the empty database of DATABASE_URL.
+// npm run seed -- --users 10000 --articles 100000: fills the empty database of DATABASE_URL with generated content.
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { createProgress } from '../../src/progress.ts'
@@ -27,7 +27,7 @@ await runScript(async () => {
     seed: count('seed', values.seed, 0),
   }
   const url = process.env.DATABASE_URL
-  if (!url) throw new Error('Set DATABASE_URL: the embedded database brings its own demo content')
+  if (!url) throw new Error('Set DATABASE_URL. The embedded database has its own demo content')
   const client = new pg.Client({ connectionString: url, application_name: 'byline seed' })
   await client.connect()
   try {
@@ -38,9 +38,9 @@ await runScript(async () => {
   }
 })
 
-function count(name: string, text: string, least: number): number {
+function count(name: string, text: string, min: number): number {
   const number = Number(text)
-  if (!Number.isSafeInteger(number) || number < least)
-    throw new Error(`--${name} must be a whole number from ${least}`)
+  if (!Number.isSafeInteger(number) || number < min)
+    throw new Error(`--${name} must be a whole number, at least ${min}`)
   return number
 }

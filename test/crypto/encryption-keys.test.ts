@@ -77,8 +77,8 @@ test.skipIf(!hasPostgres)(
     const { code, said } = await working
     done = true
     await load
-    expect([code, said]).toEqual([0, expect.stringContaining(`${count} secrets were encrypted anew`)])
-    expect(said).toContain(`take ${keyId(old)} out of ENCRYPTION_KEYS`)
+    expect([code, said]).toEqual([0, expect.stringContaining(`Re-encrypted ${count} secrets`)])
+    expect(said).toContain(`remove ${keyId(old)} from ENCRYPTION_KEYS`)
     expect(new Set(statuses)).toEqual(new Set([201]))
     expect((await sealedIn(url)).filter((text) => !text.startsWith(`${keyId(fresh)}.`))).toEqual([])
 
@@ -108,10 +108,10 @@ test.skipIf(!hasPostgres)('continues after an interruption and re-encrypts nothi
   }
   const half = new Set((await sealedIn(url)).filter((text) => text.startsWith(`${keyId(fresh)}.`)))
   expect(half.size).toBe(10)
-  expect((await rotate(both)).said).toContain('13 secrets were encrypted anew')
+  expect((await rotate(both)).said).toContain('Re-encrypted 13 secrets')
   const all = await sealedIn(url)
   for (const text of half) expect(all).toContain(text)
-  expect((await rotate(both)).said).toContain('0 secrets were encrypted anew')
+  expect((await rotate(both)).said).toContain('Re-encrypted 0 secrets')
   expect(await sealedIn(url)).toEqual(all)
   expect(await signInWithCode(await startApp({ ...both, ENCRYPTION_KEYS: fresh }), user)).toBe(201)
   const events = await query(
@@ -144,7 +144,7 @@ test('creates a new key on an embedded database and continues after an interrupt
   for (const former of [old, undefined]) {
     const last = former ?? kept().ENCRYPTION_KEYS
     const { code, said } = await rotate({ DATA_DIR: folder })
-    expect([code, said]).toEqual([0, expect.stringContaining('3 secrets are encrypted with the new key')])
+    expect([code, said]).toEqual([0, expect.stringContaining('Re-encrypted 3 secrets with the new key')])
     const { ENCRYPTION_KEYS: now, AUTH_PEPPER: pepper } = kept()
     expect(now).toMatch(/^[\w-]{43}$/)
     expect([last, halfway]).not.toContain(now)

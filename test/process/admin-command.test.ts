@@ -86,7 +86,7 @@ test('generates a password on request and shows it once', async () => {
   const env = await newPlace()
   const name = unique('grace')
   const { code, said } = await admin(env, 'create', ...argumentsFor(name), '--generate', '--role', 'editor')
-  const [, generated] = /shown this once: (\S{24,})\n/.exec(said) ?? []
+  const [, generated] = /shown only once\): (\S{24,})\n/.exec(said) ?? []
   expect([code, generated], said).toEqual([0, expect.any(String)])
   expect(said.split(generated!)).toHaveLength(2)
 

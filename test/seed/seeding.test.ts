@@ -96,9 +96,9 @@ test.runIf(hasPostgres).each([
 })
 
 test.each([
-  { flags: ['--users', '1'], says: '--users must be a whole number from 2' },
-  { flags: ['--articles', 'many'], says: '--articles must be a whole number from 1' },
-  { flags: [], says: 'Set DATABASE_URL: the embedded database brings its own demo content' },
+  { flags: ['--users', '1'], says: '--users must be a whole number, at least 2' },
+  { flags: ['--articles', 'many'], says: '--articles must be a whole number, at least 1' },
+  { flags: [], says: 'Set DATABASE_URL. The embedded database has its own demo content' },
 ])('reports "$says"', async ({ flags, says }) => {
   const seeding = run('ops/commands/seed.ts', {}, ...flags)
   expect(await seeding.ended).toBe(1)
