@@ -188,7 +188,7 @@ test('rejects unknown usernames and keeps one administrator', async () => {
     ['promote', '--username', only, '--role', 'editor'],
   ]) {
     const { code, said } = await admin(env, ...args)
-    expect([args, code, said]).toEqual([args, 1, expect.stringContaining('no administrator left')])
+    expect([args, code, said]).toEqual([args, 1, expect.stringContaining('the last administrator')])
   }
 })
 
