@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { type ErrorCode, statusByCode } from '../../src/errors.ts'
 import { type RestResponse, rest } from './clients.ts'
 
+/** What a user signs in with. */
 export interface Credentials {
   email: string
   password: string
@@ -14,17 +15,18 @@ export interface RequestOrigin {
   headers?: Record<string, string>
 }
 
-/** The response of a sign-in endpoint or of `sendGraphql`. */
-export interface SignInAttempt extends RestResponse {
+/** A response of REST or GraphQL, with an outcome that both have in common. */
+export interface ResponseWithOutcome extends RestResponse {
   /** The HTTP status; for a GraphQL error, the status that REST v2 has for its code. */
   outcome: number
 }
 
+/** Sends credentials to one endpoint and returns the response, with any outcome. */
 export type SignInEndpoint = (
   app: FastifyInstance,
   given: Credentials,
   from?: RequestOrigin,
-) => Promise<SignInAttempt>
+) => Promise<ResponseWithOutcome>
 
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }'
 const startSignIn =
@@ -35,9 +37,9 @@ export type EndpointName = 'REST v1' | 'REST v2' | 'GraphQL signIn' | 'GraphQL s
 /** Every endpoint that accepts a password to sign in. */
 export const signInEndpoints: Record<EndpointName, SignInEndpoint> = {
   'REST v1': async (app, given, from) =>
-    tried(await rest(app, 'POST /api/v1/users/login', { body: { user: given }, ...from })),
+    withOutcome(await rest(app, 'POST /api/v1/users/login', { body: { user: given }, ...from })),
   'REST v2': async (app, given, from) =>
-    tried(await rest(app, 'POST /api/v2/sessions', { body: given, ...from })),
+    withOutcome(await rest(app, 'POST /api/v2/sessions', { body: given, ...from })),
   'GraphQL signIn': (app, input, from) => sendGraphql(app, signIn, { input }, from),
   'GraphQL startSignIn': (app, input, from) => sendGraphql(app, startSignIn, { input }, from),
 }
@@ -53,13 +55,13 @@ export async function sendGraphql(
   query: string,
   variables: object,
   from?: RequestOrigin,
-): Promise<SignInAttempt> {
-  const answer = await rest(app, 'POST /graphql', { body: { query, variables }, ...from })
-  const code: ErrorCode | undefined = answer.body.errors?.[0].extensions.code
-  return { ...answer, outcome: code ? statusByCode[code] : answer.status }
+): Promise<ResponseWithOutcome> {
+  const response = await rest(app, 'POST /graphql', { body: { query, variables }, ...from })
+  const code: ErrorCode | undefined = response.body.errors?.[0].extensions.code
+  return { ...response, outcome: code ? statusByCode[code] : response.status }
 }
 
-function tried(answer: RestResponse): SignInAttempt {
+function withOutcome(answer: RestResponse): ResponseWithOutcome {
   return { ...answer, outcome: answer.status }
 }
 

@@ -7,8 +7,8 @@ import { newUser, password, type TestUser, unique } from '../../support/factorie
 import { keyOf } from '../../support/identity.ts'
 import {
   endpointNames,
+  type ResponseWithOutcome,
   randomAddress,
-  type SignInAttempt,
   signInEndpoints,
   trySignIn,
 } from '../../support/sign-in-endpoints.ts'
@@ -28,13 +28,13 @@ async function newDisabledUser(): Promise<TestUser> {
 }
 
 /** What a client can see of a response, without the parts that always differ. */
-function visibleParts({ status, headers, body }: SignInAttempt): string {
+function visibleParts({ status, headers, body }: ResponseWithOutcome): string {
   const { date: _, 'x-request-id': __, ...others } = headers
   const { requestId: ___, ...shown } = body
   return JSON.stringify([status, others, shown])
 }
 
-async function auditOf({ headers }: SignInAttempt): Promise<unknown[]> {
+async function auditOf({ headers }: ResponseWithOutcome): Promise<unknown[]> {
   const { rows } = (await app.services.db.write.execute(sql`
     select actor, action, target, result, address from audit_events
     where request_id = ${headers['x-request-id']}`)) as unknown as { rows: unknown[] }

@@ -34,11 +34,13 @@ export const actors = {
 } as const satisfies Record<string, Actor>
 
 export type ActorName = keyof typeof actors
+/** The names of all kinds of viewers. */
 export const actorNames = Object.keys(actors) as ActorName[]
 
 /** `ok`, `null` for a field that is null, or the error code. */
 export type Outcome = 'ok' | 'null' | ErrorCode
 
+/** What one root field, or a variant of it, requires and returns. */
 export interface Row {
   /** The kind of the field's target. */
   kind: string
@@ -156,6 +158,7 @@ const tables = `
 | Mutation.remakeBackupCodes        | fresh                  | NOT_FOUND |
 `
 
+/** The rows of all tables, by the name of the field. */
 export const matrix: ReadonlyMap<string, Row> = new Map(
   tables.split('\n\n').flatMap((table) => {
     const [head, ...rows] = table

@@ -8,6 +8,7 @@ import { enrol, keyOf, requestChallenge, signIn, totpCode } from '../identity.ts
 import { forgetUsedCodes, selectRows } from '../mfa.ts'
 import type { Samples } from '../operations.ts'
 
+/** An object that a request reads or changes. */
 export interface Target {
   /** The arguments that identify the target. */
   names: Samples
