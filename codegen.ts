@@ -1,4 +1,5 @@
-// npm run codegen: prints the schema and types every GraphQL document in the code. `-- --check` only compares.
+// npm run codegen: writes the schema, the types of all GraphQL documents, and the OpenAPI documents with their types.
+// With `-- --check` it writes nothing and fails if a file differs.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { preset } from '@graphql-codegen/client-preset'
 import { codegen } from '@graphql-codegen/core'
@@ -9,7 +10,7 @@ import { authorizationMap } from './schema/guards/authorization-map.ts'
 import { schema } from './schema/index.ts'
 
 const folder = 'generated/'
-/** The server loads the documents of REST, and not those of its tests. */
+/** Separate files, so that the server loads the documents of REST but not those of the tests. */
 const outputs = [
   { folder, sources: ['test/**/*.ts', 'ops/**/*.ts'] },
   { folder: `${folder}rest/`, sources: ['rest/**/*.ts'] },
@@ -32,13 +33,13 @@ else {
 
 function put(files: [name: string, text: string][]): void {
   for (const [name, text] of files) {
-    if (readIfThere(name) === text) continue
+    if (readIfExists(name) === text) continue
     stale.push(name)
     if (!check) writeFileSync(name, text)
   }
 }
 
-/** The OpenAPI documents, and the types of a client for each. The endpoints load the documents typed above. */
+/** Generates the OpenAPI documents, and types for their clients. Imports the endpoints late: they need the files above. */
 async function contracts(): Promise<[string, string][]> {
   const { openApiDocuments } = await import('./rest/openapi/openapi.ts')
   const files = Object.entries(openApiDocuments()).map(
@@ -51,7 +52,7 @@ async function contracts(): Promise<[string, string][]> {
 }
 
 async function typedDocuments({ folder, sources }: (typeof outputs)[number]): Promise<[string, string][]> {
-  const documents = await pluckedDocuments(sources)
+  const documents = await findDocuments(sources)
   const files = await preset.buildGeneratesSection({
     baseOutputDir: folder,
     schema: parse(printed),
@@ -72,8 +73,8 @@ async function typedDocuments({ folder, sources }: (typeof outputs)[number]): Pr
   )
 }
 
-/** Whatever stands in ``graphql(`…`)`` or ``gql`…` `` in these folders. */
-async function pluckedDocuments(sources: string[]) {
+/** Finds the documents in ``graphql(`…`)`` and ``gql`…` `` calls. */
+async function findDocuments(sources: string[]) {
   const documents = []
   for (const location of globSync(sources).sort()) {
     const code = readFileSync(location, 'utf8')
@@ -85,7 +86,7 @@ async function pluckedDocuments(sources: string[]) {
   return documents
 }
 
-function readIfThere(name: string): string | undefined {
+function readIfExists(name: string): string | undefined {
   try {
     return readFileSync(name, 'utf8')
   } catch {

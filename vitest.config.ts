@@ -4,13 +4,13 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/servers.ts'],
-    // Node itself loads the code, as in production. Vite would load a second copy of graphql beside it.
+    // Node loads the code, as in production. Vite would load a second copy of graphql.
     experimental: { viteModuleRunner: false },
-    // A worker loads the code once, not once a file: nothing in it lives as long as the process.
+    // A worker loads the code once instead of once per file. The code keeps no state in modules.
     isolate: false,
     maxWorkers: 3,
     sequence: { shuffle: true },
-    // They end what hangs, and assert nothing: a machine may be busy with other things.
+    // Long timeouts, because the machine may be busy. They only end tests that hang.
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },

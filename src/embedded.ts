@@ -11,16 +11,15 @@ export interface EmbeddedStores {
   database: Database
   encryptionKeys: readonly string[]
   pepper: string
-  /** Writes down which keys there are from now on. */
+  /** Saves the encryption keys, the current one first. */
   replaceEncryptionKeys(keys: readonly string[]): void
   close(): Promise<void>
 }
 
 /**
- * What a fresh clone runs on: a database and secrets under one folder, made at the first start, with demo content.
- * The first database is made beside its place and moved there when it is whole, so that an interrupted
- * first start leaves nothing half-made behind.
- * @throws {Error} in words for whoever starts the server
+ * Opens the database and the secrets in `dataDir`. The first start creates them, with demo content. The new database
+ * is created in a temporary folder and renamed when it is complete, so an interrupted first start can be repeated.
+ * @throws {Error} with a message for the operator
  */
 export async function openEmbeddedStores(
   dataDir: string,
@@ -28,11 +27,11 @@ export async function openEmbeddedStores(
 ): Promise<EmbeddedStores> {
   const claim = claimDataDir(dataDir)
   try {
-    const { ENCRYPTION_KEYS, AUTH_PEPPER } = readOrMakeSecrets(dataDir)
+    const { ENCRYPTION_KEYS, AUTH_PEPPER } = readOrCreateSecrets(dataDir)
     const home = join(dataDir, 'postgres')
-    if (!existsSync(home)) await makeDatabase(home, progress)
+    if (!existsSync(home)) await createDatabase(home, progress)
     const database = await openEmbedded(home, options)
-    await bringUpToDate(database)
+    await migrateIfNeeded(database)
     return {
       database,
       encryptionKeys: ENCRYPTION_KEYS.split(','),
@@ -50,7 +49,7 @@ export async function openEmbeddedStores(
   }
 }
 
-async function makeDatabase(home: string, progress?: Progress): Promise<void> {
+async function createDatabase(home: string, progress?: Progress): Promise<void> {
   const unfinished = `${home}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
   progress?.start(4, 'Creating the database (once)')
@@ -68,7 +67,7 @@ async function makeDatabase(home: string, progress?: Progress): Promise<void> {
   }
 }
 
-async function bringUpToDate(database: Database): Promise<void> {
+async function migrateIfNeeded(database: Database): Promise<void> {
   const { pending, unknown } = await readMigrationState({ db: database })
   if (unknown.length > 0) throw newerDatabase(unknown)
   if (pending.length > 0) await migrate({ db: database })
@@ -79,8 +78,8 @@ interface Secrets {
   AUTH_PEPPER: string
 }
 
-/** Those that are missing are made. */
-function readOrMakeSecrets(dataDir: string): Secrets {
+/** Reads the secrets and generates those that are missing. */
+function readOrCreateSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
   const known = existsSync(file) ? parseSecrets(file) : {}
   const { ENCRYPTION_KEYS = randomSecret(), AUTH_PEPPER = randomSecret() } = known
@@ -92,7 +91,7 @@ function readOrMakeSecrets(dataDir: string): Secrets {
   return secrets
 }
 
-/** Beside its place and moved there: half a file would stop every later start. */
+/** Writes another file and renames it, because an incomplete file would make every later start fail. */
 function writeSecrets(dataDir: string, secrets: Secrets): void {
   const file = join(dataDir, 'secrets.json')
   writeFileSync(`${file}.unfinished`, JSON.stringify(secrets), { mode: 0o600 })
@@ -104,7 +103,7 @@ function parseSecrets(file: string): Partial<Secrets> {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new Error(
-      `${file} cannot be read: ${(error as Error).message}. Restore it: without it, nobody's authenticator app or API key works any more`,
+      `${file} cannot be read: ${(error as Error).message}. Restore it from a backup. Without it, no authenticator app and no API key works`,
     )
   }
 }

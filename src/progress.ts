@@ -1,21 +1,21 @@
 import { SingleBar } from 'cli-progress'
 
-/** Shows how far long work has come. */
+/** Shows the progress of long work. */
 export interface Progress {
   start(total: number, title: string): void
   step(done: number, title?: string): void
   stop(): void
 }
 
-/** A bar on a terminal, a line per change of title elsewhere; nothing for work of less than a second. */
+/** Shows a bar on a terminal. Elsewhere, prints a line when the title changes. */
 export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
   if (!stream.isTTY) {
     let last: string | undefined
-    const say = (title: string | undefined) => {
+    const print = (title: string | undefined) => {
       if (title && title !== last) stream.write(`${title} …\n`)
       last = title ?? last
     }
-    return { start: (_total, title) => say(title), step: (_done, title) => say(title), stop: () => {} }
+    return { start: (_total, title) => print(title), step: (_done, title) => print(title), stop: () => {} }
   }
   const bar = new SingleBar({
     stream,

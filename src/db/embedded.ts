@@ -6,8 +6,8 @@ import { statementLogger } from './client.ts'
 import { loadPglite } from './drizzle.ts'
 
 /**
- * A whole PostgreSQL in this process (PGlite), kept in the folder `home`, or in memory when that is null.
- * One connection: statements and transactions queue up.
+ * Opens a PostgreSQL that runs in this process (PGlite), stored in the folder `home`, or in memory if it is null.
+ * It has one connection, so statements and transactions run one after the other.
  */
 export async function openEmbedded(home: string | null, options: DatabaseOptions = {}): Promise<Database> {
   const { PGlite, drizzlePglite } = loadPglite()
@@ -22,17 +22,15 @@ export async function openEmbedded(home: string | null, options: DatabaseOptions
 }
 
 /**
- * Creates `dataDir` and takes it for this process alone, until `release` or until the process ends, however it ends.
- * SQLite's file lock is the kernel's, so a `kill -9` leaves no stale lock behind; nothing is stored in the file.
- * @throws {Error} in words for the person who started the second one, or whose folder is read-only
+ * Creates `dataDir` and locks it until `release` is called or the process ends. SQLite's file lock belongs to the
+ * kernel, so even `kill -9` leaves no stale lock. The file stores nothing.
+ * @throws {Error} with a message for the operator, if another process has the lock or the folder cannot be written
  */
 export function claimDataDir(dataDir: string): { release(): void } {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const lock = new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 })
-    lock.exec(
-      'pragma journal_mode = memory; begin exclusive; create table if not exists claimed (once int); ',
-    )
+    lock.exec('pragma journal_mode = memory; begin exclusive; create table if not exists claimed (once int)')
     return { release: () => lock.close() }
   } catch (error) {
     const { errcode, message } = error as Error & { errcode?: number }

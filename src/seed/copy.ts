@@ -3,12 +3,14 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Progress } from '../progress.ts'
-import { type BulkSize, bulkTables, type CopyTable, copyLine } from './bulk.ts'
+import { bulkTables } from './bulk.ts'
+import type { BulkSize } from './bulk-plan.ts'
+import { type CopyTable, copyLine, type Value } from './copy-format.ts'
 
 /**
- * Fills an empty database by COPY, in one transaction: all of it or nothing.
- * @returns how many rows each table got
- * @throws {Error} when it is not empty
+ * Fills an empty database with COPY, in one transaction.
+ * @returns the number of rows per table
+ * @throws {Error} if the database is not empty
  */
 export async function seedBulk(
   client: pg.Client,
@@ -16,7 +18,7 @@ export async function seedBulk(
   progress: Progress,
 ): Promise<Map<string, number>> {
   const { rows } = await client.query('select exists (select from users) as filled')
-  if (rows[0].filled) throw new Error('The database is not empty; seed a fresh one')
+  if (rows[0].filled) throw new Error('The database is not empty. Use an empty one')
   const tables = bulkTables(size)
   const total = tables.reduce((sum, { count }) => sum + count, 0)
   progress.start(total, 'Seeding')
@@ -48,8 +50,8 @@ async function copy(
   )
 }
 
-/** Some rows at a time: a stream item a row would cost more than the row. */
-function* chunks(rows: Iterable<readonly (string | number | null)[]>, onRow: () => void): Generator<string> {
+/** Joins rows to chunks of about 64 KB, because a stream item per row would be slow. */
+function* chunks(rows: Iterable<readonly Value[]>, onRow: () => void): Generator<string> {
   let chunk = ''
   for (const row of rows) {
     chunk += copyLine(row)

@@ -1,4 +1,3 @@
-/** A person of the demo. */
 export interface DemoUser {
   username: string
   email: string
@@ -6,21 +5,21 @@ export interface DemoUser {
   bio: string
 }
 
-/** An article of the demo, with its comments, oldest first, and those who favorited it. */
 export interface DemoArticle {
   title: string
   description: string
   body: string
   tags: readonly string[]
-  /** A username, as all the names here are. */
+  /** A username, like the other names of users below. */
   author: string
   daysAgo: number
   status: 'draft' | 'published' | 'archived'
+  /** Oldest first. */
   comments: readonly { author: string; body: string }[]
   favoritedBy: readonly string[]
 }
 
-/** The people of the demo. The first three are the ones to sign in as. */
+/** The users of the demo. Visitors sign in as one of the first three. */
 export const demoUsers: readonly DemoUser[] = [
   {
     username: 'reader',
@@ -72,7 +71,6 @@ export const demoUsers: readonly DemoUser[] = [
   },
 ]
 
-/** The articles of the demo. */
 export const demoArticles: readonly DemoArticle[] = [
   {
     title: 'The chasm between a laptop and three in the morning',
@@ -275,7 +273,7 @@ the others: nobody else's script will make your requests slow.
 
 ## Count the right thing
 
-Counting per address punishes an office behind one router and barely hinders somebody who has a thousand
+Counting per address punishes an office behind one router and barely hinders an attacker who has a thousand
 addresses. Count per user where you know the user, and per address only where you do not, which mostly means
 signing in. Count failed logins per account as well, because an attacker can spread guesses over many
 addresses but has to aim at one account.

@@ -19,10 +19,10 @@ import { demoArticles, demoFollows, demoUsers } from './demo-content.ts'
 const password = 'byline-demo'
 const hour = 3_600_000
 
-/** Who can sign in to the embedded mode's demo; nobody of a real deployment. */
+/** The accounts to sign in with, which exist only on the embedded database. */
 export const demoAccounts = demoUsers.slice(0, 3).map(({ role, email }) => ({ role, email, password }))
 
-/** Fills an empty database with people and articles to explore, all or nothing. */
+/** Fills an empty database with users and articles to explore, in one transaction. */
 export async function seedDemo({ db }: { db: Db }): Promise<void> {
   const passwordHash = await createPasswords().hash(password)
   await db.write.transaction(async (tx) => {
@@ -70,11 +70,9 @@ async function insertArticle(tx: Executor, demo: (typeof demoArticles)[number], 
   const { title, description, body, status } = demo
   const id = uuidv7()
   const slug = slugOf(title)
-  const written = new Date(Date.now() - demo.daysAgo * 24 * hour)
-  const times = { createdAt: written, updatedAt: written, publishedAt: status === 'draft' ? null : written }
-  const listedAt = status === 'published' ? written : null
+  const writtenAt = new Date(Date.now() - demo.daysAgo * 24 * hour)
+  const publishedAt = status === 'draft' ? null : writtenAt
   await tx.insert(articles).values({
-    ...times,
     id,
     slug,
     title,
@@ -85,6 +83,9 @@ async function insertArticle(tx: Executor, demo: (typeof demoArticles)[number], 
     authorId: userIds.get(demo.author)!,
     favoritesCount: demo.favoritedBy.length,
     commentsCount: demo.comments.length,
+    createdAt: writtenAt,
+    updatedAt: writtenAt,
+    publishedAt,
   })
   await tx.insert(articleSlugs).values({ slug, articleId: id })
   await tx.insert(articleTags).values(
@@ -92,7 +93,7 @@ async function insertArticle(tx: Executor, demo: (typeof demoArticles)[number], 
       articleId: id,
       tagId: tagIds.get(tag)!,
       position,
-      publishedAt: listedAt,
+      publishedAt: status === 'published' ? writtenAt : null,
     })),
   )
   if (demo.favoritedBy.length > 0) {
@@ -103,14 +104,14 @@ async function insertArticle(tx: Executor, demo: (typeof demoArticles)[number], 
   if (demo.comments.length > 0) {
     await tx.insert(comments).values(
       demo.comments.map(({ author, body }, index) => {
-        const said = new Date(Math.min(written.getTime() + (index + 1) * hour, Date.now()))
+        const createdAt = new Date(Math.min(writtenAt.getTime() + (index + 1) * hour, Date.now()))
         return {
           id: uuidv7(),
           articleId: id,
           authorId: userIds.get(author)!,
           body,
-          createdAt: said,
-          updatedAt: said,
+          createdAt,
+          updatedAt: createdAt,
         }
       }),
     )

@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** A pseudo-random generator (mulberry32). The same seed gives the same values. */
 export interface Random {
-  /** From 0, less than `below`. */
+  /** An integer from 0 to `below - 1`. */
   integer(below: number): number
-  /** Like `integer`, but small ones come more often, as popular things do. */
+  /** Like `integer`, but small numbers are more likely. */
   skewed(below: number): number
   pick<T>(from: readonly T[]): T
-  /** A UUIDv7 of that moment. */
+  /** A UUIDv7 with this time, in milliseconds. */
   uuid(time: number): string
 }
 

@@ -14,12 +14,13 @@ quota budget metric trace span log line dashboard graph incident postmortem less
 article draft comment favorite follow author sentence paragraph story idea argument example question reason evidence doubt
 morning night weekend holiday coffee laptop keyboard window garden river mountain winter summer train station letter market`)
 
+/** Returns random words, without a full stop. */
 export function sentence(random: Random, length: number): string {
-  const said = Array.from({ length }, () => words[random.skewed(words.length)]!).join(' ')
-  return `${said[0]!.toUpperCase()}${said.slice(1)}`
+  const text = Array.from({ length }, () => words[random.skewed(words.length)]!).join(' ')
+  return `${text[0]!.toUpperCase()}${text.slice(1)}`
 }
 
-/** Paragraphs of Markdown, about this many characters. */
+/** Returns paragraphs of Markdown with about this many characters. */
 export function paragraphs(random: Random, characters: number): string {
   let text = ''
   while (text.length < characters) {
@@ -37,6 +38,7 @@ function distinctWords(text: string): string[] {
   return [...new Set(text.split(/\s+/))]
 }
 
+/** Returns a different name for each index. */
 export function tagName(index: number): string {
   const name = words[words.length - 1 - (index % words.length)]!
   return index < words.length ? name : `${name}-${Math.floor(index / words.length) + 1}`

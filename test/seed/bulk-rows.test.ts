@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type BulkSize, bulkTables, copyLine } from '../../src/seed/bulk.ts'
+import { bulkTables } from '../../src/seed/bulk.ts'
+import type { BulkSize } from '../../src/seed/bulk-plan.ts'
+import { copyLine } from '../../src/seed/copy-format.ts'
 
 const { PGlite } = createRequire(import.meta.url)(
   '@electric-sql/pglite',

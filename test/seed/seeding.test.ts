@@ -56,7 +56,7 @@ test.runIf(hasPostgres)('fills an empty database once', async () => {
 
   const second = run('ops/commands/seed.ts', { DATABASE_URL: url }, ...flags)
   expect(await second.ended).toBe(1)
-  expect(second.output()).toBe('The database is not empty; seed a fresh one\n')
+  expect(second.output()).toBe('The database is not empty. Use an empty one\n')
   expect(await query(url, counts)).toEqual([amounts])
 })
 
