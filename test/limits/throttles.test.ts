@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
+import { guessKeys } from '../../src/limits/guess-keys.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
 import { password, unique } from '../support/factories.ts'
@@ -198,8 +199,8 @@ test('throttles password guesses per session, and no other session', async () =>
     expect(held.status).toBe(429)
     expect(Number(held.headers['retry-after'])).toBeGreaterThan(0)
   }
-  const counted = `password in session ${sessionIdOf(stolen.accessToken)}`
-  expect(await throttleOf(app, `guess ${counted}`)).toMatchObject({ count: 5 })
+  const key = guessKeys.reauthentication(sessionIdOf(stolen.accessToken)!)
+  expect(await throttleOf(app, `guess ${key}`)).toMatchObject({ count: 5 })
   expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
   const own = await rest(app, 'POST /api/v2/me/reauthenticate', { token: user.token, body: { password } })
   expect(own.status).toBe(200)

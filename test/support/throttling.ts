@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
+import { guessKeys, unknownDevices } from '../../src/limits/guess-keys.ts'
 import { nameKey } from '../../src/users/names.ts'
 import { rest } from './clients.ts'
 import { password, type TestUser, unique } from './factories.ts'
@@ -10,7 +11,7 @@ import { randomAddress, trySignIn } from './sign-in-endpoints.ts'
 
 /** The throttle key of wrong passwords for an account, from devices that it has never signed in from. */
 export function passwordGuessKey(email: string): string {
-  return `guess password of ${nameKey(email)} from anywhere`
+  return `guess ${guessKeys.signIn(nameKey(email), unknownDevices)}`
 }
 
 /** A row of the table `throttles`. */
