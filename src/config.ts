@@ -2,108 +2,114 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-/** In decimal digits: `Number` alone would take `0x10` and `1e3` as well. */
+/** Only decimal digits: `Number` alone would also accept `0x10` and `1e3`. */
 const integer = (min: number, max: number) =>
   z
     .string()
     .transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN))
     .refine((number) => number >= min && number <= max, `must be a whole number from ${min} to ${max}`)
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
 const origin = z
   .string()
   .refine(
     (text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
-    'must be origins like https://example.com, with neither path nor slash at the end',
+    'must be a list of origins such as https://example.com, without path and trailing slash',
   )
 
-const secret = z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url; `npm run secrets` prints some')
+const secret = z
+  .string()
+  .regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url; `npm run secrets` generates one')
 
 /**
- * Every environment variable Byline reads, with the words that stand in `.env.example`.
- * A name in `secrets` can also be given as `NAME_FILE`, the path of a file that holds it.
+ * All environment variables that Byline reads. A test keeps `.env.example` equal to these descriptions.
+ * For each name in `secrets`, `NAME_FILE` can give the path of a file that contains the value.
  */
 export const variables = {
-  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 in a container.'),
-  PORT: integer(0, 65535).default(4000).describe('Port to listen on; 0 takes a free one.'),
-  PUBLIC_URL: httpUrl.optional().describe('The address clients use, when it is not http://localhost:PORT.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on. Use 0.0.0.0 in a container.'),
+  PORT: integer(0, 65535).default(4000).describe('Port to listen on. 0 picks a free port.'),
+  PUBLIC_URL: httpUrl.optional().describe('Base URL for clients, if it is not http://localhost:PORT.'),
   DATA_DIR: z
     .string()
     .default('.data')
-    .describe('Where the embedded database and its generated secrets live. Unused with DATABASE_URL.'),
+    .describe('Folder of the embedded database and its generated secrets. Not used with DATABASE_URL.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
     .optional()
-    .describe('A PostgreSQL 15 or newer. Without it Byline runs its own, embedded in the process.'),
-  DATABASE_POOL_SIZE: integer(1, 500).default(10).describe('Connections this process may hold.'),
+    .describe('PostgreSQL 15 or later. If empty, Byline runs an embedded database in its own process.'),
+  DATABASE_POOL_SIZE: integer(1, 500)
+    .default(10)
+    .describe('Maximum number of database connections of this process.'),
   ENCRYPTION_KEYS: z
     .string()
     .optional()
     .transform((list) => list?.split(',').map((item) => item.trim()))
     .pipe(z.array(secret).optional())
     .describe(
-      'Keys (32 bytes, base64url) of what is stored encrypted, comma separated: the first encrypts, all decrypt. `npm run secrets` prints one.',
+      'Encryption keys for stored secrets (each 32 bytes as base64url), comma separated. The first key encrypts; all keys decrypt. `npm run secrets` generates one.',
     ),
   AUTH_PEPPER: secret
     .optional()
     .describe(
-      '32 bytes, base64url, without which what the database keeps of tokens and keys is worthless. Changed, API keys and backup codes are void. `npm run secrets` prints one.',
+      'Secret (32 bytes as base64url) that protects the hashes of API keys and backup codes in the database. Changing it invalidates both. `npm run secrets` generates one.',
     ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' })
     .optional()
-    .describe(
-      'The mail server. Without it a deployment sends no mail; embedded, messages are written to the log.',
-    ),
-  MAIL_FROM: z.string().default('Byline <no-reply@localhost>').describe('Whom mail comes from.'),
+    .describe('Mail server. If empty, a deployment sends no mail; the embedded mode logs messages instead.'),
+  MAIL_FROM: z.string().default('Byline <no-reply@localhost>').describe('Sender of e-mails.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, fatal, silent',
     })
     .default('info')
-    .describe('The least severe line to log.'),
+    .describe('Minimum severity to log: trace, debug, info, warn, error, fatal or silent.'),
   LOG_FORMAT: z
     .enum(['json', 'pretty'], { error: 'must be json or pretty' })
     .optional()
-    .describe('json for machines, pretty for people. Default: pretty on a terminal, else json.'),
+    .describe('json or pretty. Default: pretty on a terminal, otherwise json.'),
   METRICS_PORT: integer(0, 65535)
     .default(9464)
-    .describe('Port for Prometheus (/metrics), on HOST and never the public one; 0 for none.'),
+    .describe('Port for Prometheus metrics (/metrics) on HOST. Do not make it public. 0 turns metrics off.'),
   TRUST_PROXY: integer(0, 10)
     .default(0)
-    .describe('How many proxies in front of Byline may name the client in X-Forwarded-For.'),
+    .describe('Number of trusted proxies in front of Byline that set X-Forwarded-For.'),
   CORS_ORIGINS: z
     .string()
     .optional()
     .transform((list) => list?.split(',').map((item) => item.trim()))
     .pipe(z.array(origin).optional())
-    .describe('Origins of browsers that may call the API, comma separated. Embedded: any localhost.'),
+    .describe(
+      'Origins that browsers may call the API from, comma separated. Default of the embedded mode: any localhost.',
+    ),
   RATE_LIMIT_MULTIPLIER: z
     .string()
     .transform((text) => (/^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN))
     .refine((number) => number > 0, 'must be a number above 0')
     .default(1)
-    .describe('Scales every quota; 2 lets everybody do twice as much.'),
+    .describe('Multiplies all rate limits. 2 allows twice as many requests.'),
   INTROSPECTION: z
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default('on')
-    .describe('Whether clients may ask for the schema; off also hides GraphiQL.'),
+    .describe('on or off: whether clients may query the GraphQL schema. off also hides GraphiQL.'),
   SUNSET_FORCE: z
     .enum(['v1', 'v2'], { error: 'must be v1 or v2' })
     .optional()
-    .describe('A version of REST to end although consumers remain. Once is enough: it is written down.'),
+    .describe(
+      'REST version (v1 or v2) to end although it still has consumers. Needed for one start only: the decision is recorded.',
+    ),
 } as const
 
 const secrets = ['DATABASE_URL', 'ENCRYPTION_KEYS', 'AUTH_PEPPER', 'SMTP_URL'] as const
-/** The embedded mode makes its own. */
-const requiredOfDeployments = ['ENCRYPTION_KEYS', 'AUTH_PEPPER'] as const
+/** Required with DATABASE_URL. The embedded mode generates its own. */
+const requiredInDeployments = ['ENCRYPTION_KEYS', 'AUTH_PEPPER'] as const
 const environment = z.object(variables)
 
 export interface Config {
   readonly http: {
     readonly host: string
     readonly port: number
-    /** Undefined: http://localhost and whichever port it got. */
+    /** Undefined: http://localhost with the actual port. */
     readonly publicUrl: string | undefined
     readonly trustedProxies: number
     /** `'localhost'` allows every port of the loopback host. */
@@ -111,7 +117,7 @@ export interface Config {
   }
   readonly metrics: {
     readonly host: string
-    /** Null: nobody reads them. */
+    /** Null if metrics are off. */
     readonly port: number | null
   }
   readonly log: { readonly level: string; readonly format: 'json' | 'pretty' }
@@ -119,7 +125,7 @@ export interface Config {
     | { readonly kind: 'embedded'; readonly dataDir: string }
     | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number }
   readonly auth: {
-    /** Null: the embedded mode makes its own. */
+    /** Null in the embedded mode, which generates its own. */
     readonly encryptionKeys: readonly string[] | null
     readonly pepper: string | null
     readonly issuer: string
@@ -130,7 +136,7 @@ export interface Config {
   readonly rest: { readonly forcedSunset: 'v1' | 'v2' | undefined }
 }
 
-/** @throws {AggregateError} of every problem at once, each in words that a person can act on */
+/** @throws {AggregateError} with one error per problem, each with a message for the operator */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const problems: string[] = []
   const values = withSecretFiles(env, problems)
@@ -138,14 +144,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   for (const issue of parsed.error?.issues ?? []) {
     problems.push(`${String(issue.path[0])} ${issue.message}`)
   }
-  for (const name of requiredOfDeployments) {
+  for (const name of requiredInDeployments) {
     if (values.DATABASE_URL && !values[name] && !problems.some((problem) => problem.startsWith(name)))
-      problems.push(`${name} is required with DATABASE_URL; \`npm run secrets\` prints a fresh one`)
+      problems.push(`${name} is required with DATABASE_URL; \`npm run secrets\` generates one`)
   }
   if (!parsed.success || problems.length > 0) {
     throw new AggregateError(
       problems.map((problem) => new Error(problem)),
-      'The configuration has problems',
+      'The configuration is invalid:',
     )
   }
 
@@ -177,7 +183,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   })
 }
 
-/** Empty means absent, as in `PORT= npm start`; `NAME_FILE` is read for secrets. */
+/** Treats an empty variable as absent, as in `PORT= npm start`, and reads the `NAME_FILE`s of secrets. */
 function withSecretFiles(env: Record<string, string | undefined>, problems: string[]) {
   const values: Record<string, string | undefined> = {}
   for (const name of Object.keys(variables)) values[name] = env[name]?.trim() || undefined
@@ -185,7 +191,7 @@ function withSecretFiles(env: Record<string, string | undefined>, problems: stri
     const path = env[`${name}_FILE`]
     if (!path) continue
     if (values[name]) {
-      problems.push(`${name} and ${name}_FILE are both given; keep one`)
+      problems.push(`${name} and ${name}_FILE are both set; keep one`)
       continue
     }
     try {

@@ -73,14 +73,14 @@ test.each([
   { env: { PORT: '0x10' }, says: 'PORT must be a whole number from 0 to 65535' },
   { env: { DATABASE_POOL_SIZE: '0' }, says: 'DATABASE_POOL_SIZE must be a whole number from 1 to 500' },
   { env: { TRUST_PROXY: 'true' }, says: 'TRUST_PROXY must be a whole number from 0 to 10' },
-  { env: { PUBLIC_URL: 'ftp://x' }, says: 'PUBLIC_URL must be an http:// or https:// address' },
+  { env: { PUBLIC_URL: 'ftp://x' }, says: 'PUBLIC_URL must be an http:// or https:// URL' },
   {
     env: { CORS_ORIGINS: 'https://a.example,*' },
-    says: 'CORS_ORIGINS must be origins like https://example.com, with neither path nor slash at the end',
+    says: 'CORS_ORIGINS must be a list of origins such as https://example.com, without path and trailing slash',
   },
   {
     env: { CORS_ORIGINS: 'https://a.example/' },
-    says: 'CORS_ORIGINS must be origins like https://example.com, with neither path nor slash at the end',
+    says: 'CORS_ORIGINS must be a list of origins such as https://example.com, without path and trailing slash',
   },
   {
     env: { LOG_LEVEL: 'loud' },
@@ -102,23 +102,23 @@ test.each([
   },
   {
     env: { ...deployment, ENCRYPTION_KEYS: undefined },
-    says: 'ENCRYPTION_KEYS is required with DATABASE_URL; `npm run secrets` prints a fresh one',
+    says: 'ENCRYPTION_KEYS is required with DATABASE_URL; `npm run secrets` generates one',
   },
   {
     env: { ...deployment, AUTH_PEPPER: undefined },
-    says: 'AUTH_PEPPER is required with DATABASE_URL; `npm run secrets` prints a fresh one',
+    says: 'AUTH_PEPPER is required with DATABASE_URL; `npm run secrets` generates one',
   },
   ...['', `${older},`, older.slice(1), `${older}=`, older.replace(/^./, '+')].map((other) => ({
     env: { ...deployment, ENCRYPTION_KEYS: `${key},${other}` },
-    says: 'ENCRYPTION_KEYS must be 32 bytes as base64url; `npm run secrets` prints some',
+    says: 'ENCRYPTION_KEYS must be 32 bytes as base64url; `npm run secrets` generates one',
   })),
   {
     env: { ...deployment, AUTH_PEPPER: `${pepper},${pepper}` },
-    says: 'AUTH_PEPPER must be 32 bytes as base64url; `npm run secrets` prints some',
+    says: 'AUTH_PEPPER must be 32 bytes as base64url; `npm run secrets` generates one',
   },
   {
     env: { ...deployment, AUTH_PEPPER_FILE: '/nowhere' },
-    says: 'AUTH_PEPPER and AUTH_PEPPER_FILE are both given; keep one',
+    says: 'AUTH_PEPPER and AUTH_PEPPER_FILE are both set; keep one',
   },
   {
     env: { ...deployment, AUTH_PEPPER: undefined, AUTH_PEPPER_FILE: file('') },
@@ -229,7 +229,7 @@ test('freezes the configuration deeply', () => {
 test('documents every variable in .env.example', () => {
   const hasFile = (name: string) => problems({ [`${name}_FILE`]: '/nowhere' }).length > 0
   const blocks = Object.entries(variables).map(([name, schema]) => {
-    const inFile = hasFile(name) ? ` Or ${name}_FILE: a file that holds it.` : ''
+    const inFile = hasFile(name) ? ` Alternatively, ${name}_FILE is the path of a file with the value.` : ''
     return `# ${schema.description}${inFile}\n# ${name}=${schema.parse(undefined) ?? ''}\n`
   })
   expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(blocks.join('\n'))

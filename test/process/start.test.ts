@@ -30,7 +30,7 @@ async function failureMessage(env: Record<string, string>): Promise<string> {
 test('lists every problem with the configuration', async () => {
   expect(
     await failureMessage({ PORT: 'abc', LOG_LEVEL: 'loud' }),
-  ).toBe(`Byline cannot start. The configuration has problems
+  ).toBe(`Byline cannot start. The configuration is invalid:
   - PORT must be a whole number from 0 to 65535
   - LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent
 `)
@@ -78,9 +78,7 @@ test('requires the secrets of a deployment', async () => {
     LOG_LEVEL: 'warn',
   })
   for (const name of ['ENCRYPTION_KEYS', 'AUTH_PEPPER'])
-    expect(said).toContain(
-      `  - ${name} is required with DATABASE_URL; \`npm run secrets\` prints a fresh one\n`,
-    )
+    expect(said).toContain(`  - ${name} is required with DATABASE_URL; \`npm run secrets\` generates one\n`)
 })
 
 test('reports an unreachable database without printing its password', async () => {
