@@ -45,7 +45,10 @@ export interface AppOptions extends ServiceOptions {
   registry?: Registry
 }
 
-/** Creates the server without listening. `app.close()` closes everything that was opened here; a failure closes it too. */
+/**
+ * Creates the server without listening. `app.close()` closes everything that was opened here; a failure
+ * closes it too.
+ */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<FastifyInstance> {
   const log = options.log ?? createLog(config.log)
   await using stack = new AsyncDisposableStack()
@@ -92,7 +95,7 @@ function shownVersions({ registry, now }: Pick<LifecycleOptions, 'registry' | 'n
   return entries.reverse().map(([name, lifecycle]) => ({
     name,
     path: `/api/${name}`,
-    standing: describeStatus(lifecycle, now()),
+    status: describeStatus(lifecycle, now()),
     guide: lifecycle.guide,
   }))
 }

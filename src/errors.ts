@@ -1,6 +1,6 @@
 /**
- * Every error code that clients can get, with its HTTP status: in REST, and for GraphQL requests that fail as a
- * whole. The codes are stable.
+ * Every error code that clients can get, with its HTTP status: in REST, and for GraphQL requests that fail as
+ * a whole. The codes are stable.
  */
 export const statusByCode = {
   BAD_INPUT: 400,

@@ -7,20 +7,20 @@ export type { Logger }
 
 const currentRequest = new AsyncLocalStorage<string>()
 
-/** Whatever `work` logs, however deep, carries the id of the request. */
+/** Adds the request id to everything that `work` logs, also in asynchronous calls. */
 export function withRequestId(requestId: string, work: () => void): void {
   currentRequest.run(requestId, work)
 }
 
-/** Byline's own tokens, API keys and JWTs, wherever in a text. */
+/** Byline's tokens, API keys and JWTs. */
 const tokens = /by[lrmpe]_[\w-]{20,}|eyJ[\w-]+\.[\w-]+\.[\w-]*/gi
 
-/** An address or a message as it may be logged. */
+/** Replaces tokens in a URL or message before it is logged. */
 export function withoutTokens(text: string): string {
   return text.replace(tokens, '[secret]')
 }
 
-/** Never written, wherever they stand in a logged object. */
+/** Properties whose values are never logged. */
 const secrets = [
   'password',
   'passwordHash',
@@ -52,7 +52,7 @@ export function createLog(config: Config['log'], destination?: DestinationStream
   )
 }
 
-/** drizzle puts the parameters of a failed statement, which may be anything a user typed, into the message. */
+/** Drops drizzle's own message, which contains the parameters of the failed statement and so user input. */
 function serializeError(error: unknown): unknown {
   if (!(error instanceof Error && 'query' in error && 'params' in error))
     return pino.stdSerializers.err(error as Error)
@@ -66,7 +66,7 @@ function serializeError(error: unknown): unknown {
   }
 }
 
-/** Loaded for terminals only. */
+/** Loads pino-pretty only when it is used. */
 function prettyStream(): DestinationStream {
   const pretty = createRequire(import.meta.url)('pino-pretty') as typeof import('pino-pretty')
   return pretty({ translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', sync: true })

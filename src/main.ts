@@ -64,7 +64,10 @@ async function banner({ http, database, graphql }: Config, address: string): Pro
   return [...lines, '', '  Press Ctrl-C to stop.', '', ''].join('\n')
 }
 
-/** The reason for the operator. Our own errors are plain `Error`s with a clear message; others also show their stack. */
+/**
+ * The reason for the operator. Our own errors are plain `Error`s with a clear message; others also show their
+ * stack.
+ */
 function explain(error: unknown): string {
   // Closing failed too: the first error is the reason.
   if (error instanceof SuppressedError) return explain(error.suppressed)

@@ -23,8 +23,8 @@ export interface OpenServices {
 }
 
 /**
- * Opens all services, each in one line. `stack` closes them in the reverse order, also those that are open when a later
- * one fails to open.
+ * Opens all services, each in one line. `stack` closes them in the reverse order, also those that are open
+ * when a later one fails to open.
  */
 export async function openServices(
   stack: AsyncDisposableStack,

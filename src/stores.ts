@@ -4,24 +4,26 @@ import { newerDatabase, readMajorVersion, readMigrationState } from './db/migrat
 import type { Logger } from './log.ts'
 import type { Progress } from './progress.ts'
 
-/** The database, and the secrets that go with it. */
+/** The database and its secrets. */
 export interface Stores {
   database: Database
   encryptionKeys: readonly string[]
   pepper: string
-  /** Only where the keys are kept here, in the embedded mode. */
+  /** Only in the embedded mode, which stores its own keys. */
   replaceEncryptionKeys?: (keys: readonly string[]) => void
   close(): Promise<void>
 }
 
+const minPostgres = 15
+
 export interface StoreOptions extends DatabaseOptions {
-  /** Sees the steps of the embedded mode's first start. */
+  /** Shows the steps of the embedded mode's first start. */
   progress?: Progress
 }
 
 /**
- * Opens what the configuration names: a PostgreSQL, or the one embedded in this process.
- * @throws {Error} in words for whoever starts the server, or a command
+ * Opens the configured PostgreSQL, or the embedded one.
+ * @throws {Error} with a message for the operator
  */
 export async function openStores(
   { database, auth }: Pick<Config, 'database' | 'auth'>,
@@ -29,7 +31,7 @@ export async function openStores(
   options: StoreOptions = {},
 ): Promise<Stores> {
   if (database.kind === 'embedded') {
-    const { openEmbeddedStores } = await import('./embedded.ts') // A deployment never pays for it.
+    const { openEmbeddedStores } = await import('./embedded.ts') // Deployments do not load it.
     const stores = await openEmbeddedStores(database.dataDir, options)
     if (!auth.encryptionKeys) return { ...stores, pepper: auth.pepper ?? stores.pepper }
     return {
@@ -55,7 +57,7 @@ export async function openStores(
   }
 }
 
-/** @throws {Error} in words for whoever starts the server */
+/** @throws {Error} if the database cannot be reached, is too old, or needs other migrations than this code */
 async function assertUsable(database: Database): Promise<void> {
   const [major, { pending, unknown }] = await Promise.all([
     readMajorVersion({ db: database }),
@@ -63,7 +65,8 @@ async function assertUsable(database: Database): Promise<void> {
   ]).catch((error) => {
     throw new Error(`The database of DATABASE_URL cannot be reached: ${rootMessage(error)}`)
   })
-  if (major < 15) throw new Error(`The database is PostgreSQL ${major}; Byline needs 15 or newer`)
+  if (major < minPostgres)
+    throw new Error(`The database is PostgreSQL ${major}. Byline needs ${minPostgres} or later`)
   if (unknown.length > 0) throw newerDatabase(unknown)
   if (pending.length > 0) {
     throw new Error(`The database is older than this code: run \`npm run migrate\` (${pending.join(', ')})`)

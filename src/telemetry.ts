@@ -3,11 +3,16 @@ import { MeterProvider } from '@opentelemetry/sdk-metrics'
 import type { Config } from './config.ts'
 import type { Logger } from './log.ts'
 
-/** What is measured, to be read by Prometheus on a port of its own. */
+/** Metrics for Prometheus, on their own port. */
 export interface Telemetry {
-  /** Of what is deprecated: `byline_deprecated_calls_total{version,endpoint}`. Who called stands in the table alone. */
+  /**
+   * Counts `byline_deprecated_calls_total{version,endpoint}`. The callers are only in the table
+   * `deprecated_usage`.
+   */
   countDeprecated(call: { version: string; endpoint: string }): void
-  /** Opens the port, once the server listens. Without it the server works as well. */
+  /**
+   * Opens the port once the server listens. If the port is taken, logs a warning and goes on without metrics.
+   */
   listen(): Promise<void>
   close(): Promise<void>
 }
@@ -25,7 +30,10 @@ export function createTelemetry({ host, port }: Config['metrics'], log: Logger):
       try {
         await exporter.startServer()
       } catch (err) {
-        log.warn({ err, port }, 'metrics cannot be read: their port is taken; set METRICS_PORT to another')
+        log.warn(
+          { err, port },
+          'metrics are off because their port is taken; set METRICS_PORT to another port',
+        )
       }
     },
     close: () => provider.shutdown(),

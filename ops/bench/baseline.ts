@@ -1,4 +1,4 @@
-// The least that can answer: node:http and one prepared, hand-written statement a request, no checks at all.
+// The baseline: node:http with one prepared, hand-written statement per request, without any checks.
 import { createServer, type IncomingMessage } from 'node:http'
 import pg from 'pg'
 import { report } from './worker.ts'

@@ -1,4 +1,4 @@
-// Byline as it is deployed: limits, scopes, headers and the log (to nowhere, but formatted) on, no cache.
+// Byline as deployed: with limits, scopes, headers and a formatted log (to /dev/null), without a cache.
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { v2 } from '../../rest/v2/version.ts'
@@ -10,12 +10,12 @@ import { report } from './worker.ts'
 const caller = { address: '127.0.0.1', userAgent: '', requestId: 'bench' }
 const config = readConfig({ ...process.env, PORT: '0', METRICS_PORT: '0', LOG_FORMAT: 'json' })
 const app = await createApp(config, { log: createLog(config.log, pino.destination('/dev/null')) })
-executeBeside(app)
+serveDocuments(app)
 await app.listen({ host: '127.0.0.1', port: 0 })
 report(app.server)
 
-/** Two endpoints' documents, executed with nothing around them: what the facade is measured by. */
-function executeBeside(app: FastifyInstance): void {
+/** Serves the documents of two endpoints without the REST layer, as the baseline for its cost. */
+function serveDocuments(app: FastifyInstance): void {
   for (const path of ['/articles', '/articles/{slug}']) {
     const { document } = v2.endpoints.find((endpoint) => endpoint.path === path && endpoint.method === 'GET')!
     const run = app.engine.prepare(document)

@@ -1,4 +1,5 @@
-// npm run bench: Byline beside hand-written SQL under node:http, on 100,000 articles, interleaved in one run.
+// npm run bench: compares Byline with hand-written SQL on node:http, with 100,000 articles, in alternating
+// rounds.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
@@ -26,7 +27,7 @@ const operations = {
 
 type Name = keyof typeof operations
 
-/** Two that give the same answers, in turns. The first is what the other is measured by. */
+/** Two contestants with the same responses. The first is the baseline of the ratio. */
 interface Case {
   name: string
   contestants: readonly [Contestant, Contestant]
@@ -55,7 +56,7 @@ interface Round {
   seconds: number
   p50: number
   p99: number
-  /** CPU of the server alone, microseconds a request. */
+  /** CPU time of the server, in microseconds per request. */
   cpu: number
   rss: number
 }
@@ -116,7 +117,10 @@ async function start(file: string, cleanups: (() => void)[]): Promise<Server> {
   return { url: `http://127.0.0.1:${port}`, child }
 }
 
-/** GraphQL beside SQL; and a REST endpoint beside its own document, executed in the same process with nothing around it. */
+/**
+ * GraphQL compared with SQL, and a REST endpoint compared with its GraphQL document executed without HTTP
+ * features.
+ */
 function casesOf(slugs: readonly string[], handWritten: Server, byline: Server): Case[] {
   const graphql: Record<Name, Request[]> = {
     list: [post({ operationName: 'List', query: operations.list })],
@@ -158,7 +162,7 @@ function post(body: object): Request {
   }
 }
 
-/** A faster answer that is another answer would prove nothing. */
+/** Contestants with different responses cannot be compared. */
 async function assertSameAnswers(name: string, contestants: Case['contestants']): Promise<void> {
   const answers = await Promise.all(
     contestants.map(async ({ server, requests }) => {
@@ -166,7 +170,7 @@ async function assertSameAnswers(name: string, contestants: Case['contestants'])
       return (await fetch(server.url + path, request)).json()
     }),
   )
-  if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error(`The answers to ${name} differ`)
+  if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error(`The responses for ${name} differ`)
 }
 
 async function compare(name: string, contestants: Case['contestants'], rounds: number, seconds: number) {
@@ -189,7 +193,7 @@ async function load({ server, requests }: Contestant, duration: number): Promise
   const before = await usage(child)
   const result = await autocannon({ url, duration, connections: 10, requests })
   if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
+    throw new Error(`${url}: ${result.non2xx} rejections, ${result.errors} errors`)
   const after = await usage(child)
   const answered = result.requests.total
   return {

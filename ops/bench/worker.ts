@@ -1,6 +1,6 @@
 import type { AddressInfo, Server } from 'node:net'
 
-/** What a server under test says of itself. */
+/** The resources that a benchmarked server used. */
 export interface Usage {
   /** Microseconds of CPU since it started. */
   cpu: number
@@ -8,10 +8,10 @@ export interface Usage {
   rss: number
 }
 
-/** Tells the bench where this server listens, and afterwards, whenever asked, what it used. */
+/** Sends the port to the benchmark, and the usage each time it asks. */
 export function report(server: Server): void {
   process.send!({ port: (server.address() as AddressInfo).port })
-  process.on('disconnect', () => process.exit()) // Not to outlive the bench.
+  process.on('disconnect', () => process.exit()) // Ends with the benchmark.
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
     process.send!({ cpu: user + system, rss: process.memoryUsage.rss() } satisfies Usage)

@@ -1,4 +1,5 @@
-// npm run examples: records what the demo content answers to every endpoint's example, for OpenAPI. Then: npm run codegen.
+// npm run examples: records the responses to each endpoint's example, for OpenAPI. Run npm run codegen
+// afterwards.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +16,8 @@ const jwt = 'eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl'
 const totpSecret = 'JBSWY3DPEHPK3PXP'
 const opaque = '0'.repeat(59)
 
-/** What stands in the documentation for each kind of secret. */
-const fictitious: Readonly<Record<string, unknown>> = {
+/** The value in the documentation for each kind of secret. */
+const placeholders: Readonly<Record<string, unknown>> = {
   token: jwt,
   accessToken: jwt,
   refreshToken: `byr_${opaque}`,
@@ -51,10 +52,10 @@ await runScript(async () => {
     }
   }
   writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`)
-  return `Wrote ${Object.keys(recorded).length} answers to ${file}. Now: npm run codegen`
+  return `Wrote ${Object.keys(recorded).length} responses to ${file}. Now run npm run codegen`
 })
 
-/** Nothing that looks like a secret is committed, even where it is worth nothing. */
+/** Replaces secrets, so that nothing that looks like one is committed. */
 function withoutTokens(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body, (key, value) => fictitious[key] ?? value))
+  return JSON.parse(JSON.stringify(body, (key, value) => placeholders[key] ?? value))
 }

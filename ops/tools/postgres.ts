@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 /**
- * Starts a PostgreSQL of its own on a free port, for tests and benchmarks: fast, not durable.
- * What ends it and removes its files is added to `cleanups`, to be run last first.
- * @returns its address, or null where this machine has no PostgreSQL
+ * Starts a PostgreSQL server on a free port for tests and benchmarks. It is fast but not durable. Adds
+ * functions that stop it and remove its files to `cleanups`; run them in reverse order.
+ * @returns its URL, or null if this machine has no PostgreSQL
  */
 export async function startPostgres(
   cleanups: (() => Promise<void> | void)[],
@@ -46,10 +46,10 @@ export async function startPostgres(
   cleanups.push(() => stop(server))
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   for (let attempt = 0; attempt < 100; attempt++) {
-    if (await answers(url)) return url
+    if (await isReady(url)) return url
     await sleep(100)
   }
-  throw new Error(`PostgreSQL of ${bin} did not start`)
+  throw new Error(`PostgreSQL in ${bin} did not start`)
 }
 
 function findBinaries(): string | undefined {
@@ -71,7 +71,7 @@ function unprivileged(): { uid: number; gid: number } | undefined {
       return { uid: id('-u'), gid: id('-g') }
     } catch {}
   }
-  throw new Error('Running as root, and there is no account "postgres" or "nobody" to run PostgreSQL as')
+  throw new Error('PostgreSQL cannot run as root, and there is no user "postgres" or "nobody" to run it as')
 }
 
 export function freePort(): Promise<number> {
@@ -92,7 +92,7 @@ function stop(server: ChildProcess): Promise<void> {
   })
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isReady(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   try {
     await client.connect()

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { generateSync } from 'otplib'
 import { createEmailToken } from '../../src/auth/email-tokens.ts'
 
-/** What an example is sent with in the place of what the documentation shows: what works once, or for one person alone. */
+/** Replaces the documented variables of an example that work only once or for one user. */
 export interface Prepared {
   variables?: Record<string, unknown>
-  /** Of the person who asks. */
+  /** The access token of the user who sends the example. */
   token?: string
 }
 
@@ -13,7 +13,7 @@ type Prepare = (app: FastifyInstance) => Promise<Prepared>
 
 const password = 'correct horse battery'
 
-/** By the name of the operation. Whoever is signed out, enrolled or changed here is nobody else's person. */
+/** By the name of the operation. Each uses its own user, so that the examples do not affect each other. */
 export const preparations: Readonly<Record<string, Prepare>> = {
   V2AnswerChallenge: async (app) => {
     const { email, backupCodes } = await enrolledPerson(app)

@@ -10,10 +10,12 @@ export interface Replayed {
   body: unknown
 }
 
-/** Those that others need come first, and those that take away last. */
+/** Reads first and deletions last, because examples build on each other. */
 const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** Sends the example of every endpoint of a version to an app with fresh demo content, and answers what came back. */
+/**
+ * Sends the example of each endpoint of a version to an app with new demo content, and returns the responses.
+ */
 export async function replayExamples(app: FastifyInstance, version: Version): Promise<Replayed[]> {
   const prefix = `/api/${version.name}`
   const operations = version.endpoints

@@ -74,9 +74,9 @@ async function ping(url: string): Promise<void> {
 const retryableCodes = new Set(['40001', '40P01'])
 
 /**
- * Runs `work` in one transaction. It receives the same services, with `db` replaced by the transaction.
- * After a deadlock or a serialization failure it runs again, at most three times in all, so `work` must have no other
- * effects than statements.
+ * Runs `work` in one transaction. It receives the same services, with `db` replaced by the transaction. After
+ * a deadlock or a serialization failure it runs again, at most three times in all, so `work` must have no
+ * other effects than statements.
  */
 export async function transaction<S extends { db: Db }, R>(
   services: S,

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 
 /**
- * drizzle-orm, loaded with `require` (ADR 003). As ES modules, each of its 438 files makes Node parse the package's
- * 130 KB `exports` map: 535 ms and 250 MB more at every start. Import values from here and types from 'drizzle-orm'.
+ * drizzle-orm, loaded with `require` (ADR 003). As ES modules, each of its 438 files makes Node parse the
+ * package's 130 KB `exports` map: 535 ms and 250 MB more at every start. Import values from here and types
+ * from 'drizzle-orm'.
  */
 const load = createRequire(import.meta.url)
 

@@ -2,8 +2,9 @@ import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { sql } from './drizzle.ts'
 
 /**
- * Returns a select list whose column names become the properties of the JSON made by `row_to_json` or `json_agg`.
- * One statement can then select related rows without a join that would repeat its own rows (ADR 001).
+ * Returns a select list whose column names become the properties of the JSON made by `row_to_json` or
+ * `json_agg`. One statement can then select related rows without a join that would repeat its own rows (ADR
+ * 001).
  */
 export function jsonFields(fields: Record<string, SQLWrapper>): SQL {
   const list = Object.entries(fields).map(([name, value]) => sql`${value} as ${sql.identifier(name)}`)
@@ -11,8 +12,8 @@ export function jsonFields(fields: Record<string, SQLWrapper>): SQL {
 }
 
 /**
- * Returns the columns with these names, or all columns if `names` is absent. The type still has all columns: the caller
- * knows which ones are read.
+ * Returns the columns with these names, or all columns if `names` is absent. The type still has all columns:
+ * the caller knows which ones are read.
  */
 export function pickColumns<Columns extends object>(
   columns: Columns,

@@ -32,8 +32,8 @@ export async function readMajorVersion({ db }: { db: Db }): Promise<number> {
 }
 
 /**
- * Applies all pending migrations or none, one process at a time. A statement that waits more than 5 s for a lock on a
- * table gives up, because all later statements on that table would wait behind it.
+ * Applies all pending migrations or none, one process at a time. A statement that waits more than 5 s for a
+ * lock on a table gives up, because all later statements on that table would wait behind it.
  * @returns the migrations it applied
  */
 export async function migrate({ db }: { db: Db }): Promise<string[]> {

@@ -45,7 +45,10 @@ export const maxOffset = 100_000
 /** Row counts that statements fetch. Few values, so that page sizes make few statement shapes. */
 const fetchSizes = [2, 6, 11, 21, 51, maxPageSize + 1]
 
-/** The kinds of keys that lists are ordered by, and a check that a key from a cursor is safe to send to PostgreSQL. */
+/**
+ * The kinds of keys that lists are ordered by, and a check that a key from a cursor is safe to send to
+ * PostgreSQL.
+ */
 const keys = {
   time: (text: string) => /^\d{4}-/.test(text) && !text.startsWith('0000') && isIsoTime(text),
   count: (text: string) => /^\d{1,9}$/.test(text),
@@ -56,7 +59,8 @@ type KeyKind = keyof typeof keys
 
 /**
  * Checks paging arguments.
- * @param list the name of the list, which is part of its cursors, so that a cursor of another list is rejected
+ * @param list the name of the list, which is part of its cursors, so that a cursor of another list is
+ * rejected
  * @throws {AppError} BAD_INPUT naming the argument
  */
 export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page {
@@ -114,8 +118,8 @@ export function pageCondition(page: Page, key: SQLWrapper, id: SQLWrapper): SQL 
 }
 
 /**
- * Selects the rows after the first `offset`. It finds the last skipped row with the index alone; a plain `offset` would
- * compute every skipped row with all its parts.
+ * Selects the rows after the first `offset`. It finds the last skipped row with the index alone; a plain
+ * `offset` would compute every skipped row with all its parts.
  * @param skipped `select key, id` of the list, unordered
  */
 export function offsetCondition(page: Page, key: SQLWrapper, id: SQLWrapper, skipped: SQLWrapper): SQL {
@@ -180,7 +184,9 @@ function parseCursor(list: string, keyKind: KeyKind, cursor: string, field: stri
   return { key, id }
 }
 
-/** Whether `toISOString` writes it so. A date such as February 31st has the right form, but does not exist. */
+/**
+ * Whether `toISOString` writes it so. A date such as February 31st has the right form, but does not exist.
+ */
 function isIsoTime(text: string): boolean {
   const time = new Date(text)
   return !Number.isNaN(time.getTime()) && time.toISOString() === text

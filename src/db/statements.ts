@@ -19,8 +19,9 @@ interface CachedStatement {
 }
 
 /**
- * Limits per executor: how many statements are kept built, and how many PostgreSQL may keep planned on each of its
- * connections. A connection lives half an hour (client.ts); after that time other statements get their turn.
+ * Limits per executor: how many statements are kept built, and how many PostgreSQL may keep planned on each
+ * of its connections. A connection lives half an hour (client.ts); after that time other statements get their
+ * turn.
  */
 const limits = { built: 1_000, planned: 200, milliseconds: 30 * 60_000 }
 const usesBeforePlanning = 3
@@ -35,8 +36,8 @@ const cacheByExecutor = new WeakMap<Executor, StatementCache>()
 const definedNames = new Set<string>()
 
 /**
- * Defines a statement under a name that no other statement has. The returned function gives the prepared statement for
- * an executor; values are passed as placeholders. Call it once, when the module is loaded.
+ * Defines a statement under a name that no other statement has. The returned function gives the prepared
+ * statement for an executor; values are passed as placeholders. Call it once, when the module is loaded.
  * @param build builds the query. Calls with the same shape must build the same SQL text.
  * @param shapeOf what changes the SQL text, as text; needed when `build` takes arguments
  * @throws {Error} if the name is taken: two statements would return each other's rows
@@ -62,9 +63,9 @@ export function defineStatement<P extends Prepared, Args extends unknown[]>(
 }
 
 /**
- * Returns the statement of a shape, built once per executor. PostgreSQL plans it once per connection when it is used
- * repeatedly. Clients choose shapes by what they select, and PostgreSQL never forgets a plan, so the number of planned
- * shapes is limited. Use `defineStatement`, which checks the name.
+ * Returns the statement of a shape, built once per executor. PostgreSQL plans it once per connection when it
+ * is used repeatedly. Clients choose shapes by what they select, and PostgreSQL never forgets a plan, so the
+ * number of planned shapes is limited. Use `defineStatement`, which checks the name.
  */
 export function prepared<P extends Prepared>(
   executor: Executor,
@@ -94,7 +95,10 @@ function preparedName(shape: string): string {
   return createHash('sha256').update(shape).digest('hex').slice(0, 32)
 }
 
-/** Runs a statement written as SQL text and returns its rows. `Row` is not checked: name the columns as it does. */
+/**
+ * Runs a statement written as SQL text and returns its rows. `Row` is not checked: name the columns as it
+ * does.
+ */
 export async function queryRows<Row>(executor: Executor, statement: SQL): Promise<Row[]> {
   const { rows } = (await executor.execute(statement)) as unknown as { rows: Row[] }
   return rows

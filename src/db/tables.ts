@@ -14,11 +14,12 @@ import {
   uuid,
 } from './drizzle.ts'
 
-/** Milliseconds, as JavaScript's Date has, so that a cursor made from a row compares equal to the row. */
+/** With milliseconds, like JavaScript's Date, so that a cursor made from a row equals the row. */
 export const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
-// Indexes of lists are ascending and read backward: drizzle's `.desc()` would say NULLS LAST, which no `order by … desc` matches.
+// Indexes of lists are ascending and read backward: drizzle's `.desc()` adds NULLS LAST, which no `order by …
+// desc` matches.
 export const userRole = pgEnum('user_role', ['reader', 'author', 'editor', 'admin'])
 export const articleStatus = pgEnum('article_status', ['draft', 'published', 'archived'])
 
@@ -28,20 +29,20 @@ export const users = pgTable(
     id: uuid('id').primaryKey(),
     username: text('username').notNull(),
     email: text('email').notNull(),
-    /** `nameKey` of the two: unique regardless of case. */
+    /** `nameKey` of username and email, for uniqueness regardless of case. */
     usernameKey: text('username_key').notNull(),
     emailKey: text('email_key').notNull(),
     passwordHash: text('password_hash').notNull(),
-    /** Grows by one with every new password; not when the same one is hashed anew. */
+    /** Increases with each new password, but not when the same password is hashed again. */
     passwordVersion: integer('password_version').notNull().default(1),
     role: userRole('role').notNull(),
     bio: text('bio').notNull().default(''),
     image: text('image'),
-    /** When they proved that messages reach them; null for an address that nobody has answered from. */
+    /** When the user confirmed the e-mail address; null if it is not confirmed. */
     emailVerifiedAt: time('email_verified_at'),
-    /** From then on they can neither sign in nor do anything. */
+    /** A disabled user cannot sign in, and existing sessions and API keys are rejected. */
     disabledAt: time('disabled_at'),
-    /** Grows by one with every edit of the profile. */
+    /** Increases with each edit of the profile. */
     version: integer('version').notNull().default(1),
     followersCount: integer('followers_count').notNull().default(0),
     followingCount: integer('following_count').notNull().default(0),
@@ -82,13 +83,13 @@ export const articles = pgTable(
     authorId: uuid('author_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Grows by one with every edit; an editor must name the version it read. */
+    /** Increases with each edit; updates name the version they are based on. */
     version: integer('version').notNull().default(1),
     favoritesCount: integer('favorites_count').notNull().default(0),
     commentsCount: integer('comments_count').notNull().default(0),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
-    /** When it was first published; kept when it is unpublished. */
+    /** The first publication. Kept when the article is unpublished. */
     publishedAt: time('published_at'),
     search: tsvector('search')
       .notNull()
@@ -105,7 +106,7 @@ export const articles = pgTable(
   ],
 )
 
-/** Every slug an article has or had. The primary key is what makes slugs unique, past ones included. */
+/** All current and former slugs of articles. The primary key keeps them unique. */
 export const articleSlugs = pgTable(
   'article_slugs',
   {
@@ -139,7 +140,10 @@ export const articleTags = pgTable(
       .notNull()
       .references(() => tags.id),
     position: integer('position').notNull(),
-    /** The article's, while it is published; null else. A page of a tag is then one walk along an index, however big the tag. */
+    /**
+     * Copied from the article while it is published, else null, so that one index orders the articles of a
+     * tag.
+     */
     publishedAt: time('published_at'),
   },
   (t) => [
@@ -173,9 +177,9 @@ export const comments = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     body: text('body').notNull(),
-    /** Its name in REST v1, whose clients know comments by integers. */
+    /** The id of the comment in REST v1, which has integer ids. */
     number: integer('number').notNull().generatedAlwaysAsIdentity(),
-    /** Grows by one with every edit. */
+    /** Increases with each edit. */
     version: integer('version').notNull().default(1),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
@@ -187,7 +191,7 @@ export const comments = pgTable(
   ],
 )
 
-/** How often somebody still calls what is deprecated: one row a consumer, version, endpoint and day. */
+/** Calls to deprecated API: one row per consumer, version, endpoint and day. */
 export const deprecatedUsage = pgTable(
   'deprecated_usage',
   {

@@ -17,7 +17,9 @@ export interface DeprecatedUse {
   lastUsedAt: Date
 }
 
-/** Lists the calls per day, endpoint and consumer of one version, or of all if null. The latest come first. */
+/**
+ * Lists the calls per day, endpoint and consumer of one version, or of all if null. The latest come first.
+ */
 export async function listDeprecatedUsage(
   { db }: Pick<Services, 'db'>,
   version: string | null,

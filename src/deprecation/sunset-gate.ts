@@ -23,8 +23,8 @@ export async function consumersLeft(
 }
 
 /**
- * Stops the start of the server after a sunset while consumers remain. A forced sunset is recorded in the audit log once
- * and then applies to every later start, so that a restart at night does not fail.
+ * Stops the start of the server after a sunset while consumers remain. A forced sunset is recorded in the
+ * audit log once and then applies to every later start, so that a restart at night does not fail.
  * @throws {Error} with a message for the operator
  */
 export async function assertNoConsumersLeft(

@@ -17,7 +17,9 @@ export interface Use {
 export interface UsageCounter {
   /** Counts a call, in memory only. */
   count(use: Use): void
-  /** Writes the counts to the database, or joins the write in progress. Never rejects: a failure is logged. */
+  /**
+   * Writes the counts to the database, or joins the write in progress. Never rejects: a failure is logged.
+   */
   flush(): Promise<void>
   /** Writes the remaining counts. */
   close(): Promise<void>
@@ -28,9 +30,9 @@ const intervalMs = 10_000
 const maxRows = 2_000
 
 /**
- * Counts calls to deprecated API in memory and writes them every ten seconds in one statement, so that a busy client costs
- * one row per day instead of one write per call. A crash loses at most ten seconds of counts; the counts only decide
- * whether a version still has consumers.
+ * Counts calls to deprecated API in memory and writes them every ten seconds in one statement, so that a busy
+ * client costs one row per day instead of one write per call. A crash loses at most ten seconds of counts;
+ * the counts only decide whether a version still has consumers.
  */
 export function createUsageCounter({
   db,

@@ -3,7 +3,9 @@ import { internalError, statusByCode } from '../errors.ts'
 import { errorBody } from './error-body.ts'
 import { toRequestError } from './request-errors.ts'
 
-/** Answers errors outside GraphQL and REST. Logs a rejected request as info and an internal error as error. */
+/**
+ * Answers errors outside GraphQL and REST. Logs a rejected request as info and an internal error as error.
+ */
 export function useErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const rejection = toRequestError(error)

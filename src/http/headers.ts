@@ -7,7 +7,7 @@ import type { Config } from '../config.ts'
 
 const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
-/** Who may call from a browser, and what a page of ours may do there. */
+/** CORS, and the security headers of our own pages. */
 export async function useHeaders(
   app: FastifyInstance,
   { publicUrl, corsOrigins }: Config['http'],
@@ -34,7 +34,7 @@ export async function useHeaders(
   })
 }
 
-/** helmet's, asked for once: they are the same for every answer, and to make them costs. */
+/** The headers of helmet, computed once because they are the same for each response. */
 function securityHeaders(publicUrl: string | undefined): Record<string, string> {
   const response = new ServerResponse(new IncomingMessage(new Socket()))
   const setHeaders = helmet({
@@ -42,7 +42,7 @@ function securityHeaders(publicUrl: string | undefined): Record<string, string> 
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
-        // Monaco, GraphiQL's editor, writes its styles and fonts into the page.
+        // Monaco, the editor of GraphiQL, adds inline styles and fonts to the page.
         'style-src': ["'self'", "'unsafe-inline'"],
         'font-src': ["'self'", 'data:'],
         'img-src': ["'self'", 'data:'],
@@ -53,7 +53,7 @@ function securityHeaders(publicUrl: string | undefined): Record<string, string> 
         'frame-ancestors': ["'none'"],
       },
     },
-    // Only where the address is https: a browser would lock a developer out of http://localhost.
+    // Only with https: otherwise the browser would no longer open http://localhost.
     strictTransportSecurity: publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     referrerPolicy: { policy: 'no-referrer' },

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 
 const pingTimeoutMs = 2_000
 
-/** `/livez`: the process runs. `/readyz`: it can serve requests; 503 without a database, or during a shutdown. */
+/**
+ * `/livez`: the process runs. `/readyz`: it can serve requests; 503 without a database, or during a shutdown.
+ */
 export function useHealth(
   app: FastifyInstance,
   { ping, isClosing }: { ping: () => Promise<void>; isClosing: () => boolean },

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
 
 /**
- * Fastify's `rewriteUrl` for URLs that cannot be decoded, such as `/%`, which would reach no route and no hook. Escaped,
- * they reach one, and `useMalformedUrls` rejects them in the error format of that route.
+ * Fastify's `rewriteUrl` for URLs that cannot be decoded, such as `/%`, which would reach no route and no
+ * hook. Escaped, they reach one, and `useMalformedUrls` rejects them in the error format of that route.
  */
 export function escapeMalformedUrl(url: string): string {
   try {

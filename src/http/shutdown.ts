@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
 
 /**
- * While the app closes, ends each connection after its response, closes connections that have sent no request yet, and
- * rejects new requests with 503. Node itself only closes connections that are idle between two requests.
+ * While the app closes, ends each connection after its response, closes connections that have sent no request
+ * yet, and rejects new requests with 503. Node itself only closes connections that are idle between two
+ * requests.
  * @returns whether the app is closing
  */
 export function useShutdown(app: FastifyInstance): () => boolean {

@@ -9,8 +9,8 @@ export interface IntervalJob {
 }
 
 /**
- * Runs `work` every `intervalMs` milliseconds. Runs never overlap, a failure is logged as a warning and tried again at
- * the next interval, and the timer does not keep the process alive.
+ * Runs `work` every `intervalMs` milliseconds. Runs never overlap, a failure is logged as a warning and tried
+ * again at the next interval, and the timer does not keep the process alive.
  * @param failure the sentence to log
  */
 export function every(

@@ -7,8 +7,8 @@ import { autoSubmitted } from './smtp.ts'
 const maxFiles = 200
 
 /**
- * Writes messages as `.eml` files, which mail programs can open, and keeps the newest 200. The messages contain links
- * with tokens, so only the owner of the process can read them.
+ * Writes messages as `.eml` files, which mail programs can open, and keeps the newest 200. The messages
+ * contain links with tokens, so only the owner of the process can read them.
  */
 export function createEmlFolder(folder: string, from: string): Deliver {
   return async ({ to, subject, text }) => {

@@ -11,11 +11,13 @@ export interface Message {
 }
 
 export interface Mail {
-  /** Returns at once and never throws. The message is delivered in the background, and failures are logged. */
+  /**
+   * Returns at once and never throws. The message is delivered in the background, and failures are logged.
+   */
   send(message: Message): void
   /**
-   * The page that a mail links to. The token is in the fragment (after `#`), which browsers do not send to servers, so it
-   * appears in no log.
+   * The page that a mail links to. The token is in the fragment (after `#`), which browsers do not send to
+   * servers, so it appears in no log.
    */
   linkTo(page: 'reset-password' | 'verify-email', token: string): string
   /** Rejects further messages and waits up to 10 seconds for those in the queue. */
@@ -35,7 +37,10 @@ export interface MailConfig {
   publicUrl: string
 }
 
-/** Sends by SMTP if a server is configured, else writes to the folder if there is one, else only logs a warning. */
+/**
+ * Sends by SMTP if a server is configured, else writes to the folder if there is one, else only logs a
+ * warning.
+ */
 export function createMail(config: MailConfig, log: Logger, retries: Partial<RetryPolicy> = {}): Mail {
   return {
     ...createDelivery(config, log, retries),

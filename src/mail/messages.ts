@@ -6,52 +6,55 @@ interface Recipient {
 }
 
 interface WithLink extends Recipient {
-  /** Carries a token that works once. */
+  /** Contains a single-use token. */
   link: string
 }
 
 /** The link is valid for 1 hour. */
 export function passwordResetMessage({ to, username, link }: WithLink): Message {
-  return message({ to, username }, 'Choose a new password for Byline', [
-    'Somebody, most likely you, asked for a new password for your account at Byline. To choose one, open',
+  return message({ to, username }, 'Reset your Byline password', [
+    'A password reset was requested for your Byline account. To choose a new password, open this link:',
     link,
-    'The link works once, within one hour.',
-    'If you did not ask for it, ignore this message: your password stays as it is.',
+    'The link works once and expires in 1 hour.',
+    'If you did not request this, ignore this e-mail. Your password stays the same.',
   ])
 }
 
 /** The link is valid for 24 hours. */
 export function emailVerificationMessage({ to, username, link }: WithLink): Message {
   return message({ to, username }, 'Confirm your e-mail address for Byline', [
-    'To confirm that this is the address of your account at Byline, open',
+    'To confirm that this e-mail address belongs to your Byline account, open this link:',
     link,
-    'The link works once, within 24 hours.',
-    'If you have no account at Byline, ignore this message.',
+    'The link works once and expires in 24 hours.',
+    'If you have no Byline account, ignore this e-mail.',
   ])
 }
 
 export function passwordChangedNotice({ to, username }: Recipient): Message {
-  return message({ to, username }, 'Your password at Byline was changed', [
-    'The password of your account at Byline was just changed, and you were signed out everywhere else.',
-    'If it was not you, choose a new password at once ("forgotten password"), and tell us.',
+  return message({ to, username }, 'Your Byline password was changed', [
+    'The password of your Byline account was just changed. All other sessions were signed out.',
+    'If this was not you, reset your password at once ("forgot password") and contact us.',
   ])
 }
 
-/** For the old address: the new one may be a stranger's. It does not tell the new one, for the same reason. */
+/**
+ * Sent to the old address, because the new one may belong to an attacker. It does not contain the new
+ * address.
+ */
 export function emailChangedNotice({ to, username }: Recipient): Message {
-  return message({ to, username }, 'Your e-mail address at Byline was changed', [
-    'The e-mail address of your account at Byline was just changed. Nothing more will be sent to this one.',
-    'If it was not you, somebody else has your password. Tell us at once.',
+  return message({ to, username }, 'Your Byline e-mail address was changed', [
+    'The e-mail address of your Byline account was just changed. We will send no more e-mails to this address.',
+    'If this was not you, someone else knows your password. Contact us at once.',
   ])
 }
 
-/** What was done to it, as in "Two-factor sign-in was …". */
+/** Completes "Two-factor authentication was just …". */
 export type MfaChange = 'set up' | 'given new backup codes' | 'removed' | 'removed by an administrator'
 
 export function mfaChangedNotice({ to, username, change }: Recipient & { change: MfaChange }): Message {
-  return message({ to, username }, 'Your two-factor sign-in at Byline was changed', [
-    `Two-factor sign-in of your account at Byline was just ${change}.`,
-    'If it was not you, change your password at once, and tell us.',
+  return message({ to, username }, 'Two-factor authentication of your Byline account was changed', [
+    `Two-factor authentication of your Byline account was just ${change}.`,
+    'If this was not you, change your password at once and contact us.',
   ])
 }
 

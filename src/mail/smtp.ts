@@ -27,8 +27,8 @@ async function createTransportTo(server: Server) {
 }
 
 /**
- * Reads the URL of the mail server. Ignores its query, which nodemailer would read: it could turn off certificate checks
- * or write messages to the log.
+ * Reads the URL of the mail server. Ignores its query, which nodemailer would read: it could turn off
+ * certificate checks or write messages to the log.
  */
 function serverOptions(smtpUrl: string) {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl)
@@ -38,7 +38,8 @@ function serverOptions(smtpUrl: string) {
     host,
     port: Number(port) || (secure ? 465 : 587),
     secure,
-    // Uses STARTTLS if the server offers it, with a valid certificate. A local server has no such certificate.
+    // Uses STARTTLS if the server offers it, with a valid certificate. A local server has no such
+    // certificate.
     ignoreTLS: isLoopback(host),
     // `querystring.unescape` keeps a lone "%"; decodeURIComponent would throw.
     auth: username ? { user: decode(username), pass: decode(password) } : undefined,

@@ -310,8 +310,8 @@ test('names the user and the next step in each message', () => {
     false,
     false,
   ])
-  expect(messages[0]!.text).toMatch('within one hour')
-  expect(messages[1]!.text).toMatch('within 24 hours')
+  expect(messages[0]!.text).toMatch('expires in 1 hour')
+  expect(messages[1]!.text).toMatch('expires in 24 hours')
   expect(messages[4]!.text).toMatch('removed by an administrator.')
 })
 

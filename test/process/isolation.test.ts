@@ -89,7 +89,7 @@ test('encrypts with the given keys, also in embedded mode, and names a missing k
   await first.close()
   for (const wrong of [{}, { ENCRYPTION_KEYS: newer }] as Environment[])
     await expect(open({ DATA_DIR, ...wrong })).rejects.toThrow(
-      `encrypted with the key ${keyId(older)}, which ENCRYPTION_KEYS has not`,
+      `encrypted with the key ${keyId(older)}, which is not in ENCRYPTION_KEYS`,
     )
   for (const ENCRYPTION_KEYS of [`${newer},${older}`, older]) {
     const next = await open({ DATA_DIR, ENCRYPTION_KEYS })

@@ -23,11 +23,11 @@ export interface Mailbox {
 
 /** The subjects of the messages that Byline sends. */
 export const subjects = {
-  reset: 'Choose a new password for Byline',
+  reset: 'Reset your Byline password',
   verification: 'Confirm your e-mail address for Byline',
-  passwordChanged: 'Your password at Byline was changed',
-  emailChanged: 'Your e-mail address at Byline was changed',
-  mfaChanged: 'Your two-factor sign-in at Byline was changed',
+  passwordChanged: 'Your Byline password was changed',
+  emailChanged: 'Your Byline e-mail address was changed',
+  mfaChanged: 'Two-factor authentication of your Byline account was changed',
 } as const
 
 /**

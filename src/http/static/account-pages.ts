@@ -7,7 +7,7 @@ const types = {
   js: 'text/javascript; charset=utf-8',
 }
 
-/** Every file of this folder that is served, by its address. */
+/** The served files of this folder by URL path. */
 const files = {
   '/account/reset-password': 'reset-password.html',
   '/account/verify-email': 'verify-email.html',
@@ -16,8 +16,8 @@ const files = {
 }
 
 /**
- * Where the links of mails lead, so that they work without a front end. The token stands behind the `#` of the address, which browsers
- * send to nobody: no log, proxy or `Referer` ever has it.
+ * The pages that mails link to, so that the links work without a front end. The token is in the fragment
+ * (after `#`), which browsers do not send, so no log, proxy or `Referer` contains it.
  */
 export async function accountPages(app: FastifyInstance) {
   for (const [path, file] of Object.entries(files)) {

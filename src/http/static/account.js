@@ -1,23 +1,24 @@
-// The form says what is sent where; the token of the mail's link stands behind the # of the address.
+// The form's data attributes say which request to send. The token of the mailed link is in the URL after the
+// #.
 const form = document.querySelector('form')
 const message = document.querySelector('#message')
 const submit = form.querySelector('[type=submit]')
 const password = form.querySelector('#password')
 const show = form.querySelector('#show')
 
-const openAgain = 'Open the link in the e-mail again, or copy the whole of it into the address bar.'
-const askAgain = 'Links work once and for a limited time: ask for a new one.'
+const openAgain = 'Open the link in the e-mail again, or copy the complete link into the address bar.'
+const askAgain = 'Each link works once and expires: ask for a new one.'
 let token = ''
 
-function begin() {
+function start() {
   token = location.hash.slice(1)
-  // Not to be read over a shoulder, bookmarked or found in the history.
+  // Keeps the token out of the address bar, bookmarks and the history.
   history.replaceState(null, '', location.pathname)
   if (isToken(token)) return offer('')
   end(
     token
-      ? `This link is not complete. ${openAgain}`
-      : `There is nothing to do here without the link. ${openAgain}`,
+      ? `This link is incomplete. ${openAgain}`
+      : `This page needs the link from the e-mail. ${openAgain}`,
   )
 }
 
@@ -25,14 +26,14 @@ function isToken(text) {
   return text.startsWith(form.dataset.token) && /^\w{60,70}$/.test(text)
 }
 
-/** Let it be tried, or tried again. */
+/** Shows the form, for the first or another attempt. */
 function offer(text, state = 'trouble') {
   form.hidden = false
   submit.disabled = false
   say(text, state)
 }
 
-/** There is nothing more to do. */
+/** Hides the form, because the token is used or invalid. */
 function end(text, state = 'trouble') {
   token = ''
   if (password) password.value = ''
@@ -51,12 +52,12 @@ async function send() {
   password?.removeAttribute('aria-invalid')
   say('One moment …', 'working')
   const response = await ask().catch(() => null)
-  if (!response) return offer('The server could not be reached. Check your connection, then try again.')
+  if (!response) return offer('The server cannot be reached. Check your connection and try again.')
   if (response.ok) return end(form.dataset.done, 'done')
   const problem = await response.json().catch(() => ({}))
   const wrong = password && problem.errors?.filter((error) => error.in !== 'path')
-  if (wrong?.length) return refusePassword(wrong)
-  const reason = `${problem.detail ?? 'That did not work'}.`.replace(/([.!?])\.$/, '$1')
+  if (wrong?.length) return rejectPassword(wrong)
+  const reason = `${problem.detail ?? 'The request failed'}.`.replace(/([.!?])\.$/, '$1')
   if (response.status === 429 || response.status >= 500) offer(`${reason} ${waitOf(response)}`)
   else end(`${reason} ${askAgain}`)
 }
@@ -72,7 +73,7 @@ function ask() {
   })
 }
 
-function refusePassword(errors) {
+function rejectPassword(errors) {
   password.setAttribute('aria-invalid', 'true')
   offer(`This password ${errors.map(({ detail }) => detail).join(', ')}. Choose another one.`)
   password.focus()
@@ -98,6 +99,6 @@ show?.addEventListener('click', () => {
   password.focus()
 })
 
-// The link of a second mail, opened in the same tab, does not load the page again.
-addEventListener('hashchange', () => location.hash && begin())
-begin()
+// Opening the link of another e-mail in the same tab does not reload the page.
+addEventListener('hashchange', () => location.hash && start())
+start()

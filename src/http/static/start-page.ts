@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 
-/** A version of REST, and what is to be known of it. */
+/** A REST version on the start page. */
 export interface ShownVersion {
   name: string
   /** `/api/v2` */
   path: string
   /** `deprecated; ends on 2028-11-22` */
-  standing: string
-  /** Where the way to the next one is described. */
+  status: string
+  /** The path of the guide to the next version. */
   guide: string | undefined
 }
 
-function doorOf({ name, path, standing, guide }: ShownVersion): string {
-  const hint = guide ? ` <a href="${guide}">How to move on</a>.` : ''
+function versionItem({ name, path, status, guide }: ShownVersion): string {
+  const hint = guide ? ` <a href="${guide}">Migration guide</a>.` : ''
   return `<li>
             <h3><a href="/docs?api=${name}">REST ${name}</a></h3>
-            <p>${standing}.${hint}</p>
+            <p>${status}.${hint}</p>
             <code>${path}</code>
           </li>`
 }
 
-/** `/`: a page that shows what is here, with no script and nothing from elsewhere. */
+/** `/`: a page that lists the endpoints, without scripts and without external files. */
 export async function startPage(
   app: FastifyInstance,
   { demo, graphiql, versions }: { demo: boolean; graphiql: boolean; versions: () => ShownVersion[] },
@@ -36,7 +36,7 @@ export async function startPage(
   app.get('/', (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
-      .send(html.replace('<!-- versions -->', versions().map(doorOf).join('\n          '))),
+      .send(html.replace('<!-- versions -->', versions().map(versionItem).join('\n          '))),
   )
   app.get('/start.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(style))
   for (const path of ['/favicon.svg', '/favicon.ico']) {
