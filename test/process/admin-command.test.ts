@@ -66,7 +66,10 @@ test.each([
   const env = await place()
   const name = unique('Ada')
   const { code, said } = await adminTold(`${password}\n`, env, 'create', ...argumentsFor(name))
-  expect([code, said]).toEqual([0, expect.stringContaining(`${name} <${name}@byline.test>, admin`)])
+  expect([code, said]).toEqual([
+    0,
+    expect.stringContaining(`${name} <${name}@byline.test> with the role admin`),
+  ])
   expect(said).not.toContain(password)
 
   const app = await appOf(env)
