@@ -59,7 +59,7 @@ test('keeps every acknowledged article when it is killed during a burst of write
 })
 
 test('starts after first starts that were killed at every step', async () => {
-  for (const step of ['Creating the database', 'Creating the tables', 'Adding demo articles']) {
+  for (const step of ['Creating the database', 'Creating the tables', 'Writing demo articles']) {
     const killed = run('src/main.ts', { DATA_DIR: freshDir, PORT: '0' })
     await killed.waitForOutput(new RegExp(step))
     killed.signal('SIGKILL')
