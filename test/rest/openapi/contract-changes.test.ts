@@ -21,31 +21,31 @@ function changed(change: (document: any) => void): Contracts {
 }
 
 const breaking: Record<string, Contracts> = {
-  'a field of GraphQL taken away': {
+  'removing a GraphQL field': {
     ...now,
     graphql: graphql.replace(/"""The estimated reading time[^"]*"""\s+readingMinutes: Int!/, ''),
   },
-  'an argument of GraphQL that is demanded': {
+  'requiring a GraphQL argument': {
     ...now,
     graphql: graphql.replace('query: String!', 'query: String!, language: String!'),
   },
-  'a field of GraphQL that may be null': {
+  'making a GraphQL field nullable': {
     ...now,
     graphql: graphql.replace('  readingMinutes: Int!\n', '  readingMinutes: Int\n'),
   },
-  'a member of an answer taken away': changed(({ components }) => {
+  'removing a member of a response': changed(({ components }) => {
     delete components.schemas.ArticleSummary.properties.slug
     components.schemas.ArticleSummary.required = components.schemas.ArticleSummary.required.filter(
       (name: string) => name !== 'slug',
     )
   }),
-  'a member of a body that is demanded': changed(({ paths }) => {
+  'requiring a member of a body': changed(({ paths }) => {
     paths['/articles'].post.requestBody.content['application/json'].schema.required.push('tags')
   }),
-  'an endpoint taken away': changed(({ paths }) => {
+  'removing an endpoint': changed(({ paths }) => {
     delete paths['/feed']
   }),
-  'a method taken away': changed(({ paths }) => {
+  'removing a method': changed(({ paths }) => {
     delete paths['/articles'].post
   }),
   'removing a whole contract': { ...now, v1: null },
@@ -80,10 +80,14 @@ test('reports additions and deprecations as not breaking', async () => {
 test('reports no change for equal contracts or changed descriptions', async () => {
   const reworded = graphql.replace('The estimated reading time', 'The expected reading time')
   expect(await compareContracts(now, { ...now, graphql: reworded })).toEqual([])
+  const described = changed(({ info, tags, paths }) => {
+    for (const place of [info, ...tags, paths['/feed'].get]) place.description = 'Another description.'
+  })
+  expect(await compareContracts(now, described)).toEqual([])
 })
 
 test('accepts an announced breaking change from its date on', async () => {
-  const changes = await compareContracts(now, breaking['a field of GraphQL taken away']!)
+  const changes = await compareContracts(now, breaking['removing a GraphQL field']!)
   const text = changes[0]!.text
   const day = Date.parse('2027-01-01T00:00:00Z')
   const announced = [{ contract: 'graphql', change: text, from: '2027-01-01T00:00:00Z' }] as const
