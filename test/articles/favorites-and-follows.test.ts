@@ -141,7 +141,7 @@ test('lets two users follow each other concurrently without deadlocks', async ()
 })
 
 test('lists the published articles of followed users in the feed, newest first', async () => {
-  const [reader, ann, ben, stranger] = await Promise.all([
+  const [reader, ann, ben, unfollowed] = await Promise.all([
     newUser(app, 'reader'),
     newUser(app),
     newUser(app),
@@ -149,7 +149,7 @@ test('lists the published articles of followed users in the feed, newest first',
   ])
   const write = async (author: TestUser, publish = true) => (await newArticle(app, author, { publish })).slug
   const ann1 = await write(ann)
-  await write(stranger)
+  await write(unfollowed)
   const ben1 = await write(ben)
   await write(ann, false)
   const archived = await write(ben)

@@ -14,12 +14,12 @@ import { run } from '../support/processes.ts'
 
 type Env = Record<string, string>
 
-async function rotate(env: Env): Promise<{ code: unknown; said: string }> {
+async function rotate(env: Env): Promise<{ code: unknown; output: string }> {
   const command = run('ops/commands/keys.ts', env, 'rotate-encryption')
   const code = await command.ended
-  const said = command.output()
-  for (const key of (env.ENCRYPTION_KEYS ?? '').split(',')) if (key) expect(said).not.toContain(key)
-  return { code, said }
+  const output = command.output()
+  for (const key of (env.ENCRYPTION_KEYS ?? '').split(',')) if (key) expect(output).not.toContain(key)
+  return { code, output }
 }
 
 /** The status of a sign-in with a code of the authenticator app. */
@@ -63,7 +63,7 @@ test.skipIf(!hasPostgres)(
 
     // Without the old key nothing can be read, so nothing is changed.
     const tooEarly = await rotate({ ...env, ENCRYPTION_KEYS: fresh })
-    expect([tooEarly.code, tooEarly.said]).toEqual([1, expect.stringContaining(keyId(old))])
+    expect([tooEarly.code, tooEarly.output]).toEqual([1, expect.stringContaining(keyId(old))])
     await expect(startApp({ ...env, ENCRYPTION_KEYS: fresh })).rejects.toThrow(keyId(old))
 
     const both = { ...env, ENCRYPTION_KEYS: `${fresh},${old}` }
@@ -74,18 +74,18 @@ test.skipIf(!hasPostgres)(
     const load = (async () => {
       while (!done || statuses.length === 0) statuses.push(await signInWithCode(meanwhile, user))
     })()
-    const { code, said } = await working
+    const { code, output } = await working
     done = true
     await load
-    expect([code, said]).toEqual([0, expect.stringContaining(`Re-encrypted ${count} secrets`)])
-    expect(said).toContain(`remove ${keyId(old)} from ENCRYPTION_KEYS`)
+    expect([code, output]).toEqual([0, expect.stringContaining(`Re-encrypted ${count} secrets`)])
+    expect(output).toContain(`remove ${keyId(old)} from ENCRYPTION_KEYS`)
     expect(new Set(statuses)).toEqual(new Set([201]))
     expect((await sealedIn(url)).filter((text) => !text.startsWith(`${keyId(fresh)}.`))).toEqual([])
 
     const after = await startApp({ ...env, ENCRYPTION_KEYS: fresh })
     expect(await signInWithCode(after, user)).toBe(201)
     expect((await rest(after, 'GET /api/v2/me', { token: pending.token })).status).toBe(200)
-    expect((await rotate({ ...env, ENCRYPTION_KEYS: fresh })).said).toContain('0 secrets')
+    expect((await rotate({ ...env, ENCRYPTION_KEYS: fresh })).output).toContain('0 secrets')
   },
 )
 
@@ -108,10 +108,10 @@ test.skipIf(!hasPostgres)('continues after an interruption and re-encrypts nothi
   }
   const half = new Set((await sealedIn(url)).filter((text) => text.startsWith(`${keyId(fresh)}.`)))
   expect(half.size).toBe(10)
-  expect((await rotate(both)).said).toContain('Re-encrypted 13 secrets')
+  expect((await rotate(both)).output).toContain('Re-encrypted 13 secrets')
   const all = await sealedIn(url)
   for (const text of half) expect(all).toContain(text)
-  expect((await rotate(both)).said).toContain('Re-encrypted 0 secrets')
+  expect((await rotate(both)).output).toContain('Re-encrypted 0 secrets')
   expect(await sealedIn(url)).toEqual(all)
   expect(await signInWithCode(await startApp({ ...both, ENCRYPTION_KEYS: fresh }), user)).toBe(201)
   const events = await query(
@@ -143,13 +143,13 @@ test('creates a new key on an embedded database and continues after an interrupt
   writeFileSync(file, JSON.stringify({ ENCRYPTION_KEYS: `${halfway},${old}`, AUTH_PEPPER }))
   for (const former of [old, undefined]) {
     const last = former ?? kept().ENCRYPTION_KEYS
-    const { code, said } = await rotate({ DATA_DIR: folder })
-    expect([code, said]).toEqual([0, expect.stringContaining('Re-encrypted 3 secrets with the new key')])
+    const { code, output } = await rotate({ DATA_DIR: folder })
+    expect([code, output]).toEqual([0, expect.stringContaining('Re-encrypted 3 secrets with the new key')])
     const { ENCRYPTION_KEYS: now, AUTH_PEPPER: pepper } = kept()
     expect(now).toMatch(/^[\w-]{43}$/)
     expect([last, halfway]).not.toContain(now)
     expect(pepper).toBe(AUTH_PEPPER)
-    expect(said).not.toContain(now)
+    expect(output).not.toContain(now)
   }
   const after = await startApp(env)
   expect(await signInWithCode(after, user)).toBe(201)

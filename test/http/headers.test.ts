@@ -78,7 +78,7 @@ test('sends Strict-Transport-Security only for an https address', async () => {
   expect(await policyOf(app)).toBeUndefined()
 })
 
-const strangers: string[] = [
+const foreignOrigins: string[] = [
   'https://evil.example',
   'http://localhost.evil.example',
   'http://evil-localhost:3000',
@@ -93,30 +93,40 @@ const strangers: string[] = [
   'file://localhost',
   'null',
 ]
-const local = ['http://localhost:3000', 'https://localhost', 'http://127.0.0.1:5173', 'http://[::1]:8080']
+const localOrigins = [
+  'http://localhost:3000',
+  'https://localhost',
+  'http://127.0.0.1:5173',
+  'http://[::1]:8080',
+]
 
 describe.each([
-  { who: 'embedded: pages of this machine', server: embedded, friends: local, others: strangers },
   {
-    who: 'with CORS_ORIGINS: those in the list',
+    who: 'the embedded mode: allows pages of this machine',
+    server: embedded,
+    allowedOrigins: localOrigins,
+    otherOrigins: foreignOrigins,
+  },
+  {
+    who: 'a deployment with CORS_ORIGINS: allows the origins in the list',
     server: listed,
-    friends: ['https://app.example', 'https://admin.example:8443'],
-    others: [...strangers, ...local],
+    allowedOrigins: ['https://app.example', 'https://admin.example:8443'],
+    otherOrigins: [...foreignOrigins, ...localOrigins],
   },
   ...(hasPostgres
     ? [
         {
-          who: 'deployed without a list: nobody',
+          who: 'a deployment without CORS_ORIGINS: allows no origin',
           server: app,
-          friends: [] as string[],
-          others: [...strangers, ...local],
+          allowedOrigins: [] as string[],
+          otherOrigins: [...foreignOrigins, ...localOrigins],
         },
       ]
     : []),
-])('answers CORS requests, $who', ({ server, friends, others }) => {
+])('CORS of $who', ({ server, allowedOrigins, otherOrigins }) => {
   const origins = [
-    ...friends.map((origin) => ({ origin, allowed: true })),
-    ...others.map((origin) => ({ origin, allowed: false })),
+    ...allowedOrigins.map((origin) => ({ origin, allowed: true })),
+    ...otherOrigins.map((origin) => ({ origin, allowed: false })),
   ]
   test.each(origins)('$origin: $allowed', async ({ origin, allowed }) => {
     const asked = {

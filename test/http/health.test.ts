@@ -25,21 +25,21 @@ test('reports that it is alive and ready', async () => {
 test.runIf(hasPostgres)('is ready while every connection is busy', async () => {
   const busy = await startApp({ DATABASE_POOL_SIZE: '1' })
   let release = () => {}
-  const held = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     release = resolve
   })
-  let begun = () => {}
-  const isHeld = new Promise<void>((resolve) => {
-    begun = resolve
+  let onBusy = () => {}
+  const isBusy = new Promise<void>((resolve) => {
+    onBusy = resolve
   })
-  const holding = busy.services.db.write.transaction(async () => {
-    begun()
-    await held
+  const transaction = busy.services.db.write.transaction(async () => {
+    onBusy()
+    await released
   })
-  await isHeld
+  await isBusy
   expect((await busy.inject('/readyz')).statusCode).toBe(200)
   release()
-  await holding
+  await transaction
 })
 
 test.runIf(hasPostgres)('responds UNAVAILABLE, not INTERNAL, while the database is down', async () => {

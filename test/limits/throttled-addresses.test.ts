@@ -24,12 +24,13 @@ import {
 const env = { RATE_LIMIT_MULTIPLIER: '1' }
 const app = await startApp(env)
 
-const nobody = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
+const unknownCredentials = () => ({ email: `${unique()}@byline.test`, password: 'wrong' })
 
 /** Uses up the sign-ins of a minute, from these addresses in turn. */
-async function useUp(whence: (i: number) => RequestOrigin, of = app): Promise<void> {
+async function useUp(originOf: (i: number) => RequestOrigin, server = app): Promise<void> {
   const outcomes: number[] = []
-  for (let i = 0; i < 20; i++) outcomes.push((await trySignIn(of, nobody(), whence(i))).outcome)
+  for (let i = 0; i < 20; i++)
+    outcomes.push((await trySignIn(server, unknownCredentials(), originOf(i))).outcome)
   expect(outcomes).toEqual(Array(20).fill(401))
 }
 
@@ -52,7 +53,7 @@ test('allows twenty sign-ins a minute per address, for any accounts', async () =
   expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
   await endThrottleWait(app, `sign in ${from}`)
   await useUp(() => ({ from }))
-  expect((await trySignIn(app, nobody(), { from })).outcome).toBe(429)
+  expect((await trySignIn(app, unknownCredentials(), { from })).outcome).toBe(429)
 })
 
 test('lets a known device sign in while its network is throttled', async () => {
@@ -60,51 +61,58 @@ test('lets a known device sign in while its network is throttled', async () => {
   const user = await registerFromNewAddress(app, home)
   await useUp(() => ({ from: home.from }))
   expect((await trySignIn(app, { email: user.email, password }, home)).outcome).toBe(201)
-  expect((await trySignIn(app, nobody(), home)).outcome).toBe(429)
+  expect((await trySignIn(app, unknownCredentials(), home)).outcome).toBe(429)
 })
 
 test('counts all addresses of one /64 together', async () => {
   const [network, other] = [randomIpv6Prefix(), randomIpv6Prefix()]
   await useUp((i) => ({ from: `${network}::${(i + 1).toString(16)}` }))
   for (const host of ['::ffff', ':0:0:0:1', ':dead:beef:cafe:1'])
-    expect((await trySignIn(app, nobody(), { from: network + host })).outcome, host).toBe(429)
-  expect((await trySignIn(app, nobody(), { from: `${other}::1` })).outcome).toBe(401)
+    expect((await trySignIn(app, unknownCredentials(), { from: network + host })).outcome, host).toBe(429)
+  expect((await trySignIn(app, unknownCredentials(), { from: `${other}::1` })).outcome).toBe(401)
 })
 
 test('counts different /64 networks separately', async () => {
   const network = randomIpv6Prefix().split(':').slice(0, 3).join(':')
   await useUp((i) => ({ from: `${network}:${(i + 1).toString(16)}::1` }))
-  expect((await trySignIn(app, nobody(), { from: `${network}:ffff::1` })).outcome).toBe(401)
+  expect((await trySignIn(app, unknownCredentials(), { from: `${network}:ffff::1` })).outcome).toBe(401)
 })
 
 test('recognizes an IPv4 address on an IPv6 socket', async () => {
   const from = randomAddress()
   await useUp((i) => ({ from: ['', '::ffff:', '::FFFF:'][i % 3] + from }))
   for (const spelling of [from, `::ffff:${from}`])
-    expect((await trySignIn(app, nobody(), { from: spelling })).outcome).toBe(429)
-  expect((await trySignIn(app, nobody(), { from: `::ffff:${randomAddress()}` })).outcome).toBe(401)
+    expect((await trySignIn(app, unknownCredentials(), { from: spelling })).outcome).toBe(429)
+  expect((await trySignIn(app, unknownCredentials(), { from: `::ffff:${randomAddress()}` })).outcome).toBe(
+    401,
+  )
 })
 
 test('ignores X-Forwarded-For without trusted proxies', async () => {
   const from = randomAddress()
-  const saying = () => ({ from, headers: { 'x-forwarded-for': randomAddress(), forwarded: 'for=10.0.0.1' } })
-  await useUp(saying)
-  expect((await trySignIn(app, nobody(), saying())).outcome).toBe(429)
+  const spoofed = () => ({ from, headers: { 'x-forwarded-for': randomAddress(), forwarded: 'for=10.0.0.1' } })
+  await useUp(spoofed)
+  expect((await trySignIn(app, unknownCredentials(), spoofed())).outcome).toBe(429)
 })
 
 test('trusts exactly the configured number of proxies', async () => {
   const behindOne = await startApp({ ...env, TRUST_PROXY: '1' })
   const [proxy, client] = [randomAddress(), randomAddress()]
-  const through = (...said: string[]) => ({ from: proxy, headers: { 'x-forwarded-for': said.join(', ') } })
+  const through = (...forwardedFor: string[]) => ({
+    from: proxy,
+    headers: { 'x-forwarded-for': forwardedFor.join(', ') },
+  })
   await useUp((i) => (i % 2 ? through(randomAddress(), client) : through(client)), behindOne)
-  for (const held of [
+  for (const throttled of [
     through(client),
     through(randomAddress(), client),
     through(randomAddress(), proxy, client),
   ])
-    expect((await trySignIn(behindOne, nobody(), held)).outcome).toBe(429)
-  expect((await trySignIn(behindOne, nobody(), through(randomAddress()))).outcome).toBe(401)
-  expect((await trySignIn(behindOne, nobody(), through(client, randomAddress()))).outcome).toBe(401)
+    expect((await trySignIn(behindOne, unknownCredentials(), throttled)).outcome).toBe(429)
+  expect((await trySignIn(behindOne, unknownCredentials(), through(randomAddress()))).outcome).toBe(401)
+  expect((await trySignIn(behindOne, unknownCredentials(), through(client, randomAddress()))).outcome).toBe(
+    401,
+  )
 })
 
 test('allows twenty registrations a minute per address', async () => {
@@ -167,7 +175,7 @@ test('stores no addresses and no names', async () => {
   const from = randomAddress()
   const user = await registerFromNewAddress(app, { from })
   await throttleAccount(app, user.email)
-  await trySignIn(app, nobody(), { from })
+  await trySignIn(app, unknownCredentials(), { from })
   expect(await throttleOf(app, passwordGuessKey(user.email))).toBeDefined()
   const { rows } = (await app.services.db.write.execute(sql`select * from throttles`)) as unknown as {
     rows: { key: string }[]

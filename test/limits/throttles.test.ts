@@ -25,8 +25,8 @@ import {
 const app = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
 
 const email = {
-  'somebody has': async () => (await registerFromNewAddress(app)).email,
-  'nobody has': async () => `${unique()}@byline.test`,
+  'an account has': async () => (await registerFromNewAddress(app)).email,
+  'no account has': async () => `${unique()}@byline.test`,
 }
 
 test.each(Object.keys(email) as (keyof typeof email)[])(
@@ -46,8 +46,8 @@ test.each(Object.keys(email) as (keyof typeof email)[])(
 test.each(endpointNames)(
   'tells a throttled client of %s how long to wait, whether the guess is right or wrong',
   async (name) => {
-    const [known, unknown] = [await email['somebody has'](), await email['nobody has']()]
-    const told: unknown[] = []
+    const [known, unknown] = [await email['an account has'](), await email['no account has']()]
+    const responses: unknown[] = []
     for (const address of [known, unknown]) {
       await throttleAccount(app, address)
       for (const given of [password, `${password}x`]) {
@@ -65,10 +65,10 @@ test.each(endpointNames)(
           expect(body.errors[0].extensions).toEqual({ code: 'TOO_MANY_ATTEMPTS', retryAfter: wait })
         if (name === 'REST v2') expect(body.code).toBe('TOO_MANY_ATTEMPTS')
         const { requestId: _, ...shown } = body
-        told.push(JSON.stringify(shown).replaceAll(String(wait), '?'))
+        responses.push(JSON.stringify(shown).replaceAll(String(wait), '?'))
       }
     }
-    expect(new Set(told).size).toBe(1)
+    expect(new Set(responses).size).toBe(1)
   },
 )
 

@@ -13,17 +13,17 @@ type Env = Record<string, string>
 
 interface Ended {
   code: unknown
-  said: string
+  output: string
 }
 
 async function admin(env: Env, ...args: string[]): Promise<Ended> {
   const command = run('ops/commands/admin.ts', env, ...args)
   const code = await command.ended
-  return { code, said: command.output() }
+  return { code, output: command.output() }
 }
 
 /** Runs the command with text on its standard input, as `echo … |` does. */
-async function adminTold(input: string, env: Env, ...args: string[]): Promise<Ended> {
+async function adminWithInput(input: string, env: Env, ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, ['ops/commands/admin.ts', ...args], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     env: { PATH: process.env.PATH, ...env },
@@ -35,22 +35,22 @@ async function adminTold(input: string, env: Env, ...args: string[]): Promise<En
     text(child.stderr),
     child.exitCode === null ? once(child, 'close') : [],
   ])
-  return { code: child.exitCode, said: out + problems }
+  return { code: child.exitCode, output: out + problems }
 }
 
 const argumentsFor = (username: string) => ['--username', username, '--email', `${username}@byline.test`]
 
 async function create(env: Env, username: string, role = 'admin'): Promise<void> {
   const args = ['create', ...argumentsFor(username), '--role', role]
-  expect(await adminTold(`${password}\n`, env, ...args)).toEqual({
+  expect(await adminWithInput(`${password}\n`, env, ...args)).toEqual({
     code: 0,
-    said: expect.stringContaining(username),
+    output: expect.stringContaining(username),
   })
 }
 
 const embedded = async (): Promise<Env> => ({ DATA_DIR: copyOfTemplate() })
 /** Separate data for one test: on PostgreSQL if there is one, because a command starts faster there. */
-const newPlace = ownDatabaseEnv
+const newEnv = ownDatabaseEnv
 /** Starts an app on the same data. With an embedded database, not while a command runs. */
 const appOf = (env: Env) =>
   startApp({
@@ -60,17 +60,17 @@ const appOf = (env: Env) =>
   })
 
 test.each([
-  ['on PostgreSQL if there is one', newPlace],
+  ['on PostgreSQL if there is one', newEnv],
   ['embedded', embedded],
 ])('creates an administrator with a password from standard input, %s', async (_where, place) => {
   const env = await place()
   const name = unique('Ada')
-  const { code, said } = await adminTold(`${password}\n`, env, 'create', ...argumentsFor(name))
-  expect([code, said]).toEqual([
+  const { code, output } = await adminWithInput(`${password}\n`, env, 'create', ...argumentsFor(name))
+  expect([code, output]).toEqual([
     0,
     expect.stringContaining(`${name} <${name}@byline.test> with the role admin`),
   ])
-  expect(said).not.toContain(password)
+  expect(output).not.toContain(password)
 
   const app = await appOf(env)
   const signIn = { email: `${name}@byline.test`, password }
@@ -86,12 +86,12 @@ test.each([
 })
 
 test('generates a password on request and shows it once', async () => {
-  const env = await newPlace()
+  const env = await newEnv()
   const name = unique('grace')
-  const { code, said } = await admin(env, 'create', ...argumentsFor(name), '--generate', '--role', 'editor')
-  const [, generated] = /shown only once\): (\S{24,})\n/.exec(said) ?? []
-  expect([code, generated], said).toEqual([0, expect.any(String)])
-  expect(said.split(generated!)).toHaveLength(2)
+  const { code, output } = await admin(env, 'create', ...argumentsFor(name), '--generate', '--role', 'editor')
+  const [, generated] = /shown only once\): (\S{24,})\n/.exec(output) ?? []
+  expect([code, generated], output).toEqual([0, expect.any(String)])
+  expect(output.split(generated!)).toHaveLength(2)
 
   const app = await appOf(env)
   const signIn = { email: `${name}@byline.test`, password: generated }
@@ -101,7 +101,7 @@ test('generates a password on request and shows it once', async () => {
 })
 
 test('rejects invalid input in one sentence and creates nothing', async () => {
-  const env = await newPlace()
+  const env = await newEnv()
   const name = unique('ada')
   await create(env, name)
   const other = unique('other')
@@ -118,28 +118,28 @@ test('rejects invalid input in one sentence and creates nothing', async () => {
     [`${password}\n`, [...argumentsFor(other), `--password=${password}`], /--password/],
   ]
   for (const [input, args, reason] of tries) {
-    const { code, said } = await adminTold(input, env, 'create', ...args)
-    expect([args, code, said]).toEqual([args, 1, expect.stringMatching(reason)])
-    expect(said).not.toMatch(/^\s+at /m) // No stack,
-    expect(said).not.toMatch(/argon2|insert into|params/i) // no statement,
-    if (input.trim().length > 6) expect(said).not.toContain(input.trim()) // and no input.
+    const { code, output } = await adminWithInput(input, env, 'create', ...args)
+    expect([args, code, output]).toEqual([args, 1, expect.stringMatching(reason)])
+    expect(output).not.toMatch(/^\s+at /m) // No stack,
+    expect(output).not.toMatch(/argon2|insert into|params/i) // no statement,
+    if (input.trim().length > 6) expect(output).not.toContain(input.trim()) // and no input.
   }
-  const { said } = await admin(env, 'list')
-  expect(said).toContain(`${name}@byline.test`)
-  expect(said).not.toContain(other)
+  const { output } = await admin(env, 'list')
+  expect(output).toContain(`${name}@byline.test`)
+  expect(output).not.toContain(other)
 })
 
 test('changes roles, disables and enables users, and lists administrators', async () => {
-  const env = await newPlace()
+  const env = await newEnv()
   const name = unique('linus')
   await create(env, name, 'reader')
   const does = async (...args: string[]) => {
-    const { code, said } = await admin(env, ...args)
-    expect([args, code, said]).toEqual([args, 0, expect.stringContaining(name)])
-    return said
+    const { code, output } = await admin(env, ...args)
+    expect([args, code, output]).toEqual([args, 0, expect.stringContaining(name)])
+    return output
   }
-  const lineOf = (said: string) => said.split('\n').find((line) => line.startsWith(name))
-  expect((await admin(env, 'list')).said).not.toContain(name)
+  const lineOf = (output: string) => output.split('\n').find((line) => line.startsWith(name))
+  expect((await admin(env, 'list')).output).not.toContain(name)
   await does('promote', '--username', name.toUpperCase())
   expect(lineOf(await does('list'))).toMatch(/ no +enabled /)
   const boss = unique('boss')
@@ -150,11 +150,11 @@ test('changes roles, disables and enables users, and lists administrators', asyn
   await does('enable', '--username', name)
   expect(lineOf(await does('list'))).toMatch(/ enabled /)
   await does('promote', '--username', name, '--role', 'author')
-  expect(lineOf((await admin(env, 'list')).said)).toBeUndefined()
+  expect(lineOf((await admin(env, 'list')).output)).toBeUndefined()
 })
 
 test('ends the sessions and keys of a user who is disabled', async () => {
-  const env = await newPlace()
+  const env = await newEnv()
   const name = unique('mallory')
   await create(env, name, 'author')
   const credentials = { email: `${name}@byline.test`, password }
@@ -173,15 +173,15 @@ test('ends the sessions and keys of a user who is disabled', async () => {
 })
 
 test('rejects unknown usernames and keeps one administrator', async () => {
-  const env = await newPlace()
+  const env = await newEnv()
   for (const command of ['promote', 'disable', 'enable']) {
-    const { code, said } = await admin(env, command, '--username', unique('nobody'))
-    expect([command, code, said]).toEqual([command, 1, 'There is no user with this name\n'])
-    expect((await admin(env, command)).said).toContain('--username')
+    const { code, output } = await admin(env, command, '--username', unique('nobody'))
+    expect([command, code, output]).toEqual([command, 1, 'There is no user with this name\n'])
+    expect((await admin(env, command)).output).toContain('--username')
   }
   const only = unique('only')
   await create(env, only)
-  const { said: all } = await admin(env, 'list')
+  const { output: all } = await admin(env, 'list')
   for (const line of all.trim().split('\n').slice(1)) {
     const [name] = line.split(' ')
     if (name !== only) await admin(env, 'promote', '--username', name!, '--role', 'author')
@@ -190,19 +190,19 @@ test('rejects unknown usernames and keeps one administrator', async () => {
     ['disable', '--username', only],
     ['promote', '--username', only, '--role', 'editor'],
   ]) {
-    const { code, said } = await admin(env, ...args)
-    expect([args, code, said]).toEqual([args, 1, expect.stringContaining('the last administrator')])
+    const { code, output } = await admin(env, ...args)
+    expect([args, code, output]).toEqual([args, 1, expect.stringContaining('the last administrator')])
   }
 })
 
 test('prints its usage and names unknown arguments', async () => {
   const env = { DATA_DIR: copyOfTemplate() }
   for (const args of [['--help'], [], ['create', '--help']])
-    expect(await admin(env, ...args)).toEqual({ code: 0, said: expect.stringContaining('Examples') })
+    expect(await admin(env, ...args)).toEqual({ code: 0, output: expect.stringContaining('Examples') })
   for (const args of [['delete'], ['toString'], ['list', 'more'], ['promote', '--user', 'x']]) {
-    const { code, said } = await admin(env, ...args)
+    const { code, output } = await admin(env, ...args)
     expect([args, code]).toEqual([args, 1])
-    expect(said).not.toMatch(/^\s+at /m)
+    expect(output).not.toMatch(/^\s+at /m)
   }
 })
 

@@ -72,13 +72,13 @@ test('rejects the token of the same user from an app with other keys', async () 
   const { email, password } = demoAccounts[1]!
   const { accessToken } = (await gql(first, SignIn, { input: { email, password } })).signIn
   await first.close()
-  const [again, twin, stranger] = await Promise.all(
+  const [again, twin, otherKeys] = await Promise.all(
     [folders[0], copyOf(folders[0]), folders[1]].map((DATA_DIR) => open({ DATA_DIR })),
   )
   const viewer = { viewer: { user: { id: expect.any(String) } } }
   // The same keys, users and sessions.
   for (const same of [again!, twin!]) expect(await gql(same, Whoami, {}, accessToken)).toEqual(viewer)
-  await expectError('UNAUTHENTICATED', gql(stranger!, Whoami, {}, accessToken))
+  await expectError('UNAUTHENTICATED', gql(otherKeys!, Whoami, {}, accessToken))
 })
 
 test('encrypts with the given keys, also in embedded mode, and names a missing key', async () => {

@@ -7,10 +7,10 @@ import { run } from '../support/processes.ts'
 
 type Env = Record<string, string>
 
-async function keys(env: Env, ...args: string[]): Promise<{ code: unknown; said: string }> {
+async function keys(env: Env, ...args: string[]): Promise<{ code: unknown; output: string }> {
   const command = run('ops/commands/keys.ts', env, ...args)
   const code = await command.ended
-  return { code, said: command.output() }
+  return { code, output: command.output() }
 }
 
 interface Row {
@@ -20,8 +20,8 @@ interface Row {
 }
 
 /** The keys as `list` shows them. */
-function rowsIn(said: string): Row[] {
-  return [...said.matchAll(/^(next|active|retiring) +(EdDSA|ES256) +\S+ {2}(\S{43})$/gm)].map(
+function rowsIn(output: string): Row[] {
+  return [...output.matchAll(/^(next|active|retiring) +(EdDSA|ES256) +\S+ {2}(\S{43})$/gm)].map(
     ([, state, algorithm, kid]) => ({ state: state!, algorithm: algorithm!, kid: kid! }),
   )
 }
@@ -45,17 +45,17 @@ async function newDeployment() {
   const env = { DATABASE_URL: url, ...secrets }
   const first = await keys(env, 'list')
   expect(first.code).toBe(0)
-  return { url, env, first: rowsIn(first.said) }
+  return { url, env, first: rowsIn(first.output) }
 }
 
 test('prints its usage and names unknown arguments', async () => {
   const env = { DATA_DIR: copyOfTemplate() }
   for (const args of [[], ['--help']])
-    expect(await keys(env, ...args)).toEqual({ code: 0, said: expect.stringContaining('keys -- list') })
+    expect(await keys(env, ...args)).toEqual({ code: 0, output: expect.stringContaining('keys -- list') })
   for (const args of [['revoke'], ['delete'], ['rotate', '--algorithm', 'HS256'], ['list', '--more']]) {
-    const { code, said } = await keys(env, ...args)
+    const { code, output } = await keys(env, ...args)
     expect([args, code]).toEqual([args, 1])
-    expect(said).not.toMatch(/^\s+at /m)
+    expect(output).not.toMatch(/^\s+at /m)
   }
 })
 
@@ -64,11 +64,11 @@ test('rotates and revokes keys of an embedded database, and the server uses the 
   const before = await startApp(env)
   const { token } = await newUser(before)
   await before.services.db.write.execute(`update signing_keys set created_at = now() - interval '1 day'`)
-  const refused = await keys(env, 'rotate')
-  expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('Another Byline is running')])
+  const rejected = await keys(env, 'rotate')
+  expect([rejected.code, rejected.output]).toEqual([1, expect.stringContaining('Another Byline is running')])
   await before.close()
-  const { code, said } = await keys(env, 'rotate')
-  const rows = rowsIn(said)
+  const { code, output } = await keys(env, 'rotate')
+  const rows = rowsIn(output)
   expect([code, rows.map(({ state }) => state).toSorted()]).toEqual([0, ['active', 'next', 'retiring']])
   const between = await startApp(env)
   expect((await rest(between, 'GET /api/v2/me', { token })).status).toBe(200)
@@ -86,25 +86,25 @@ test.skipIf(!hasPostgres)('lists the keys, which the first command creates', asy
     ['next', 'EdDSA'],
   ])
   expect(sorted(first)).toEqual(await inBase(url))
-  const { said } = await keys(env, 'list')
-  expect(sorted(rowsIn(said))).toEqual(sorted(first))
+  const { output } = await keys(env, 'list')
+  expect(sorted(rowsIn(output))).toEqual(sorted(first))
   const [{ secret }] = (await query<{ secret: string }>(
     url,
     `select private_key as secret from signing_keys where state = 'active'`,
   )) as [{ secret: string }]
-  expect(said).not.toContain(secret)
+  expect(output).not.toContain(secret)
 })
 
 test.skipIf(!hasPostgres)('rotates at once to a key that has been published for long enough', async () => {
   const { url, env, first } = await newDeployment()
   await agePublished(url)
-  const { code, said } = await keys(env, 'rotate')
+  const { code, output } = await keys(env, 'rotate')
   const signer = kidOf(first, 'next')
-  expect([code, said]).toEqual([
+  expect([code, output]).toEqual([
     0,
     expect.stringContaining(`New access tokens are now signed with ${signer}.`),
   ])
-  const rows = rowsIn(said)
+  const rows = rowsIn(output)
   expect([kidOf(rows, 'active'), kidOf(rows, 'retiring')]).toEqual([signer, kidOf(first, 'active')])
   expect(first.map(({ kid }) => kid)).not.toContain(kidOf(rows, 'next'))
   expect(sorted(rows)).toEqual(await inBase(url))
@@ -157,18 +157,18 @@ test.skipIf(!hasPostgres)('revokes any key in use, and reports an unknown key', 
   const { url, env, first } = await newDeployment()
   const [active, next] = [kidOf(first, 'active'), kidOf(first, 'next')]
   const revoked = await keys(env, 'revoke', active)
-  expect([revoked.code, revoked.said]).toEqual([0, expect.stringContaining(`Revoked ${active}.`)])
-  const afterActive = rowsIn(revoked.said)
+  expect([revoked.code, revoked.output]).toEqual([0, expect.stringContaining(`Revoked ${active}.`)])
+  const afterActive = rowsIn(revoked.output)
   expect([afterActive.length, kidOf(afterActive, 'active')]).toEqual([2, next])
 
   const waiting = kidOf(afterActive, 'next')
-  const afterNext = rowsIn((await keys(env, 'revoke', waiting)).said)
+  const afterNext = rowsIn((await keys(env, 'revoke', waiting)).output)
   expect([afterNext.length, kidOf(afterNext, 'active')]).toEqual([2, next])
   expect(kidOf(afterNext, 'next')).not.toBe(waiting)
 
   for (const kid of [active, waiting, 'nonsense', "' or true --"]) {
-    const { code, said } = await keys(env, 'revoke', kid)
-    expect([code, said]).toEqual([1, expect.stringContaining(`There is no signing key ${kid} in use`)])
+    const { code, output } = await keys(env, 'revoke', kid)
+    expect([code, output]).toEqual([1, expect.stringContaining(`There is no signing key ${kid} in use`)])
   }
   const states = (await inBase(url)).map(({ state }) => state).toSorted()
   expect(states).toEqual(['active', 'next', 'revoked', 'revoked'])

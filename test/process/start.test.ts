@@ -41,9 +41,9 @@ test('names PORT if the port is taken', async () => {
   onTestFinished(() => void holder.close())
   await once(holder, 'listening')
   const { port } = holder.address() as { port: number }
-  const said = await failureMessage({ DATA_DIR: dataDir, PORT: String(port) })
-  expect(said).toContain(`address already in use 127.0.0.1:${port}`)
-  expect(said).toContain('set PORT to a free port')
+  const output = await failureMessage({ DATA_DIR: dataDir, PORT: String(port) })
+  expect(output).toContain(`address already in use 127.0.0.1:${port}`)
+  expect(output).toContain('set PORT to a free port')
 })
 
 test.each(['notes.txt', 'notes.txt/below', '/sys/byline'])(
@@ -73,22 +73,22 @@ test('names the missing key if the secrets of the data folder were replaced', as
 })
 
 test('requires the secrets of a deployment', async () => {
-  const said = await failureMessage({
+  const output = await failureMessage({
     DATABASE_URL: 'postgres://byline@127.0.0.1:1/byline',
     LOG_LEVEL: 'warn',
   })
   for (const name of ['ENCRYPTION_KEYS', 'AUTH_PEPPER'])
-    expect(said).toContain(`  - ${name} is required with DATABASE_URL; \`npm run secrets\` generates one\n`)
+    expect(output).toContain(`  - ${name} is required with DATABASE_URL; \`npm run secrets\` generates one\n`)
 })
 
 test('reports an unreachable database without printing its password', async () => {
   const address = `127.0.0.1:${await freePort()}`
-  const said = await failureMessage({
+  const output = await failureMessage({
     ...deployment,
     DATABASE_URL: `postgres://byline:hunter2@${address}/byline`,
   })
-  expect(said).toContain(`The database of DATABASE_URL cannot be reached: connect ECONNREFUSED ${address}`)
-  expect(said).not.toContain('hunter2')
+  expect(output).toContain(`The database of DATABASE_URL cannot be reached: connect ECONNREFUSED ${address}`)
+  expect(output).not.toContain('hunter2')
 })
 
 test.runIf(hasPostgres)('names a database that does not exist', async () => {

@@ -26,12 +26,12 @@ const bodies: Record<string, object> = {
 /** Values in the path, and the error details; `undefined` if no parameter is to be named. */
 const names: [what: string, name: string, detail: unknown][] = [
   ['U+0000', '%00', control],
-  ['U+0000 within', 'a%00b', control],
+  ['U+0000', 'a%00b', control],
   ['a line break', 'a%0Ab', control],
   ['a space', '%20', empty],
   ['201 characters', 'x'.repeat(201), tooLong(200)],
-  ['what is no percent-encoding', '%', undefined],
-  ['bytes that are no UTF-8', '%FF', undefined],
+  ['malformed percent-encoding', '%', undefined],
+  ['bytes that are not UTF-8', '%FF', undefined],
   ['half a character', '%E0%A4%A', undefined],
 ]
 

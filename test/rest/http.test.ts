@@ -126,7 +126,7 @@ test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
   },
 )
 
-const nowhere = ['/nope', '/articles/a/b/c', `/articles/${slug}/`, '/graphql', '//articles', '/:slug']
+const unknownPaths = ['/nope', '/articles/a/b/c', `/articles/${slug}/`, '/graphql', '//articles', '/:slug']
 
 test.each(['', '/'])('/api/v2%s describes the version', async (path) => {
   const { status, body } = await ask('GET', path)
@@ -139,7 +139,7 @@ test.each(['', '/'])('/api/v2%s describes the version', async (path) => {
   })
 })
 
-test.each(nowhere)('/api/v2%s is not found', async (path) => {
+test.each(unknownPaths)('/api/v2%s is not found', async (path) => {
   for (const method of methods.filter((method) => method !== 'OPTIONS')) {
     const { status, headers, body } = await ask(method, path, { accept: 'text/html' })
     expect(status, method).toBe(404)
@@ -161,7 +161,7 @@ test.each([
   '/api/v0/',
   '/api/v10/me?x=1',
   `/api/v3/articles/${slug}`,
-] as const)('says at %s which versions there are', async (path) => {
+] as const)('lists the existing versions at %s', async (path) => {
   for (const method of ['GET', 'POST', 'DELETE']) {
     const { status, headers, body } = await rest(app, `${method} ${path}`)
     expect([status, body]).toMatchObject([404, { code: 'NOT_FOUND', supported: ['v1', 'v2'] }])
@@ -176,12 +176,12 @@ const exposed = ['etag', 'link', 'location', 'allow', 'retry-after', 'deprecatio
 test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
   'lets pages of an allowed origin %s %s',
   async (method, path) => {
-    const asked = ['authorization', 'content-type', 'if-match', 'if-none-match', 'x-request-id']
+    const requestHeaders = ['authorization', 'content-type', 'if-match', 'if-none-match', 'x-request-id']
     const preflight = await rest(app, `OPTIONS /api/v2${filled(path)}`, {
       headers: {
         origin: site,
         'access-control-request-method': method,
-        'access-control-request-headers': asked.join(','),
+        'access-control-request-headers': requestHeaders.join(','),
       },
     })
     expect(preflight).toMatchObject({
@@ -191,13 +191,13 @@ test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
     })
     expect(listOf(preflight.headers['access-control-allow-methods'])).toContain(method)
     expect(preflight.headers['access-control-allow-headers']!.split(/, ?/)).toEqual(
-      expect.arrayContaining(asked),
+      expect.arrayContaining(requestHeaders),
     )
     expect(preflight.headers).not.toHaveProperty('access-control-allow-credentials')
-    const refusal = await ask(method, `${filled(path)}?nope=1`, { origin: site, 'if-match': '*' })
-    expect(refusal.status).toBe(400)
-    expect(refusal.headers['access-control-allow-origin']).toBe(site)
-    expect(listOf(refusal.headers['access-control-expose-headers'])).toEqual(expect.arrayContaining(exposed))
+    const rejected = await ask(method, `${filled(path)}?nope=1`, { origin: site, 'if-match': '*' })
+    expect(rejected.status).toBe(400)
+    expect(rejected.headers['access-control-allow-origin']).toBe(site)
+    expect(listOf(rejected.headers['access-control-expose-headers'])).toEqual(expect.arrayContaining(exposed))
   },
 )
 

@@ -6,7 +6,7 @@ import { unique } from '../support/factories.ts'
 const app = await startApp()
 
 /** A client that follows the links in responses and remembers their ETags. */
-class Person {
+class Client {
   readonly name = unique('p')
   readonly password = 'correct horse battery'
   private token: string | undefined
@@ -55,15 +55,15 @@ class Person {
 }
 
 test('creates, publishes, favorites, comments on, concurrently edits and unpublishes an article', async () => {
-  const [writer, reader, guest] = [new Person(), new Person(), new Person()]
+  const [writer, reader, guest] = [new Client(), new Client(), new Client()]
   await writer.register()
   await reader.register()
   await writer.signIn()
 
   const [title, tag] = [unique('A story '), unique('tag')]
-  const begun = await writer.send('POST /articles', { title, description: 'd', body: 'First.', tags: [tag] })
-  expect([begun.status, begun.body.status]).toEqual([201, 'DRAFT'])
-  const story = begun.headers.location!
+  const draft = await writer.send('POST /articles', { title, description: 'd', body: 'First.', tags: [tag] })
+  expect([draft.status, draft.body.status]).toEqual([201, 'DRAFT'])
+  const story = draft.headers.location!
   expect((await writer.send('GET /me/drafts')).body.items).toMatchObject([{ title }])
   expect((await reader.send(`GET ${story}`)).status).toBe(404)
 
@@ -82,8 +82,8 @@ test('creates, publishes, favorites, comments on, concurrently edits and unpubli
   expect((await reader.send(`PUT ${story}/favorite`)).body.favoritesCount).toBe(1)
   expect((await guest.send(`GET /articles?favoritedBy=${reader.name}`)).body.items).toMatchObject([{ title }])
 
-  const said = await reader.send(`POST ${story}/comments`, { body: 'Goood.' })
-  const comment = said.headers.location!
+  const posted = await reader.send(`POST ${story}/comments`, { body: 'Goood.' })
+  const comment = posted.headers.location!
   expect((await reader.edit(`PATCH ${comment}`, { body: 'Good.' })).body).toMatchObject({
     body: 'Good.',
     version: 2,
@@ -94,9 +94,9 @@ test('creates, publishes, favorites, comments on, concurrently edits and unpubli
   ])
 
   // Two clients edit at once: the second save fails, the client reads again and saves.
-  const desk = (await writer.send(`GET ${story}`)).headers.etag!
+  const oldEtag = (await writer.send(`GET ${story}`)).headers.etag!
   expect((await writer.edit(`PATCH ${story}`, { title: unique('Another ') })).status).toBe(200)
-  const late = await writer.send(`PATCH ${story}`, { body: 'Third.' }, { 'if-match': desk })
+  const late = await writer.send(`PATCH ${story}`, { body: 'Third.' }, { 'if-match': oldEtag })
   expect([late.status, late.body.code]).toEqual([412, 'PRECONDITION_FAILED'])
   const read = await writer.send(`GET ${story}`)
   expect(read.body).toMatchObject({ body: 'Second.', commentsCount: 1, favoritesCount: 1, tags: [tag] })

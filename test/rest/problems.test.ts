@@ -51,7 +51,7 @@ interface Case {
 
 const cases: [what: string, code: ErrorCode, Case][] = [
   [
-    'input that is not as it must be',
+    'invalid input',
     'BAD_INPUT',
     {
       ask: () =>
@@ -64,7 +64,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'input that the schema refuses',
+    'input that the schema rejects',
     'BAD_INPUT',
     {
       ask: () => rest(app, 'GET /api/v2/articles?first=101'),
@@ -72,7 +72,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'input that the domain refuses',
+    'input that the domain rejects',
     'BAD_INPUT',
     {
       ask: () =>
@@ -80,19 +80,19 @@ const cases: [what: string, code: ErrorCode, Case][] = [
       errors: [{ pointer: '#/title', in: 'body', detail: 'cannot be null' }],
     },
   ],
-  ['an address that is no UTF-8', 'BAD_INPUT', { ask: () => rest(app, 'GET /api/v2/articles/%') }],
+  ['a path that is not UTF-8', 'BAD_INPUT', { ask: () => rest(app, 'GET /api/v2/articles/%') }],
   [
     'a guest',
     'UNAUTHENTICATED',
     { ask: () => rest(app, 'GET /api/v2/me'), headers: { 'www-authenticate': 'Bearer' } },
   ],
   [
-    'a token that is none',
+    'a malformed token',
     'UNAUTHENTICATED',
     { ask: () => rest(app, `GET ${article}`, { token: 'x' }), headers: { 'www-authenticate': 'Bearer' } },
   ],
   [
-    'a scheme of another kind',
+    'another authorization scheme',
     'UNAUTHENTICATED',
     { ask: () => rest(app, `GET ${article}`, { headers: { authorization: `Token ${token}` } }) },
   ],
@@ -102,7 +102,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     { ask: () => rest(app, 'POST /api/v2/sessions', { body: { email: author.email, password: 'wrong' } }) },
   ],
   [
-    'a token whose time is over',
+    'an expired token',
     'TOKEN_EXPIRED',
     { ask: () => rest(app, 'GET /api/v2/me', { token: expired }), headers: { 'www-authenticate': 'Bearer' } },
   ],
@@ -117,18 +117,14 @@ const cases: [what: string, code: ErrorCode, Case][] = [
       errors: [{ pointer: '#/password', in: 'body', detail: 'is one of the most common passwords' }],
     },
   ],
+  ['a wrong code', 'INVALID_CODE', { ask: () => rest(app, `POST /api/v2/email-verifications/${unique()}`) }],
   [
-    'a code that is wrong',
-    'INVALID_CODE',
-    { ask: () => rest(app, `POST /api/v2/email-verifications/${unique()}`) },
-  ],
-  [
-    'a refresh token that is none',
+    'a malformed refresh token',
     'INVALID_REFRESH_TOKEN',
     { ask: () => rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken: unique() } }) },
   ],
   [
-    'a password where a code is asked for besides',
+    'a password without the required code',
     'MFA_REQUIRED',
     {
       ask: async () => {
@@ -138,7 +134,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'somebody who proved long ago who they are',
+    'a sign-in that is not recent enough',
     'STEP_UP_REQUIRED',
     {
       ask: async () => {
@@ -148,7 +144,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'somebody who asks too often',
+    'too many requests',
     'TOO_MANY_ATTEMPTS',
     {
       ask: async () => {
@@ -162,34 +158,34 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'a reader who writes',
+    'a write by a reader',
     'FORBIDDEN',
     { ask: () => rest(app, 'POST /api/v2/articles', { token: reader.token, body: valid }) },
   ],
   [
-    'what is somebody else’s',
+    'a write to the article of another user',
     'FORBIDDEN',
     { ask: () => rest(app, `DELETE ${article}`, { token: other.token, headers: { 'if-match': '*' } }) },
   ],
-  ['an address that is none', 'NOT_FOUND', { ask: () => rest(app, 'GET /api/v2/nope') }],
-  ['an article that is not there', 'NOT_FOUND', { ask: () => rest(app, `GET /api/v2/articles/${unique()}`) }],
+  ['an unknown path', 'NOT_FOUND', { ask: () => rest(app, 'GET /api/v2/nope') }],
+  ['an unknown article', 'NOT_FOUND', { ask: () => rest(app, `GET /api/v2/articles/${unique()}`) }],
   [
-    'comments on an article that is not there',
+    'comments on an unknown article',
     'NOT_FOUND',
     { ask: () => rest(app, `GET /api/v2/articles/${unique()}/comments`) },
   ],
   [
-    'a method that is not answered',
+    'a method that is not allowed',
     'METHOD_NOT_ALLOWED',
     { ask: () => rest(app, `PUT ${article}`), headers: { allow: expect.stringContaining('PATCH') } },
   ],
   [
-    'an answer of another type',
+    'an unsupported Accept header',
     'NOT_ACCEPTABLE',
     { ask: () => rest(app, `GET ${article}`, { headers: { accept: 'text/html' } }) },
   ],
   [
-    'a state that does not allow it',
+    'a change that the current state does not allow',
     'CONFLICT',
     {
       ask: async () => {
@@ -200,7 +196,7 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'a name that is taken',
+    'a slug that is taken',
     'ALREADY_TAKEN',
     {
       ask: () => rest(app, 'POST /api/v2/articles', { token, body: { ...valid, slug } }),
@@ -208,18 +204,14 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'a state that was read long ago',
+    'an outdated If-Match',
     'PRECONDITION_FAILED',
     {
       ask: () => rest(app, `DELETE ${article}`, { token, headers: { 'if-match': '"7-x"' } }),
       errors: [{ pointer: '#/If-Match', in: 'header', detail: 'is no longer the current one' }],
     },
   ],
-  [
-    'a state that is not named',
-    'PRECONDITION_REQUIRED',
-    { ask: () => rest(app, `DELETE ${article}`, { token }) },
-  ],
+  ['a missing If-Match', 'PRECONDITION_REQUIRED', { ask: () => rest(app, `DELETE ${article}`, { token }) }],
   [
     'a body of a megabyte',
     'PAYLOAD_TOO_LARGE',
@@ -229,17 +221,17 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     },
   ],
   [
-    'a body of another type',
+    'an unsupported Content-Type',
     'UNSUPPORTED_MEDIA_TYPE',
     {
       ask: () =>
         rest(app, 'POST /api/v2/articles', { token, body: 'x', headers: { 'content-type': 'text/plain' } }),
     },
   ],
-  ['a fault of ours', 'INTERNAL', { ask: () => failWith('statement', {}) }],
-  ['a fault before anything is read', 'INTERNAL', { ask: () => failWith('clock', {}, '/api/v2/nope') }],
-  ['a database that is busy', 'OVERLOADED', { ask: () => failWith('statement', { code: '53300' }) }],
-  ['a database that is gone', 'UNAVAILABLE', { ask: () => failWith('statement', { code: '57P01' }) }],
+  ['an internal error', 'INTERNAL', { ask: () => failWith('statement', {}) }],
+  ['an internal error before routing', 'INTERNAL', { ask: () => failWith('clock', {}, '/api/v2/nope') }],
+  ['a busy database', 'OVERLOADED', { ask: () => failWith('statement', { code: '53300' }) }],
+  ['an unreachable database', 'UNAVAILABLE', { ask: () => failWith('statement', { code: '57P01' }) }],
 ]
 
 test.each(cases)('responds to %s with the problem %s', async (_what, code, { ask, errors, headers = {} }) => {

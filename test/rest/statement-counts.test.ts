@@ -33,7 +33,7 @@ for (const [i, writer] of writers.entries()) {
   await rest(app, 'POST /api/v2/api-keys', { token: reader.token, body })
 }
 
-const world = { tag, word, slug, writers, reader }
+const fixture = { tag, word, slug, writers, reader }
 const reads = v2.endpoints.filter(({ method }) => method === 'GET').map(({ path }) => `GET ${path}` as const)
 const viewersOf = {
   public: [reader, undefined],
@@ -69,7 +69,7 @@ test('covers every read', () => {
 
 const rows = reads.flatMap((name) =>
   readCaseOf(name)
-    .statements(world)
+    .statements(fixture)
     .map(([variables, statements]) => [name, variables, statements] as const),
 )
 
@@ -100,8 +100,8 @@ test.each(lists)('%s runs as many statements for ten items as for one', async (n
   const { access, tenItems } = readCaseOf(name)
   const [viewer] = viewersOf[access]
   const [one, ten] = [
-    await askBoth(name, { ...tenItems!(world), first: 1 }, viewer),
-    await askBoth(name, { ...tenItems!(world), first: 10 }, viewer),
+    await askBoth(name, { ...tenItems!(fixture), first: 1 }, viewer),
+    await askBoth(name, { ...tenItems!(fixture), first: 10 }, viewer),
   ]
   expect([one.byRest.answer.body.items.length, ten.byRest.answer.body.items.length]).toEqual([1, 10])
   expect(ten.byRest.texts).toHaveLength(one.byRest.texts.length)
@@ -122,23 +122,23 @@ test.each(['GET /articles', 'GET /me'])(
 
 test.each([
   ['a guest', 'GET /api/v2/me', {}],
-  ['a guest who writes', 'POST /api/v2/articles', { body: {} }],
-  [
-    'an edit without the state that was read',
-    `PATCH /api/v2/articles/${slug}`,
-    { token: reader.token, body: {} },
-  ],
+  ['a write by a guest', 'POST /api/v2/articles', { body: {} }],
+  ['an edit without If-Match', `PATCH /api/v2/articles/${slug}`, { token: reader.token, body: {} }],
   ['another media type', `GET /api/v2/articles/${slug}`, { headers: { accept: 'text/html' } }],
-  ['a parameter that is unknown', 'GET /api/v2/articles?nope=1', { token: reader.token }],
+  ['an unknown parameter', 'GET /api/v2/articles?nope=1', { token: reader.token }],
   [
-    'a body that is no JSON',
+    'a body that is not JSON',
     'POST /api/v2/sessions',
     { body: '{', headers: { 'content-type': 'application/json' } },
   ],
   ['a mistyped API key', 'GET /api/v2/me', { headers: { 'x-api-key': 'byl_live_0123456789_x' } }],
   ['a mistyped refresh token', 'POST /api/v2/sessions/refresh', { body: { refreshToken: 'byr_x' } }],
-  ['a token of the wrong key', 'GET /api/v2/me', { token: `${reader.token.slice(0, -20)}${'A'.repeat(20)}` }],
-] as const)('asks the database nothing to refuse %s', async (_what, request, options) => {
+  [
+    'a token with an invalid signature',
+    'GET /api/v2/me',
+    { token: `${reader.token.slice(0, -20)}${'A'.repeat(20)}` },
+  ],
+] as const)('runs no statement to reject %s', async (_what, request, options) => {
   const { answer, texts } = await counted(() => rest(app, request, options))
   expect(answer.status).toBeGreaterThanOrEqual(400)
   expect(texts).toEqual([])

@@ -24,7 +24,7 @@ export async function whileHashQueueFull<T>(
   await app.services.db.write.execute(
     sql`update users set password_hash = ${slowHash} where username = ${slow.username}`,
   )
-  // No more than hash at once. They are counted just before they enter the queue.
+  // At most as many as hash at once. They are counted just before they enter the queue.
   const first = [guessPassword(app, slow.email), guessPassword(app, slow.email)]
   await expect
     .poll(() => throttleOf(app, passwordGuessKey(slow.email)), { interval: 1 })

@@ -12,18 +12,18 @@ const imports = files.flatMap((file) => importsOf(file, code.get(file)!))
 
 interface Import {
   file: string
-  /** A file of ours by its path from the root, or a package's specifier. */
+  /** A project file by its path from the root, or the specifier of a package. */
   target: string
-  /** Gone when the types are stripped. `import { type X } from` is not: Node still loads the module. */
+  /** Removed when types are stripped. Not true of `import { type X } from`, which still loads the module. */
   typesOnly: boolean
 }
 
 interface Layer {
   layer: string
   files: RegExp
-  /** Files of ours it may import. */
+  /** The project files it may import. */
   ours: RegExp
-  /** Those of which it may import types alone. */
+  /** The files and packages from which it may import only types. */
   types?: RegExp
   /** Packages it may not import. */
   never?: RegExp
@@ -37,12 +37,12 @@ const domain = 'src/(articles|users|accounts|auth|audit|crypto|jobs|deprecation)
 /** Which layer may import which (docs/adr/008-rooms.md). */
 const layers: Layer[] = [
   {
-    layer: 'config → nothing of ours',
+    layer: 'config → no project files',
     files: /^src\/config\.ts$/,
     ours: /^$/,
   },
   {
-    layer: 'errors → nothing of ours',
+    layer: 'errors → no project files',
     files: /^src\/errors\.ts$/,
     ours: /^$/,
   },
@@ -120,7 +120,7 @@ test.each(layers)('$layer', ({ files, ours, types, never }) => {
   const isOurs = (target: string) =>
     code.has(target) || /^(src|schema|rest|test|ops|generated)\//.test(target)
   expect(
-    offences(files, ({ target, typesOnly }) => {
+    violations(files, ({ target, typesOnly }) => {
       if (typesOnly && types?.test(target)) return true
       return isOurs(target) ? ours.test(target) : !never?.test(target)
     }),
@@ -140,7 +140,7 @@ test.each([
     of: /^src\/embedded\.ts$/,
     by: /^src\/stores\.ts$|^ops\//,
   },
-  { who: 'no program file imports a test', of: /^test\//, by: /^$/ },
+  { who: 'no source file imports a test', of: /^test\//, by: /^$/ },
   {
     who: 'no shipped file imports a tool or the benchmark',
     of: /^ops\/(tools|bench)\//,
@@ -152,19 +152,19 @@ test.each([
     by: /^ops\//,
   },
 ])('$who', ({ of, by }) => {
-  expect(offences(/./, ({ file, target }) => !of.test(target) || by.test(file))).toEqual([])
+  expect(violations(/./, ({ file, target }) => !of.test(target) || by.test(file))).toEqual([])
 })
 
 test.each([
   { name: 'drizzle-orm', of: packages('drizzle-orm'), by: /^src\/db\/drizzle\.ts$/ },
   { name: 'PGlite', of: packages('@electric-sql/pglite'), by: /^src\/db\/drizzle\.ts$/ },
-])('loads $name in one place, for it costs memory', ({ of, by }) => {
+])('loads $name in one place, because it costs memory', ({ of, by }) => {
   expect(
-    offences(/./, ({ file, target, typesOnly }) => typesOnly || !of.test(target) || by.test(file)),
+    violations(/./, ({ file, target, typesOnly }) => typesOnly || !of.test(target) || by.test(file)),
   ).toEqual([])
 })
 
-/** Inside the domain: users ← auth ← accounts, and the rooms that all of them use know none of them. */
+/** Inside the domain: users ← auth ← accounts. The rooms that all of them use import none of them. */
 test.each([
   { room: 'users', knows: /^src\/(users|db)\// },
   { room: 'limits', knows: /^src\/(limits|db)\// },
@@ -174,7 +174,7 @@ test.each([
 ])('$room imports only from the rooms below', ({ room, knows }) => {
   const isRoom = /^src\/\w+\//
   expect(
-    offences(new RegExp(`^src/${room}/`), ({ target }) => !isRoom.test(target) || knows.test(target)),
+    violations(new RegExp(`^src/${room}/`), ({ target }) => !isRoom.test(target) || knows.test(target)),
   ).toEqual([])
 })
 
@@ -194,14 +194,14 @@ test('imports no development dependency in shipped files', () => {
   const { devDependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
   const development = packages(Object.keys(devDependencies).join('|'))
   const shipped = /^(src|schema|rest|ops\/commands)\//
-  expect(offences(shipped, ({ target, typesOnly }) => typesOnly || !development.test(target))).toEqual([])
+  expect(violations(shipped, ({ target, typesOnly }) => typesOnly || !development.test(target))).toEqual([])
 })
 
 test('has no import cycles at run time', () => {
   expect(cyclesIn(imports.filter(({ typesOnly }) => !typesOnly))).toEqual([])
 })
 
-test('names each import cycle', () => {
+test('finds each import cycle once', () => {
   const edges = ['a b', 'b c', 'c d', 'd c', 'd b', 'e e', 'e a', 'f g'].map((edge) => {
     const [file, target] = edge.split(' ') as [string, string]
     return { file, target, typesOnly: false }
@@ -214,27 +214,27 @@ test('keeps HTTP out of the domain', () => {
   expect(lines(new RegExp(`^${domain}`), words)).toEqual([])
 })
 
-test('reads the environment in src/config.ts only, handed over by the process', () => {
+test('reads the environment only in src/config.ts, from the process', () => {
   const reads = lines(/^(src|schema|rest)\//, /\bprocess\??\.?\s*(\.|\[['"`])env\b|['"](node:)?process['"]/)
   expect(reads.filter((read) => !read.startsWith('src/config.ts'))).toEqual([
     'src/main.ts: const config = readConfig(process.env)',
   ])
 })
 
-test('logs through the log only', () => {
+test('logs only through the log', () => {
   expect(lines(/^(src|schema|rest)\//, /\bconsole\s*[.[]/)).toEqual([])
 })
 
-test('exports by name only', () => {
+test('has only named exports', () => {
   expect(lines(/^(src|schema|rest)\//, /^export default\b|\bas default\b/)).toEqual([])
 })
 
-test('keeps every file within 300 lines', () => {
+test('limits every file to 300 lines', () => {
   const long = program.filter((file) => readFileSync(new URL(file, root), 'utf8').split('\n').length > 301)
   expect(long.filter((file) => file !== 'src/seed/demo-content.ts')).toEqual([])
 })
 
-test('has one copy of graphql', () => {
+test('installs one copy of graphql', () => {
   const copies = globSync('node_modules/**/graphql/package.json', { cwd: root })
   const named = copies.filter(
     (copy) => JSON.parse(readFileSync(new URL(copy, root), 'utf8')).name === 'graphql',
@@ -242,7 +242,7 @@ test('has one copy of graphql', () => {
   expect(named).toEqual(['node_modules/graphql/package.json'])
 })
 
-test('sees every form of import', () => {
+test('finds every form of import', () => {
   const text = `import a, { type B } from './a.ts'
 import type { C } from './c.ts'
 import {
@@ -272,7 +272,7 @@ const from = 'k'`
   ])
 })
 
-function offences(of: RegExp, isAllowed: (found: Import) => boolean): string[] {
+function violations(of: RegExp, isAllowed: (found: Import) => boolean): string[] {
   return imports
     .filter((found) => of.test(found.file) && !isAllowed(found))
     .map(({ file, target, typesOnly }) => `${file} imports ${typesOnly ? 'types of ' : ''}${target}`)
@@ -284,7 +284,7 @@ function cyclesIn(found: readonly Import[]): string[] {
   const cycles = new Map<string, string>()
   for (const start of targets.keys()) {
     const seen = new Set<string>()
-    const paths = [[start]] // Grows while it is read: breadth first.
+    const paths = [[start]] // Grows while it is iterated: breadth-first search.
     for (const path of paths) {
       for (const { target } of targets.get(path.at(-1)!) ?? []) {
         if (seen.has(target)) continue
@@ -299,14 +299,14 @@ function cyclesIn(found: readonly Import[]): string[] {
   return [...cycles.values()]
 }
 
-function lines(of: RegExp, wanted: RegExp): string[] {
+function lines(of: RegExp, pattern: RegExp): string[] {
   return files
     .filter((file) => of.test(file))
     .flatMap((file) =>
       code
         .get(file)!
         .split('\n')
-        .filter((line) => wanted.test(line))
+        .filter((line) => pattern.test(line))
         .map((line) => `${file}: ${line.trim()}`),
     )
 }
@@ -323,7 +323,7 @@ function importsOf(file: string, text: string): Import[] {
     }))
 }
 
-/** Those that begin a line or follow a space; more would need a parser. */
+/** Removes comments that start a line or follow a space. Finding all of them would need a parser. */
 function withoutComments(text: string): string {
   return text.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/(^|\s)\/\/.*$/gm, '')
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const committed = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim().split('\n')
 const paths = new Set(committed.flatMap((file) => [file, ...foldersOf(file)]))
-/** A changelog names files of its time. */
+/** Without the changelog, which names files that existed at its time. */
 const documents = committed.filter((file) => file.endsWith('.md') && file !== 'CHANGELOG.md')
 const sources = committed.filter(
   (file) => /\.ts$|^\.ci\/run$|\.ya?ml$/.test(file) && !file.startsWith('generated/'),
@@ -23,15 +23,15 @@ const folder = String.raw`(?:src|schema|rest|ops|test|docs|contracts|generated|\
 const fileName = String.raw`[\w-][\w./-]*\.(?:ts|md|sql|graphql|css|html)`
 const namedPath = new RegExp(String.raw`(?<![\w/.:@-])(?:${folder}|${fileName})(?![\w(])`, 'g')
 
-/** The paths that a text names and that no committed file or folder has. */
+/** The paths in a text that are no committed file or folder. */
 function missingIn(file: string, text: string): string[] {
   return [...text.matchAll(namedPath)]
     .map(([path]) => path)
-    .filter((path) => !created.includes(path) && !isThere(file, path))
+    .filter((path) => !created.includes(path) && !exists(file, path))
 }
 
-/** From the root, from the folder of the file that names it, or as the end of a path, such as `db/client.ts`. */
-function isThere(file: string, name: string): boolean {
+/** Accepts paths from the root, paths from the folder of the file, and ends of paths such as `db/client.ts`. */
+function exists(file: string, name: string): boolean {
   const path = name.replace(/\/$/, '')
   if (paths.has(path) || paths.has(posix.join(posix.dirname(file), path))) return true
   if (paths.has(`test/${path}.test.ts`)) return true // As in the table of SECURITY.md.
@@ -63,7 +63,7 @@ test('links in documents lead to files that exist', () => {
   expect(missing).toEqual([])
 })
 
-test('sees a path that does not exist', () => {
+test('finds a path that does not exist', () => {
   expect(
     missingIn('README.md', 'See `src/nowhere/nothing.ts`, nothing.ts, src/db/client.ts and client.ts.'),
   ).toEqual(['src/nowhere/nothing.ts', 'nothing.ts'])

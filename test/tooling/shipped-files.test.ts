@@ -12,10 +12,10 @@ const committed = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim()
 const data = committed.filter((file) => !file.endsWith('.ts'))
 const listed = new Set(runtimePatterns.flatMap(filesOf))
 
-/** These read files that the operator names: of secrets, and of the data folder. */
+/** Modules that read files chosen by the operator: secrets and the data folder. */
 const readersOfOperatorFiles = ['src/config.ts', 'src/embedded.ts']
 
-/** The committed files, other than modules, that the literals of a module name. */
+/** The committed files, except modules, that are named in string literals of a module. */
 function filesNamedIn(file: string, code: string): string[] {
   const literals = [...code.matchAll(/'([^'\n]+)'|`([^`\n]+)`/g)].map(
     ([, plain, template]) => plain ?? template!,
@@ -30,7 +30,7 @@ function filesNamedIn(file: string, code: string): string[] {
   })
 }
 
-/** `openapi.${name}.json` matches each file whose name has anything in that place. */
+/** `openapi.${name}.json` matches every file with any text in place of `${name}`. */
 function patternOf(path: string): RegExp {
   const [first, ...rest] = path.split(/\$\{[^}]*\}/).map((text) => RegExp.escape(text))
   return new RegExp(`^${[first, ...rest].join('[^/]+')}$`)
@@ -51,13 +51,13 @@ test('lists only committed files that a shipped module names', () => {
   expect(runtimePatterns.filter((pattern) => filesOf(pattern).length === 0)).toEqual([])
 })
 
-test('understands which files each shipped module reads', () => {
+test('finds the files of every shipped module that reads files', () => {
   const readers = modules.filter(({ code }) => /\b(readFile(Sync)?|createReadStream|openAsBlob)\(/.test(code))
   const unclear = readers.filter(({ file, code }) => filesNamedIn(file, code).length === 0)
   expect(unclear.map(({ file }) => file)).toEqual(readersOfOperatorFiles)
 })
 
-test('sees a file by its folder, its name and its template', () => {
+test('finds a file by its folder, name or template', () => {
   const code = `
     const folder = new URL('../../ops/migrations/', import.meta.url)
     read(new URL(\`\${tag}.sql\`, folder)) + read('openapi.v1.json')`

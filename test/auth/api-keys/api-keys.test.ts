@@ -171,9 +171,9 @@ test('revokes a key at once, and succeeds when repeated', async () => {
 })
 
 test('returns the same NOT_FOUND for the key of another user as for a missing one', async () => {
-  const [owner, stranger, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])
+  const [owner, other, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])
   const { key, apiKey } = await createKey(owner)
-  for (const viewer of [stranger, admin]) {
+  for (const viewer of [other, admin]) {
     const answers = []
     for (const id of [apiKey.id, crypto.randomUUID()]) {
       for (const { status, body } of [await revoke(viewer, id), await rotate(viewer, id)]) {

@@ -10,7 +10,7 @@ const app = await startApp()
 const register = 'mutation ($input: RegisterInput!) { register(input: $input) { accessToken } }'
 const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }'
 
-interface Refusal {
+interface Outcome {
   status: number
   code: string | undefined
   /** The place and reason that the error reports. */
@@ -24,7 +24,7 @@ interface Candidate {
   email: string
 }
 
-type Endpoint = (candidate: Candidate, chosen: string) => Promise<Refusal>
+type Endpoint = (candidate: Candidate, chosen: string) => Promise<Outcome>
 
 /** Every endpoint that sets a password. The ones that change a password register the candidate first. */
 const endpoints: Record<string, Endpoint> = {

@@ -13,7 +13,7 @@ import { refreshSession, sessionState } from '../../support/refresh-tokens.ts'
 import { whileLocked } from '../../support/row-locks.ts'
 
 const environment = testEnvironment()
-/** Stands for another process, whose connection to the database does not break. */
+/** Represents another process, whose connection to the database does not break. */
 const app = await startApp()
 const { db } = app.services
 

@@ -63,8 +63,8 @@ test.each(endpointNames)(
       expect(answer.outcome).toBe(401)
       answers.add(visibleParts(answer))
       expect(await throttleOf(app, passwordGuessKey(email))).toMatchObject({ count: before + 1 })
-      const refusal = { actor: 'guest', action: 'session.started', result: 'INVALID_CREDENTIALS' }
-      expect(await auditOf(answer)).toEqual([{ ...refusal, target, address: from }])
+      const event = { actor: 'guest', action: 'session.started', result: 'INVALID_CREDENTIALS' }
+      expect(await auditOf(answer)).toEqual([{ ...event, target, address: from }])
     }
     expect([...answers]).toEqual([expect.stringContaining('The e-mail address or the password is wrong')])
     expect([...work]).toEqual([expect.stringContaining('throttles')])

@@ -148,19 +148,19 @@ test.each(clients)('reads %o as the client %s', async (headers, name) => {
 
 const inFragment = 'fragment F on Viewer { imageOrEmpty user { ...G } } fragment G on User { imageOrEmpty }'
 const operations: Record<string, [query: string, names: string[]]> = {
-  'a field, however often': [
+  'a field that is selected several times': [
     '{ articles(first: 1) { nodes { comments(first: 1) { nodes { number n: number } } } } }',
     ['Comment.number'],
   ],
-  'an argument, however often': [
+  'an argument that is used several times': [
     '{ a: articles(offset: 1) { totalCount } b: articles(offset: 2) { totalCount } }',
     ['Query.articles(offset:)'],
   ],
-  'an argument by a variable': [
+  'an argument with a variable': [
     'query ($offset: Int = 1) { feed(offset: $offset) { totalCount } }',
     ['Query.feed(offset:)'],
   ],
-  'fields of one name by their types': [
+  'fields of the same name by type': [
     '{ viewer { imageOrEmpty user { imageOrEmpty } } }',
     ['User.imageOrEmpty', 'Viewer.imageOrEmpty'],
   ],
@@ -168,19 +168,19 @@ const operations: Record<string, [query: string, names: string[]]> = {
     `{ viewer { ... { ...F } } } ${inFragment}`,
     ['User.imageOrEmpty', 'Viewer.imageOrEmpty'],
   ],
-  'a mutation, refused or not': [
+  'a mutation, even if it fails': [
     'mutation { deleteCommentByNumber(articleSlug: "nobody-wrote-this", number: 2147483647) }',
     ['Mutation.deleteCommentByNumber'],
   ],
-  'nothing of what is not deprecated': [
+  'nothing that is not deprecated': [
     '{ viewer { user { image } } articles(first: 1) { nodes { comments { nodes { id } } } } }',
     [],
   ],
-  'nothing of another operation': [
+  'nothing in another operation': [
     'query Run { viewer { role } } query Other { viewer { imageOrEmpty } }',
     [],
   ],
-  'nothing of a fragment of another operation': [
+  'nothing in a fragment of another operation': [
     `query Run { viewer { role } } query Other { viewer { ...F } } ${inFragment}`,
     [],
   ],

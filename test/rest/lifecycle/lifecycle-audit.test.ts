@@ -35,7 +35,7 @@ const changes = {
   'a deletion': (target: string) => sql`delete from audit_events where target = ${target}`,
   'a truncation': () => sql`truncate audit_events`,
   'a cascading truncation': () => sql`truncate audit_events cascade`,
-  'an insertion that edits what is there': (target: string) => sql`
+  'an upsert': (target: string) => sql`
     insert into audit_events (id, actor, action, target)
     select id, actor, action, target from audit_events where target = ${target}
     on conflict (id) do update set actor = 'nobody'`,

@@ -63,37 +63,36 @@ function expectGone({ status, headers, body }: RestResponse, what: string): void
 }
 
 /** The seconds of `Retry-After` in a 410 response. */
-const moments: [what: string, moment: number, standing: 'current' | 'deprecated' | 'gone', retry?: string][] =
-  [
-    ['the release', at(v1.released), 'current'],
-    ['a millisecond before the deprecation', at(v1.deprecated!) - 1, 'current'],
-    ['the deprecation', at(v1.deprecated!), 'deprecated'],
-    ['a millisecond before a brownout', at('2032-06-01T09:00:00Z') - 1, 'deprecated'],
-    ['the first instant of a brownout', at('2032-06-01T09:00:00Z'), 'gone', '3600'],
-    ['a millisecond later', at('2032-06-01T09:00:00Z') + 1, 'gone', '3600'],
-    ['a second later', at('2032-06-01T09:00:01Z'), 'gone', '3599'],
-    ['the last millisecond of a brownout', at('2032-06-01T10:00:00Z') - 1, 'gone', '1'],
-    ['the end of a brownout that the next follows', at('2032-06-01T10:00:00Z'), 'gone', '1800'],
-    ['the last millisecond of all brownouts', at('2032-06-01T10:30:00Z') - 1, 'gone', '1'],
-    ['the end of all brownouts', at('2032-06-01T10:30:00Z'), 'deprecated'],
-    ['a millisecond before the sunset', at(v1.sunset!) - 1, 'deprecated'],
-    ['the sunset', at(v1.sunset!), 'gone'],
-    ['a century after the sunset', at('2133-01-01T00:00:00Z'), 'gone'],
-  ]
+const moments: [what: string, moment: number, status: 'current' | 'deprecated' | 'gone', retry?: string][] = [
+  ['the release', at(v1.released), 'current'],
+  ['a millisecond before the deprecation', at(v1.deprecated!) - 1, 'current'],
+  ['the deprecation', at(v1.deprecated!), 'deprecated'],
+  ['a millisecond before a brownout', at('2032-06-01T09:00:00Z') - 1, 'deprecated'],
+  ['the start of a brownout', at('2032-06-01T09:00:00Z'), 'gone', '3600'],
+  ['a millisecond after its start', at('2032-06-01T09:00:00Z') + 1, 'gone', '3600'],
+  ['a second after its start', at('2032-06-01T09:00:01Z'), 'gone', '3599'],
+  ['the last millisecond of a brownout', at('2032-06-01T10:00:00Z') - 1, 'gone', '1'],
+  ['the end of a brownout with another right after it', at('2032-06-01T10:00:00Z'), 'gone', '1800'],
+  ['the last millisecond of the last brownout', at('2032-06-01T10:30:00Z') - 1, 'gone', '1'],
+  ['the end of the last brownout', at('2032-06-01T10:30:00Z'), 'deprecated'],
+  ['a millisecond before the sunset', at(v1.sunset!) - 1, 'deprecated'],
+  ['the sunset', at(v1.sunset!), 'gone'],
+  ['a century after the sunset', at('2133-01-01T00:00:00Z'), 'gone'],
+]
 
-test.each(moments)('v1 follows its lifecycle at %s', async (what, moment, standing, retry) => {
+test.each(moments)('v1 follows its lifecycle at %s', async (what, moment, expected, retry) => {
   now = moment
   for (const prefix of prefixes) {
     const answer = await rest(app, `GET ${prefix}/articles`)
-    if (standing === 'gone') {
+    if (expected === 'gone') {
       expectGone(answer, what)
       expect(answer.body.requestId).toBe(answer.headers['x-request-id'])
       expect(answer.headers['retry-after']).toBe(retry)
     } else {
       expect(answer.status).toBe(200)
-      expect('deprecation' in answer.headers).toBe(standing === 'deprecated')
-      expect('sunset' in answer.headers).toBe(standing === 'deprecated')
-      expect('link' in answer.headers).toBe(standing === 'deprecated')
+      expect('deprecation' in answer.headers).toBe(expected === 'deprecated')
+      expect('sunset' in answer.headers).toBe(expected === 'deprecated')
+      expect('link' in answer.headers).toBe(expected === 'deprecated')
       expect(answer.headers).not.toHaveProperty('retry-after')
     }
   }

@@ -20,7 +20,7 @@ const broken = await startApp({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() }, 
 await broken.services.db.write.execute(sql`alter table tags rename to tags_elsewhere`)
 
 /** Expects the lifecycle headers, parsed as strictly as their standards say. */
-function expectAnnounced({ headers }: RestResponse, what: string, publicUrl = ''): void {
+function expectLifecycleHeaders({ headers }: RestResponse, what: string, publicUrl = ''): void {
   expect(parseItem(headers.deprecation ?? ''), what).toEqual([new Date(deprecated!), new Map()])
   expect(headers.sunset, what).toBe(new Date(sunset!).toUTCString())
   const links = LinkHeader.parse(headers.link ?? '')
@@ -30,7 +30,7 @@ function expectAnnounced({ headers }: RestResponse, what: string, publicUrl = ''
   ])
 }
 
-function expectSilent({ headers }: Pick<RestResponse, 'headers'>, what: string): void {
+function expectNoLifecycleHeaders({ headers }: Pick<RestResponse, 'headers'>, what: string): void {
   expect(headers, what).not.toHaveProperty('deprecation')
   expect(headers, what).not.toHaveProperty('sunset')
   expect(headers.link ?? '', what).not.toMatch(/deprecation|successor/)
@@ -45,52 +45,55 @@ test.each(['/api/v1', '/api'] as const)(
     const { slug } = await newArticle(app, await newUser(app))
     const user = { username: unique(), email: `${unique()}@byline.test`, password }
     const { etag } = (await rest(app, `GET ${at}/articles/${slug}`)).headers
-    const long = { article: { title: 'x', description: 'x', body: 'x'.repeat(200 * 1024) } }
+    const tooLarge = { article: { title: 'x', description: 'x', body: 'x'.repeat(200 * 1024) } }
     const text = { 'content-type': 'text/plain' }
 
-    const answers: Record<string, [status: number, answer: Promise<RestResponse>]> = {
+    const responses: Record<string, [status: number, response: Promise<RestResponse>]> = {
       list: [200, rest(app, `GET ${at}/articles`)],
-      'list to somebody': [200, rest(app, `GET ${at}/articles/feed`, { token })],
+      'a list of the viewer': [200, rest(app, `GET ${at}/articles/feed`, { token })],
       head: [200, rest(app, `HEAD ${at}/articles/${slug}`)],
-      'with a slash at the end': [200, rest(app, `GET ${at}/articles/`)],
-      made: [201, rest(app, `POST ${at}/users`, { body: { user } })],
+      'a trailing slash': [200, rest(app, `GET ${at}/articles/`)],
+      created: [201, rest(app, `POST ${at}/users`, { body: { user } })],
       deleted: [204, rest(app, `DELETE ${at}/articles/${mine.slug}`, { token })],
-      'what is allowed': [204, rest(app, `OPTIONS ${at}/articles`)],
-      'its own description': [200, rest(app, `GET ${at}/openapi.json`)],
-      unchanged: [304, rest(app, `GET ${at}/articles/${slug}`, { headers: { 'if-none-match': etag } })],
+      OPTIONS: [204, rest(app, `OPTIONS ${at}/articles`)],
+      'the OpenAPI document': [200, rest(app, `GET ${at}/openapi.json`)],
+      'not modified': [304, rest(app, `GET ${at}/articles/${slug}`, { headers: { 'if-none-match': etag } })],
       'a guest': [401, rest(app, `GET ${at}/user`)],
-      'a token that is none': [401, rest(app, `GET ${at}/user`, { token: 'x' })],
-      'wrong password': [
+      'a malformed token': [401, rest(app, `GET ${at}/user`, { token: 'x' })],
+      'a wrong password': [
         401,
         rest(app, `POST ${at}/users/login`, {
           body: { user: { ...user, email: `${unique()}@byline.test` } },
         }),
       ],
-      'not mine': [403, rest(app, `DELETE ${at}/articles/${slug}`, { token })],
-      'no such article': [404, rest(app, `GET ${at}/articles/${unique()}`)],
-      'no such address': [404, rest(app, `GET ${at}/${unique()}`)],
-      'no such address deep below': [404, rest(app, `POST ${at}/a/b/c/${unique()}`, { body: {} })],
+      'the article of another user': [403, rest(app, `DELETE ${at}/articles/${slug}`, { token })],
+      'an unknown article': [404, rest(app, `GET ${at}/articles/${unique()}`)],
+      'an unknown path': [404, rest(app, `GET ${at}/${unique()}`)],
+      'a long unknown path': [404, rest(app, `POST ${at}/a/b/c/${unique()}`, { body: {} })],
       'the version itself': [200, rest(app, `GET ${at}`)],
-      'the version itself with a slash': [200, rest(app, `GET ${at}/?x=1`)],
-      'method not answered': [405, rest(app, `PATCH ${at}/articles`)],
+      'the version itself with a trailing slash': [200, rest(app, `GET ${at}/?x=1`)],
+      'a method that is not allowed': [405, rest(app, `PATCH ${at}/articles`)],
       'not acceptable': [406, rest(app, `GET ${at}/articles`, { headers: { accept: 'text/html' } })],
-      'too large': [413, rest(app, `POST ${at}/articles`, { token, body: long })],
-      'no JSON by its type': [415, rest(app, `POST ${at}/articles`, { token, body: 'x', headers: text })],
-      'not well-formed': [422, rest(app, `GET ${at}/articles?limit=many`)],
-      'no JSON': [
+      'too large': [413, rest(app, `POST ${at}/articles`, { token, body: tooLarge })],
+      'another media type': [415, rest(app, `POST ${at}/articles`, { token, body: 'x', headers: text })],
+      'a malformed parameter': [422, rest(app, `GET ${at}/articles?limit=many`)],
+      'malformed JSON': [
         422,
         rest(app, `POST ${at}/users`, { body: '{', headers: { 'content-type': 'application/json' } }),
       ],
-      'not complete': [422, rest(app, `POST ${at}/users`, { body: { user: {} } })],
-      taken: [422, rest(app, `POST ${at}/users`, { body: { user: { ...user, username: me.username } } })],
-      'not percent-encoded': [422, rest(app, `GET ${at}/%`)],
-      'not percent-encoded further below': [422, rest(app, `GET ${at}/articles/%c3%28?x=%`)],
-      'a fault of ours': [500, rest(broken, `GET ${at}/tags`)],
+      'missing members': [422, rest(app, `POST ${at}/users`, { body: { user: {} } })],
+      'a taken username': [
+        422,
+        rest(app, `POST ${at}/users`, { body: { user: { ...user, username: me.username } } }),
+      ],
+      'malformed percent-encoding': [422, rest(app, `GET ${at}/%`)],
+      'malformed percent-encoding in a parameter': [422, rest(app, `GET ${at}/articles/%c3%28?x=%`)],
+      'an internal error': [500, rest(broken, `GET ${at}/tags`)],
     }
-    for (const [what, [status, asked]] of Object.entries(answers)) {
-      const answer = await asked
+    for (const [what, [status, pending]] of Object.entries(responses)) {
+      const answer = await pending
       expect(answer.status, what).toBe(status)
-      expectAnnounced(answer, what)
+      expectLifecycleHeaders(answer, what)
       if (status >= 400)
         expect(answer.body, what).toEqual({ errors: { body: expect.arrayContaining([expect.any(String)]) } })
     }
@@ -100,7 +103,7 @@ test.each(['/api/v1', '/api'] as const)(
 test('links to its guide and successor at the public address', async () => {
   for (const address of ['/api/v1/tags', '/api/tags', '/api/v1/nope', '/api/v1/%'] as const) {
     const answer = await rest(published, `GET ${address}`)
-    expectAnnounced(answer, address, 'https://byline.example')
+    expectLifecycleHeaders(answer, address, 'https://byline.example')
   }
 })
 
@@ -110,7 +113,7 @@ test('links to an existing guide and successor, also after the sunset', async ()
     for (const { uri, type = 'application/json' } of refs) {
       const { status, headers } = await rest(server, `GET ${uri as '/docs'}`)
       expect([status, headers['content-type']], uri).toEqual([200, `${type}; charset=utf-8`])
-      expectSilent({ headers }, uri)
+      expectNoLifecycleHeaders({ headers }, uri)
     }
   }
 })
@@ -125,35 +128,35 @@ test('writes both times in the formats of their standards, exact to the second',
 test('has no lifecycle headers outside that version', async () => {
   const { token } = await newUser(app)
   const article = { title: unique(), description: 'x', body: 'x', publish: true }
-  const made = await rest(app, 'POST /api/v2/articles', { token, body: article })
-  const { etag } = made.headers
-  const address = `/api/v2/articles/${made.body.slug}`
-  const addresses: Record<string, [status: number, answer: Promise<RestResponse>]> = {
+  const created = await rest(app, 'POST /api/v2/articles', { token, body: article })
+  const { etag } = created.headers
+  const address = `/api/v2/articles/${created.body.slug}`
+  const responses: Record<string, [status: number, response: Promise<RestResponse>]> = {
     'a list of v2': [200, rest(app, 'GET /api/v2/articles?first=1')],
-    'unchanged in v2': [304, rest(app, `GET ${address}`, { token, headers: { 'if-none-match': etag } })],
+    'not modified in v2': [304, rest(app, `GET ${address}`, { token, headers: { 'if-none-match': etag } })],
     'a guest in v2': [401, rest(app, 'POST /api/v2/articles', { body: article })],
-    'no such address in v2': [404, rest(app, 'GET /api/v2/nope')],
+    'an unknown path in v2': [404, rest(app, 'GET /api/v2/nope')],
     'v2 itself': [200, rest(app, 'GET /api/v2')],
-    'method not answered in v2': [405, rest(app, 'PUT /api/v2/articles')],
-    'not percent-encoded in v2': [400, rest(app, 'GET /api/v2/%')],
-    'a fault of ours in v2': [500, rest(broken, 'GET /api/v2/tags')],
-    'a version that is not there': [404, rest(app, 'GET /api/v9/articles')],
-    'that version itself': [404, rest(app, 'GET /api/v9')],
-    'beside the versions': [404, rest(app, 'GET /apiary')],
-    'not percent-encoded': [400, rest(app, 'GET /%')],
+    'a method that v2 does not allow': [405, rest(app, 'PUT /api/v2/articles')],
+    'malformed percent-encoding in v2': [400, rest(app, 'GET /api/v2/%')],
+    'an internal error in v2': [500, rest(broken, 'GET /api/v2/tags')],
+    'an unknown version': [404, rest(app, 'GET /api/v9/articles')],
+    'the root of an unknown version': [404, rest(app, 'GET /api/v9')],
+    'a path outside /api': [404, rest(app, 'GET /apiary')],
+    'malformed percent-encoding': [400, rest(app, 'GET /%')],
     GraphQL: [200, rest(app, 'POST /graphql', { body: { query: '{ articles(offset: 1) { totalCount } }' } })],
-    'no GraphQL': [400, rest(app, 'POST /graphql', { body: {} })],
+    'an empty GraphQL request': [400, rest(app, 'POST /graphql', { body: {} })],
     alive: [200, rest(app, 'GET /livez')],
     ready: [200, rest(app, 'GET /readyz')],
     keys: [200, rest(app, 'GET /.well-known/jwks.json')],
     'the start page': [200, rest(app, 'GET /')],
   }
-  expect(made.status).toBe(201)
-  expectSilent(made, 'made in v2')
-  for (const [what, [status, asked]] of Object.entries(addresses)) {
-    const answer = await asked
+  expect(created.status).toBe(201)
+  expectNoLifecycleHeaders(created, 'created in v2')
+  for (const [what, [status, pending]] of Object.entries(responses)) {
+    const answer = await pending
     expect(answer.status, what).toBe(status)
-    expectSilent(answer, what)
+    expectNoLifecycleHeaders(answer, what)
   }
 })
 
@@ -161,14 +164,14 @@ test('has no lifecycle headers for an unknown version, however the URL is writte
   for (const address of ['/api/v9/%', '/api/v10/articles/%ff', '/api/v0?x=%'] as const) {
     const answer = await rest(app, `GET ${address}`)
     expect([400, 404], address).toContain(answer.status)
-    expectSilent(answer, address)
+    expectNoLifecycleHeaders(answer, address)
   }
 })
 
 test('has the lifecycle headers in the error for a name that is too long', async () => {
   for (const at of ['/api/v1', '/api'] as const) {
     const answer = await rest(app, `GET ${at}/articles/${'x'.repeat(600)}`)
-    expectAnnounced(answer, at)
+    expectLifecycleHeaders(answer, at)
     expect([404, 414, 422]).toContain(answer.status)
     expect(answer.body).toEqual({ errors: { body: [expect.not.stringContaining('percent-encoded')] } })
   }
@@ -178,6 +181,6 @@ test('has the lifecycle headers in the response to OPTIONS of an unknown path', 
   for (const at of ['/api/v1', '/api'] as const) {
     const answer = await rest(app, `OPTIONS ${at}/${unique()}`)
     expect(answer.status).toBe(404)
-    expectAnnounced(answer, at)
+    expectLifecycleHeaders(answer, at)
   }
 })

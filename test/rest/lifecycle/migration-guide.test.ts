@@ -40,10 +40,10 @@ interface Message {
 }
 
 /** A request, an empty line, and a status with the response. */
-function exchangesIn(text = guide): [asked: Message, answered: Message][] {
+function exchangesIn(text = guide): [request: Message, response: Message][] {
   return fenced('http', text).map((block) => {
-    const [asked, answered] = block.split(/\n\n(?=\d{3} )/)
-    return [messageIn(asked!), messageIn(answered!)]
+    const [request, response] = block.split(/\n\n(?=\d{3} )/)
+    return [messageIn(request!), messageIn(response!)]
   })
 }
 
@@ -144,16 +144,16 @@ test.each(['v1', 'v2'])('shows requests to %s with their actual responses', asyn
   const exchanges = exchangesIn().filter(([{ line }]) => line.includes(`/api/${name}/`))
   const isWrite = ([{ line }]: (typeof exchanges)[number]) => Number(!line.startsWith('GET'))
   const readsFirst = exchanges.toSorted((one, other) => isWrite(one) - isWrite(other))
-  for (const [{ line, headers, body }, answered] of readsFirst) {
+  for (const [{ line, headers, body }, shown] of readsFirst) {
     const who = /^(POST|PUT|PATCH|DELETE) \S+\/articles(\/[\w-]+)?$/.test(line) ? 'author' : 'reader'
     const last = line.split('/').at(-1)!
     const request = line.replace(last, ids.get(last) ?? last) as `${string} ${string}`
     const authorization = headers.Authorization?.replace('eyJ…', tokens.get(who)!)
     const answer = await rest(demo, request, { body, headers: { ...headers, Authorization: authorization } })
-    expect(answer.status, line).toBe(Number.parseInt(answered.line, 10))
-    for (const [field, value] of Object.entries(answered.headers))
+    expect(answer.status, line).toBe(Number.parseInt(shown.line, 10))
+    for (const [field, value] of Object.entries(shown.headers))
       expect(stable(answer.headers[field.toLowerCase()]!), `${field} of ${line}`).toBe(stable(value))
-    if (answered.body) expectShown(answer.body, answered.body, line, ids)
+    if (shown.body) expectShown(answer.body, shown.body, line, ids)
     else expect(answer.body).toBe('')
   }
 })
@@ -180,9 +180,9 @@ function expectShown(actual: unknown, shown: unknown, where: string, ids: Map<st
 }
 
 /** Errors without a field to point to. */
-const remedies: Record<string, string> = { TOKEN_EXPIRED: 'refresh, then repeat the request' }
+const actions: Record<string, string> = { TOKEN_EXPIRED: 'refresh, then repeat the request' }
 
-type Asked = readonly [request: string, options?: object]
+type RequestArgs = readonly [request: string, options?: object]
 
 test('translates errors as both versions return them', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
@@ -192,13 +192,13 @@ test('translates errors as both versions return them', async () => {
   const theirs = (await newArticle(app, other)).slug
   const mine = (await newArticle(app, me)).slug
   const draft = (await newArticle(app, me, { publish: false })).slug
-  const same = (...asked: Asked): [Asked, Asked] => [asked, asked]
+  const same = (...request: RequestArgs): [RequestArgs, RequestArgs] => [request, request]
   const change = { description: 'Other' }
-  const overwrite: Asked = [`PUT /articles/${mine}`, { token, body: { article: change } }]
-  const edit: Asked = [`PATCH /articles/${mine}`, { token, body: change }]
+  const overwrite: RequestArgs = [`PUT /articles/${mine}`, { token, body: { article: change } }]
+  const edit: RequestArgs = [`PATCH /articles/${mine}`, { token, body: change }]
   const outdated = { token, body: change, headers: { 'if-match': '"1-x"' } }
   const login = { email: me.email, password: 'not that one' }
-  const refusals: [Asked, Asked][] = [
+  const requests: [RequestArgs, RequestArgs][] = [
     write({ title: '' }, { title: '' }),
     register({ email: 'x' }),
     register({ password: 'short' }),
@@ -234,17 +234,17 @@ test('translates errors as both versions return them', async () => {
     [overwrite, [edit[0], outdated]],
   ]
   const rows = []
-  for (const [v1, v2] of refusals) {
+  for (const [v1, v2] of requests) {
     const old = await rest(app, v1[0].replace(' ', ' /api/v1') as 'GET /', v1[1])
     const { status, body } = await rest(app, v2[0].replace(' ', ' /api/v2') as 'GET /', v2[1])
     const [error] = body.errors ?? []
     const message = old.status === 200 ? '(overwrites)' : old.body.errors.body.join('; ')
-    const pointer = error ? `\`${error.pointer}\` in ${error.in}` : (remedies[body.code] ?? '')
+    const pointer = error ? `\`${error.pointer}\` in ${error.in}` : (actions[body.code] ?? '')
     rows.push([String(old.status), message, String(status), `\`${body.code}\``, pointer])
   }
   expect(tableOf('Error mapping')).toEqual(rows)
 
-  function write(inV1: object, inV2: object): [Asked, Asked] {
+  function write(inV1: object, inV2: object): [RequestArgs, RequestArgs] {
     const article = { title: 'T', description: 'D', body: 'B' }
     return [
       ['POST /articles', { token, body: { article: { ...article, ...inV1 } } }],
@@ -253,7 +253,7 @@ test('translates errors as both versions return them', async () => {
   }
 })
 
-function register(wrong: object): [Asked, Asked] {
+function register(wrong: object): [RequestArgs, RequestArgs] {
   const user = { username: unique(), email: `${unique()}@byline.test`, password, ...wrong }
   return [
     ['POST /users', { body: { user } }],

@@ -56,10 +56,10 @@ test('starts after the sunset if no consumers are left', async () => {
 test('does not start after the sunset while there are consumers, names them and says what to do', async () => {
   for (const version of ['v1', 'unversioned'] as const) {
     const stores = await storesWithCalls(version, consumerThreshold.calls, consumerThreshold.days - 1)
-    const refusal =
+    const message =
       /v1 ended on 2028-11-22T00:00:00Z, but 1 of its consumers.*client:old-app \(100 calls\).*SUNSET_FORCE=v1/
-    await expect(serverAt(after, stores)).rejects.toThrow(refusal)
-    await expect(serverAt(after, stores, { SUNSET_FORCE: 'v2' })).rejects.toThrow(refusal)
+    await expect(serverAt(after, stores)).rejects.toThrow(message)
+    await expect(serverAt(after, stores, { SUNSET_FORCE: 'v2' })).rejects.toThrow(message)
   }
 })
 

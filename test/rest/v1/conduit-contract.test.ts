@@ -11,7 +11,7 @@ const app = await startApp({}, { now: () => Date.parse(registry.v1.deprecated!) 
 
 const text = expect.any(String)
 
-interface World {
+interface Fixture {
   me: TestUser
   other: TestUser
   /** An article of `me`, with a comment of `me`. */
@@ -25,7 +25,7 @@ const open = rows.filter(({ secured }) => !secured)
 const secured = rows.filter(({ secured }) => secured)
 
 /** `me` follows `other`; both have an article, and `me` has commented. */
-async function newWorld(): Promise<World> {
+async function newFixture(): Promise<Fixture> {
   const [me, other] = await Promise.all([newUser(app), newUser(app)])
   const { slug } = await newArticle(app, me, { tags: [unique('t')] })
   await Promise.all([newArticle(app, other), newComment(app, me, slug)])
@@ -35,9 +35,9 @@ async function newWorld(): Promise<World> {
 }
 
 /** For requests that change nothing. */
-const sharedWorld = await newWorld()
+const sharedFixture = await newFixture()
 
-const valuesOf = ({ slug, commentId, other: { username } }: World) => ({
+const valuesOf = ({ slug, commentId, other: { username } }: Fixture) => ({
   slug,
   username,
   comments: commentId,
@@ -45,13 +45,13 @@ const valuesOf = ({ slug, commentId, other: { username } }: World) => ({
 
 function send(
   { request, body }: Row,
-  world: World,
+  fixture: Fixture,
   { prefix = '/api/v1', suffix = '', authorization = undefined as string | undefined } = {},
 ) {
   const [method, path] = request.split(' ') as [string, string]
-  const filled = `${method} ${prefix}${fillPath(path, valuesOf(world))}`
+  const filled = `${method} ${prefix}${fillPath(path, valuesOf(fixture))}`
   return rest(app, `${filled}${suffix}` as `GET /${string}`, {
-    body: body?.(world.me),
+    body: body?.(fixture.me),
     headers: { authorization },
   })
 }
@@ -73,8 +73,8 @@ describe.each(rows)('$request', (row) => {
 
   test(`returns ${status} and the body of the contract, with and without the version in the path`, async () => {
     for (const prefix of ['/api/v1', '/api']) {
-      const world = await newWorld()
-      const got = await send(row, world, { prefix, authorization: `Token ${world.me.token}` })
+      const fixture = await newFixture()
+      const got = await send(row, fixture, { prefix, authorization: `Token ${fixture.me.token}` })
       expect(got, prefix).toMatchObject({ status, headers: deprecationHeaders })
       expect(got.body, prefix).toEqual(response)
       expect(got.headers['content-type'], prefix).toBe(
@@ -84,27 +84,27 @@ describe.each(rows)('$request', (row) => {
   })
 
   test('ignores a trailing slash', async () => {
-    const world = await newWorld()
-    const got = await send(row, world, { suffix: '/', authorization: `Token ${world.me.token}` })
+    const fixture = await newFixture()
+    const got = await send(row, fixture, { suffix: '/', authorization: `Token ${fixture.me.token}` })
     expect(got).toMatchObject({ status, headers: deprecationHeaders })
     expect(got.body).toEqual(response)
   })
 
   test('accepts the scheme Bearer', async () => {
-    const world = await newWorld()
-    const got = await send(row, world, { authorization: `Bearer ${world.me.token}` })
+    const fixture = await newFixture()
+    const got = await send(row, fixture, { authorization: `Bearer ${fixture.me.token}` })
     expect(got.status).toBe(status)
     expect(got.body).toEqual(response)
   })
 })
 
-const tampered = sharedWorld.me.token.slice(0, -10) + 'A'.repeat(10)
-const invalidCredentials = ['Token x', 'Bearer x', `Token ${tampered}`, sharedWorld.me.token, 'Basic eDp5']
+const tampered = sharedFixture.me.token.slice(0, -10) + 'A'.repeat(10)
+const invalidCredentials = ['Token x', 'Bearer x', `Token ${tampered}`, sharedFixture.me.token, 'Basic eDp5']
 const signIns = rows.filter(({ request }) => request.startsWith('POST /users'))
 
 test.each(signIns)('$request ignores an invalid token', async (row) => {
   for (const authorization of invalidCredentials) {
-    const got = await send(row, sharedWorld, { authorization })
+    const got = await send(row, sharedFixture, { authorization })
     expect(got.status, authorization).toBe(row.status)
     expect(got.body).toEqual(row.response)
   }
@@ -114,7 +114,7 @@ test.each(rows.filter((row) => !signIns.includes(row)))(
   '$request rejects an invalid token with 401 instead of continuing as a guest',
   async (row) => {
     for (const authorization of invalidCredentials) {
-      const got = await send(row, sharedWorld, { authorization })
+      const got = await send(row, sharedFixture, { authorization })
       expect(got, authorization).toMatchObject({ status: 401, headers: deprecationHeaders })
       expect(got.body).toEqual({ errors: { body: [text] } })
     }
@@ -126,13 +126,13 @@ const guestCredentials = [undefined, 'Token undefined', 'Token null', 'Token']
 
 describe.each(guestCredentials)('Authorization: %s', (authorization) => {
   test.each(open)('is a guest who may call $request', async (row) => {
-    const got = await send(row, sharedWorld, { authorization })
+    const got = await send(row, sharedFixture, { authorization })
     expect(got.status).toBe(row.status)
     expect(got.body).toEqual(row.response)
   })
 
   test.each(secured)('is a guest who gets 401 from $request', async (row) => {
-    const got = await send(row, sharedWorld, { authorization })
+    const got = await send(row, sharedFixture, { authorization })
     expect(got).toMatchObject({ status: 401, headers: deprecationHeaders })
     expect(got.body).toEqual({ errors: { body: [text] } })
   })
@@ -141,11 +141,11 @@ describe.each(guestCredentials)('Authorization: %s', (authorization) => {
 test.each(secured)(
   '$request returns 401 to a guest before it looks up or validates anything',
   async (row) => {
-    const nothing = { slug: unique('nope-'), commentId: 1, other: { username: unique() } } as World
+    const nothing = { slug: unique('nope-'), commentId: 1, other: { username: unique() } } as Fixture
     expect((await send(row, nothing)).status).toBe(401)
     if (!row.body) return
     const [method, path] = row.request.split(' ') as [string, string]
-    const address = `${method} /api/v1${fillPath(path, valuesOf(sharedWorld))}` as const
+    const address = `${method} /api/v1${fillPath(path, valuesOf(sharedFixture))}` as const
     const headers = { 'content-type': 'application/json' }
     expect((await rest(app, address, { body: '{', headers })).status).toBe(401)
   },
@@ -154,7 +154,7 @@ test.each(secured)(
 test.each(['/profiles/{username}', '/articles/{slug}', '/articles/{slug}/comments'])(
   'returns 304 for an unchanged %s, with the deprecation headers',
   async (path) => {
-    const address = fillPath(path, valuesOf(sharedWorld))
+    const address = fillPath(path, valuesOf(sharedFixture))
     const first = await rest(app, `GET /api/v1${address}`)
     const headers = { 'if-none-match': first.headers.etag }
     const again = await rest(app, `GET /api/v1${address}`, { headers })

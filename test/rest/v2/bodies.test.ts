@@ -12,7 +12,7 @@ const app = await startApp()
 const other = await newUser(app)
 
 /** A user with data that must not change, and a username that must stay free. */
-async function newWorld() {
+async function newFixture() {
   const [author, ghost] = [await newUser(app, 'admin'), unique('ghost')]
   const values = { ...(await newPathValues(app, author)), username: other.username }
   await follow(app, author, other.username)
@@ -20,11 +20,11 @@ async function newWorld() {
 }
 
 /** A body that the endpoint accepts; undefined if it takes none. */
-function validBody(name: string, { author: { email }, ghost: unused }: World): object | undefined {
+function validBody(name: string, { author: { email }, ghost: unused }: Fixture): object | undefined {
   return bodyCaseOf(name)?.valid({ unused, email })
 }
 
-type World = Awaited<ReturnType<typeof newWorld>>
+type Fixture = Awaited<ReturnType<typeof newFixture>>
 
 const isRead = ({ method }: Endpoint) => method === 'GET'
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`
@@ -32,7 +32,7 @@ const writes = v2.endpoints.filter((endpoint) => !isRead(endpoint)).map(nameOf)
 const reads = v2.endpoints.filter(isRead).flatMap(({ path }) => [`GET ${path}`, `HEAD ${path}`])
 
 /** A request in which only the body is wrong. */
-async function send({ author, values }: World, name: string, body: unknown, type: string | undefined) {
+async function send({ author, values }: Fixture, name: string, body: unknown, type: string | undefined) {
   const [, path] = name.split(' ') as [string, string]
   const filled = name.replace(path, fillPath(path, values))
   const query = requiredQueryOf(name.replace(/\?.*/, ''))
@@ -53,10 +53,10 @@ async function send({ author, values }: World, name: string, body: unknown, type
 
 const json = 'application/json'
 const text = (value: unknown) => JSON.stringify(value)
-const refusal = (detail: string) => [{ pointer: '#', in: 'body', detail }]
+const errorOf = (detail: string) => [{ pointer: '#', in: 'body', detail }]
 
 /** The entity tags of everything that the request could change. */
-async function state({ author, ghost, values: { slug } }: World) {
+async function state({ author, ghost, values: { slug } }: Fixture) {
   const paths = [
     `/articles/${slug}`,
     `/articles/${slug}/comments`,
@@ -79,11 +79,11 @@ async function state({ author, ghost, values: { slug } }: World) {
 }
 
 /** Runs requests that must change nothing. */
-async function inVain(ask: (world: World) => Promise<void>) {
-  const world = await newWorld()
-  const before = await state(world)
-  await ask(world)
-  expect(await state(world)).toEqual(before)
+async function expectUnchanged(ask: (fixture: Fixture) => Promise<void>) {
+  const fixture = await newFixture()
+  const before = await state(fixture)
+  await ask(fixture)
+  expect(await state(fixture)).toEqual(before)
 }
 
 const notJson: Record<string, string | Buffer> = {
@@ -100,14 +100,14 @@ const notJson: Record<string, string | Buffer> = {
 const notObjects = ['[]', '[{"title":"x"}]', '"x"', '5', 'null', 'true', '""']
 
 test.each(writes)('%s rejects everything but a JSON object', (name) =>
-  inVain(async (world) => {
+  expectUnchanged(async (fixture) => {
     for (const [what, body] of Object.entries(notJson)) {
-      const { status, errors } = await send(world, name, body, json)
-      expect([status, errors], what).toEqual([400, refusal('is not JSON')])
+      const { status, errors } = await send(fixture, name, body, json)
+      expect([status, errors], what).toEqual([400, errorOf('is not JSON')])
     }
     for (const body of notObjects) {
-      const { status, errors } = await send(world, name, body, json)
-      expect([status, errors], body).toEqual([400, refusal('must be a JSON object')])
+      const { status, errors } = await send(fixture, name, body, json)
+      expect([status, errors], body).toEqual([400, errorOf('must be a JSON object')])
     }
   }),
 )
@@ -127,23 +127,23 @@ const otherTypes = [
 const mergePatches = ['application/merge-patch+json', 'application/merge-patch+json; charset=utf-8']
 
 test.each(writes)('%s rejects other media types', (name) =>
-  inVain(async (world) => {
+  expectUnchanged(async (fixture) => {
     for (const type of [...otherTypes, ...(name.startsWith('PATCH') ? [] : mergePatches)]) {
-      const { status, problem } = await send(world, name, text(validBody(name, world) ?? {}), type)
+      const { status, problem } = await send(fixture, name, text(validBody(name, fixture) ?? {}), type)
       expect([status, problem.code], type).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
     }
   }),
 )
 
 test.each(writes)('%s rejects a body of a megabyte', (name) =>
-  inVain(async (world) => {
-    const body = text({ ...validBody(name, world), padding: 'x'.repeat(1024 * 1024) })
-    const { status, problem } = await send(world, name, body, json)
+  expectUnchanged(async (fixture) => {
+    const body = text({ ...validBody(name, fixture), padding: 'x'.repeat(1024 * 1024) })
+    const { status, problem } = await send(fixture, name, body, json)
     expect([status, problem.code]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
   }),
 )
 
-const strangers = [
+const unknownMembers = [
   'nope',
   'id',
   'version',
@@ -160,11 +160,11 @@ const strangers = [
 ]
 
 test.each(writes)('%s rejects unknown members', (name) =>
-  inVain(async (world) => {
-    const known = validBody(name, world) ?? {}
-    for (const member of strangers.filter((stranger) => !Object.hasOwn(known, stranger))) {
-      const body = text({ ...validBody(name, world), '!': { title: 'x', body: 'x', polluted: true } })
-      const { status, errors } = await send(world, name, body.replace('"!"', text(member)), json)
+  expectUnchanged(async (fixture) => {
+    const known = validBody(name, fixture) ?? {}
+    for (const member of unknownMembers.filter((unknown) => !Object.hasOwn(known, unknown))) {
+      const body = text({ ...validBody(name, fixture), '!': { title: 'x', body: 'x', polluted: true } })
+      const { status, errors } = await send(fixture, name, body.replace('"!"', text(member)), json)
       const pointer = `#/${encodeURIComponent(member)}`
       expect([status, errors], member).toEqual([400, [{ pointer, in: 'body', detail: 'is unknown' }]])
     }
@@ -173,24 +173,24 @@ test.each(writes)('%s rejects unknown members', (name) =>
 )
 
 test.each(writes)('%s rejects query parameters', (name) =>
-  inVain(async (world) => {
-    const valid = validBody(name, world)
+  expectUnchanged(async (fixture) => {
+    const valid = validBody(name, fixture)
     const [member = 'title'] = Object.keys(valid ?? {})
-    for (const stranger of [member, 'version', 'nope', '__proto__']) {
+    for (const parameter of [member, 'version', 'nope', '__proto__']) {
       const { status, errors } = await send(
-        world,
-        `${name}?${stranger}=x`,
+        fixture,
+        `${name}?${parameter}=x`,
         valid && text(valid),
         valid && json,
       )
-      const expected = [{ pointer: `#/${stranger}`, in: 'query', detail: 'is unknown' }]
-      expect([status, errors], stranger).toEqual([400, expected])
+      const expected = [{ pointer: `#/${parameter}`, in: 'query', detail: 'is unknown' }]
+      expect([status, errors], parameter).toEqual([400, expected])
     }
   }),
 )
 
 test.each(reads)('%s rejects a body', async (name) => {
-  const world = await newWorld()
+  const fixture = await newFixture()
   for (const [body, type] of [
     ['{"first":1}', json],
     ['{}', json],
@@ -198,36 +198,36 @@ test.each(reads)('%s rejects a body', async (name) => {
     ['x', 'text/plain'],
     ['x', undefined],
   ] as const) {
-    const { status, problem, type: answered, errors } = await send(world, name, body, type)
-    expect([status, answered], body).toEqual([400, expect.stringMatching(/^application\/problem\+json/)])
-    if (name.startsWith('GET')) expect(errors).toEqual(refusal('is not accepted here'))
+    const { status, problem, type: responseType, errors } = await send(fixture, name, body, type)
+    expect([status, responseType], body).toEqual([400, expect.stringMatching(/^application\/problem\+json/)])
+    if (name.startsWith('GET')) expect(errors).toEqual(errorOf('is not accepted here'))
     else expect(problem).toBe('')
   }
 })
 
-test('reads a body whatever the spelling of its media type', async () => {
-  const world = await newWorld()
-  const body = text(validBody('POST /sessions', world))
+test('accepts every spelling of its media type', async () => {
+  const fixture = await newFixture()
+  const body = text(validBody('POST /sessions', fixture))
   for (const type of [
     'Application/JSON',
     'application/json; charset=utf-8',
     'application/json;charset=UTF-8',
   ]) {
-    expect((await send(world, 'POST /sessions', body, type)).status, type).toBe(201)
+    expect((await send(fixture, 'POST /sessions', body, type)).status, type).toBe(201)
   }
 })
 
-test('rejects a merge patch in other methods than PATCH, whatever its spelling', async () => {
-  await inVain(async (world) => {
-    const article = text(validBody('POST /articles', world))
-    const { status } = await send(world, 'POST /articles', article, 'Application/Merge-Patch+JSON')
+test('rejects a merge patch with methods other than PATCH, in any spelling', async () => {
+  await expectUnchanged(async (fixture) => {
+    const article = text(validBody('POST /articles', fixture))
+    const { status } = await send(fixture, 'POST /articles', article, 'Application/Merge-Patch+JSON')
     expect(status).toBe(415)
   })
 })
 
 test('ignores the media type of an empty body', async () => {
-  const world = await newWorld()
+  const fixture = await newFixture()
   for (const type of [json, 'text/plain', undefined]) {
-    expect((await send(world, 'PUT /users/{username}/follow', undefined, type)).status, type).toBe(200)
+    expect((await send(fixture, 'PUT /users/{username}/follow', undefined, type)).status, type).toBe(200)
   }
 })

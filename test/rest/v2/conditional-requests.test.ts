@@ -81,8 +81,8 @@ test('gives each viewer another entity tag, even for the same bytes', async () =
   expect(answers[2]!.body).toEqual(answers[0]!.body)
   const tags = answers.map(({ headers }) => headers.etag!)
   expect(new Set(tags).size).toBe(3)
-  for (const stranger of [tags[0]!, tags[2]!])
-    expect((await get(path, author, { 'if-none-match': stranger })).status).toBe(200)
+  for (const otherTag of [tags[0]!, tags[2]!])
+    expect((await get(path, author, { 'if-none-match': otherTag })).status).toBe(200)
 })
 
 interface Seen {
@@ -99,10 +99,10 @@ const changes: Record<
   'an edit': {
     change: ({ author, slug }) => write(`PATCH /articles/${slug}`, author, { body: 'other' }, '*'),
   },
-  'an edit of the tags': {
+  'a change of tags': {
     change: ({ author, slug }) => write(`PATCH /articles/${slug}`, author, { tags: ['x'] }, '*'),
   },
-  'being hidden and shown again': {
+  'unpublishing and publishing again': {
     change: async ({ author, slug }) => {
       await write(`POST /articles/${slug}/unpublish`, author)
       await write(`POST /articles/${slug}/publish`, author)
@@ -111,15 +111,15 @@ const changes: Record<
   'a comment': { change: ({ author, slug }) => newComment(app, author, slug) },
   'a favorite of the reader': { change: ({ reader, slug }) => favorite(app, reader, slug) },
   'a favorite of another user': { change: ({ author, slug }) => favorite(app, author, slug) },
-  'a like that is taken back': {
+  'a removed favorite': {
     before: ({ reader, slug }) => favorite(app, reader, slug),
     change: ({ reader, slug }) => write(`DELETE /articles/${slug}/favorite`, reader),
   },
-  'an author who says something else about themselves': {
+  'a change of the author’s profile': {
     change: ({ author }) => write('PATCH /me', author, { bio: 'other' }, '*'),
   },
   'following the author': { change: ({ author, reader }) => follow(app, reader, author.username) },
-  'following the author no more': {
+  'unfollowing the author': {
     before: ({ author, reader }) => follow(app, reader, author.username),
     change: ({ author, reader }) => write(`DELETE /users/${author.username}/follow`, reader),
   },

@@ -130,8 +130,8 @@ test('replaces lists as a whole and rejects a patch of their items', async () =>
   const { slug } = await newArticle(app, author, { tags: ['one', 'two', 'three'] })
   const { body } = await patch(`/articles/${slug}`, author, { tags: ['three', 'four'] })
   expect(body.tags).toEqual(['three', 'four'])
-  const refusal = await patch(`/articles/${slug}`, author, { tags: { 0: 'five' } })
-  expect(refusal.body.errors).toEqual([{ pointer: '#/tags', in: 'body', detail: 'must be a list' }])
+  const rejected = await patch(`/articles/${slug}`, author, { tags: { 0: 'five' } })
+  expect(rejected.body.errors).toEqual([{ pointer: '#/tags', in: 'body', detail: 'must be a list' }])
   expect((await get(`/articles/${slug}`, author)).tags).toEqual(['three', 'four'])
 })
 
@@ -179,12 +179,12 @@ test('rejects an invalid patch and a compressed one', async () => {
   const missing = await rest(app, 'PATCH /api/v2/me', { token: me.token, headers })
   expect(missing).toMatchObject({ status: 400, body: { code: 'BAD_INPUT', errors: [{ in: 'body' }] } })
   const packed = { ...headers, 'content-type': mergePatch, 'content-encoding': 'gzip' }
-  const refused = await rest(app, 'PATCH /api/v2/me', {
+  const compressed = await rest(app, 'PATCH /api/v2/me', {
     token: me.token,
     headers: packed,
     body: '{"bio":"x"}',
   })
-  expect(refused).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_MEDIA_TYPE' } })
+  expect(compressed).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_MEDIA_TYPE' } })
   expect(await get('/me', me)).toMatchObject({ bio: '', version: 1 })
 })
 

@@ -22,9 +22,9 @@ export interface EndpointCase {
 
 export interface ReadCase extends EndpointCase {
   /** SQL statements for each set of variables; the statement that finds the viewer is not counted. */
-  statements(world: ReadWorld): [variables: Variables, statements: number][]
+  statements(fixture: ReadFixture): [variables: Variables, statements: number][]
   /** Lists only: variables that select at least ten items. */
-  tenItems?: (world: ReadWorld) => Variables
+  tenItems?: (fixture: ReadFixture) => Variables
   /** Query parameters that select only what no other test changes meanwhile. */
   stableQuery?: (user: TestUser) => string
 }
@@ -61,7 +61,7 @@ export interface Example {
 }
 
 /** What the statement counts are measured on. */
-export interface ReadWorld {
+export interface ReadFixture {
   /** Of ten articles, each by another writer; `word` is in their bodies. */
   tag: string
   word: string
