@@ -1,5 +1,5 @@
-// npm run codegen: writes the schema, the types of all GraphQL documents, and the OpenAPI documents with their types.
-// With `-- --check` it writes nothing and fails if a file differs.
+// npm run codegen: writes the schema, the types of all GraphQL documents, and the OpenAPI documents with
+// their types. With `-- --check` it writes nothing and fails if a file differs.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { preset } from '@graphql-codegen/client-preset'
 import { codegen } from '@graphql-codegen/core'
@@ -39,7 +39,7 @@ function put(files: [name: string, text: string][]): void {
   }
 }
 
-/** Generates the OpenAPI documents, and types for their clients. Imports the endpoints late: they need the files above. */
+/** Generates the OpenAPI documents and client types. The import is late, because it loads files from above. */
 async function contracts(): Promise<[string, string][]> {
   const { openApiDocuments } = await import('./rest/openapi/openapi.ts')
   const files = Object.entries(openApiDocuments()).map(

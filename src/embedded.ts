@@ -17,8 +17,9 @@ export interface EmbeddedStores {
 }
 
 /**
- * Opens the database and the secrets in `dataDir`. The first start creates them, with demo content. The new database
- * is created in a temporary folder and renamed when it is complete, so an interrupted first start can be repeated.
+ * Opens the database and the secrets in `dataDir`. The first start creates them, with demo content. The new
+ * database is created in a temporary folder and renamed when it is complete, so an interrupted first start
+ * can be repeated.
  * @throws {Error} with a message for the operator
  */
 export async function openEmbeddedStores(

@@ -1,4 +1,4 @@
-// The baseline: node:http with one prepared, hand-written statement per request, without any checks.
+// The baseline: node:http and one prepared, hand-written statement per request, without any checks.
 import { createServer, type IncomingMessage } from 'node:http'
 import pg from 'pg'
 import { report } from './worker.ts'
@@ -25,13 +25,13 @@ const one = `
 
 const server = createServer(async (request, response) => {
   const { operationName, variables } = JSON.parse(await text(request))
-  const data = operationName === 'List' ? await answerList() : await answerOne(variables.slug)
+  const data = operationName === 'List' ? await readList() : await readOne(variables.slug)
   response.setHeader('content-type', 'application/json; charset=utf-8')
   response.end(JSON.stringify({ data }))
 })
 server.listen(0, '127.0.0.1', () => report(server))
 
-async function answerList() {
+async function readList() {
   const { rows } = await pool.query({ name: 'list', text: list })
   const page = rows.slice(0, 20)
   const last = page.at(-1)
@@ -56,7 +56,7 @@ async function answerList() {
   }
 }
 
-async function answerOne(slug: string) {
+async function readOne(slug: string) {
   const { rows } = await pool.query({ name: 'one', text: one, values: [slug] })
   const [row] = rows
   return {

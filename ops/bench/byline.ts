@@ -1,4 +1,4 @@
-// Byline as deployed: with limits, scopes, headers and a formatted log (to /dev/null), without a cache.
+// Byline as in production: with limits, scopes, headers and a log (formatted, then discarded). No cache.
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { v2 } from '../../rest/v2/version.ts'
@@ -10,12 +10,12 @@ import { report } from './worker.ts'
 const caller = { address: '127.0.0.1', userAgent: '', requestId: 'bench' }
 const config = readConfig({ ...process.env, PORT: '0', METRICS_PORT: '0', LOG_FORMAT: 'json' })
 const app = await createApp(config, { log: createLog(config.log, pino.destination('/dev/null')) })
-serveDocuments(app)
+addExecutedRoutes(app)
 await app.listen({ host: '127.0.0.1', port: 0 })
 report(app.server)
 
-/** Serves the documents of two endpoints without the REST layer, as the baseline for its cost. */
-function serveDocuments(app: FastifyInstance): void {
+/** Adds routes that only execute the documents of two endpoints. REST is compared with them. */
+function addExecutedRoutes(app: FastifyInstance): void {
   for (const path of ['/articles', '/articles/{slug}']) {
     const { document } = v2.endpoints.find((endpoint) => endpoint.path === path && endpoint.method === 'GET')!
     const run = app.engine.prepare(document)

@@ -1,5 +1,4 @@
-// npm run bench: compares Byline with hand-written SQL on node:http, with 100,000 articles, in alternating
-// rounds.
+// npm run bench: compares Byline with hand-written SQL on node:http, in turns, with 100,000 articles.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
@@ -27,7 +26,7 @@ const operations = {
 
 type Name = keyof typeof operations
 
-/** Two contestants with the same responses. The first is the baseline of the ratio. */
+/** Two contestants that return the same responses. The first one is the baseline. */
 interface Case {
   name: string
   contestants: readonly [Contestant, Contestant]
@@ -56,7 +55,7 @@ interface Round {
   seconds: number
   p50: number
   p99: number
-  /** CPU time of the server, in microseconds per request. */
+  /** CPU time of the server process per request, in microseconds. */
   cpu: number
   rss: number
 }
@@ -72,7 +71,7 @@ await runScript(async () => {
     const byline = await start('byline.ts', cleanups)
     const tables = []
     for (const { name, contestants } of casesOf(slugs, handWritten, byline)) {
-      await assertSameAnswers(name, contestants)
+      await assertSameResponses(name, contestants)
       tables.push(await compare(name, contestants, Number(values.rounds), Number(values.seconds)))
     }
     return tables.join('\n')
@@ -88,7 +87,7 @@ async function prepareDatabase(cleanups: (() => Promise<void> | void)[]): Promis
     (await startPostgres(cleanups, { shared_buffers: '1GB', max_wal_size: '4GB' }))
   if (!url)
     throw new Error(
-      'The benchmark needs PostgreSQL: install it, or set BENCH_DATABASE_URL to an empty database',
+      'The benchmark needs PostgreSQL. Install it, or set BENCH_DATABASE_URL to an empty database',
     )
   process.env.DATABASE_URL = url
   process.env.ENCRYPTION_KEYS = randomSecret()
@@ -99,8 +98,8 @@ async function prepareDatabase(cleanups: (() => Promise<void> | void)[]): Promis
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   cleanups.push(() => client.end())
-  const { rows: filled } = await client.query('select count(*)::int as count from articles')
-  if (filled[0].count === 0) await seedBulk(client, size, createProgress())
+  const { rows: counts } = await client.query('select count(*)::int as count from articles')
+  if (counts[0].count === 0) await seedBulk(client, size, createProgress())
   const { rows } = await client.query(
     'select slug from articles where comments_count >= 20 order by id limit 500',
   )
@@ -117,10 +116,7 @@ async function start(file: string, cleanups: (() => void)[]): Promise<Server> {
   return { url: `http://127.0.0.1:${port}`, child }
 }
 
-/**
- * GraphQL compared with SQL, and a REST endpoint compared with its GraphQL document executed without HTTP
- * features.
- */
+/** Compares GraphQL with SQL, and REST with the plain execution of its documents in the same process. */
 function casesOf(slugs: readonly string[], handWritten: Server, byline: Server): Case[] {
   const graphql: Record<Name, Request[]> = {
     list: [post({ operationName: 'List', query: operations.list })],
@@ -143,7 +139,7 @@ function casesOf(slugs: readonly string[], handWritten: Server, byline: Server):
     ),
     ...names.map(
       (name): Case => ({
-        name: `${name}, by REST v2`,
+        name: `${name}, REST v2`,
         contestants: [
           { name: 'executed', server: byline, requests: rest('/executed')[name] },
           { name: 'endpoint', server: byline, requests: rest('/api/v2')[name] },
@@ -162,15 +158,15 @@ function post(body: object): Request {
   }
 }
 
-/** Contestants with different responses cannot be compared. */
-async function assertSameAnswers(name: string, contestants: Case['contestants']): Promise<void> {
-  const answers = await Promise.all(
+/** The comparison is valid only if the responses are the same. */
+async function assertSameResponses(name: string, contestants: Case['contestants']): Promise<void> {
+  const responses = await Promise.all(
     contestants.map(async ({ server, requests }) => {
       const { path, ...request } = requests[0]!
       return (await fetch(server.url + path, request)).json()
     }),
   )
-  if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error(`The responses for ${name} differ`)
+  if (!isDeepStrictEqual(responses[0], responses[1])) throw new Error(`The responses to ${name} differ`)
 }
 
 async function compare(name: string, contestants: Case['contestants'], rounds: number, seconds: number) {
@@ -193,23 +189,23 @@ async function load({ server, requests }: Contestant, duration: number): Promise
   const before = await usage(child)
   const result = await autocannon({ url, duration, connections: 10, requests })
   if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} rejections, ${result.errors} errors`)
+    throw new Error(`${url}: ${result.non2xx} error responses, ${result.errors} errors`)
   const after = await usage(child)
-  const answered = result.requests.total
+  const count = result.requests.total
   return {
-    requests: answered,
+    requests: count,
     seconds: result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    cpu: (after.cpu - before.cpu) / answered,
+    cpu: (after.cpu - before.cpu) / count,
     rss: after.rss,
   }
 }
 
 async function usage(child: ChildProcess): Promise<Usage> {
   child.send('usage')
-  const [answer] = await once(child, 'message')
-  return answer
+  const [message] = await once(child, 'message')
+  return message
 }
 
 function table(name: string, first: string, results: Map<string, Round[]>): string {

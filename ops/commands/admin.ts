@@ -183,7 +183,7 @@ function table(rows: string[][]): string {
     .join('\n')
 }
 
-/** Converts an error to one that is safe to print: drizzle's own messages contain the values of the statement. */
+/** Returns an error that is safe to print: messages of drizzle contain the values of the statement. */
 function toReadableError(error: unknown): unknown {
   if (error instanceof AggregateError && error.message)
     return new Error([error.message, ...error.errors.map(({ message }) => `  - ${message}`)].join('\n'))

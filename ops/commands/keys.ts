@@ -1,5 +1,6 @@
-// npm run keys -- list | rotate [--algorithm ES256] | revoke <kid> | rotate-encryption: manages the keys that sign access
-// tokens and the keys that encrypt secrets. Running servers use changed signing keys within five seconds, without a restart.
+// npm run keys -- list | rotate [--algorithm ES256] | revoke <kid> | rotate-encryption: manages the keys that
+// sign access tokens and the keys that encrypt secrets. Running servers use changed signing keys within five
+// seconds, without a restart.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { encryptedColumns } from '../../src/auth/encrypted-columns.ts'
@@ -112,7 +113,10 @@ async function rotateEncryption(services: KeyServices, stores: Stores): Promise<
   return `Re-encrypted ${done} secrets with the key ${vault.currentKeyId}. ${rest}`
 }
 
-/** The embedded mode stores its own keys, so this adds a new one. Otherwise the new key comes first in ENCRYPTION_KEYS. */
+/**
+ * The embedded mode stores its own keys, so this adds a new one. Otherwise the new key comes first in
+ * ENCRYPTION_KEYS.
+ */
 async function withNewKey({ vault }: KeyServices, stores: Stores) {
   const { replaceEncryptionKeys, pepper } = stores
   if (!replaceEncryptionKeys) return { vault, keys: stores.encryptionKeys }

@@ -1,5 +1,6 @@
-// npm run lifecycle: lists the REST versions and, if DATABASE_URL is set, how many consumers still call deprecated ones.
-// Fails if consumers remain and the sunset is past or less than 30 days away (--within <days>). CI runs it.
+// npm run lifecycle: lists the REST versions and, if DATABASE_URL is set, how many consumers still call
+// deprecated ones. Fails if consumers remain and the sunset is past or less than 30 days away (--within
+// <days>). CI runs it.
 import { parseArgs } from 'node:util'
 import { assertRegistry } from '../../rest/lifecycle/assert-registry.ts'
 import { type Lifecycle, registry, type VersionName } from '../../rest/lifecycle/registry.ts'

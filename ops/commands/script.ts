@@ -1,4 +1,4 @@
-/** Runs a command and prints its result. On an error, prints the message without a stack and sets exit code 1. */
+/** Runs a command and prints its result. On an error, prints only the message and sets exit code 1. */
 export async function runScript(work: () => Promise<string>): Promise<void> {
   try {
     process.stdout.write(`${await work()}\n`)

@@ -1,4 +1,4 @@
-// npm run seed -- --users 10000 --articles 100000: fills the empty database of DATABASE_URL with generated content.
+// npm run seed -- --users 10000 --articles 100000: fills the empty database of DATABASE_URL.
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { createProgress } from '../../src/progress.ts'

@@ -1,5 +1,5 @@
-// npm run examples: records the responses to each endpoint's example, for OpenAPI. Run npm run codegen
-// afterwards.
+// npm run examples: sends each endpoint's example request to the demo content and records the responses for
+// OpenAPI. Run npm run codegen afterwards.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ const jwt = 'eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl'
 const totpSecret = 'JBSWY3DPEHPK3PXP'
 const opaque = '0'.repeat(59)
 
-/** The value in the documentation for each kind of secret. */
+/** Replaces secrets in the recorded responses, by the name of the field. */
 const placeholders: Readonly<Record<string, unknown>> = {
   token: jwt,
   accessToken: jwt,
@@ -35,16 +35,14 @@ await runScript(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'byline-examples-'))
     const app = await createApp(
       readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_MULTIPLIER: '1000' }),
-      {
-        progress: createProgress(),
-      },
+      { progress: createProgress() },
     )
     try {
       for (const { operation, status, body } of await replayExamples(app, version)) {
         const { method, path, status: expected = 200 } = operation.endpoint
         if (status !== expected)
           throw new Error(`${version.name} ${method} ${path}: ${status} ${JSON.stringify(body)}`)
-        if (body !== undefined) recorded[operation.name] = withoutTokens(body)
+        if (body !== undefined) recorded[operation.name] = withoutSecrets(body)
       }
     } finally {
       await app.close()
@@ -52,10 +50,10 @@ await runScript(async () => {
     }
   }
   writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`)
-  return `Wrote ${Object.keys(recorded).length} responses to ${file}. Now run npm run codegen`
+  return `Wrote ${Object.keys(recorded).length} responses to ${file}. Next: npm run codegen`
 })
 
-/** Replaces secrets, so that nothing that looks like one is committed. */
-function withoutTokens(body: unknown): unknown {
+/** These secrets protect nothing, but scanners for secrets would report them. */
+function withoutSecrets(body: unknown): unknown {
   return JSON.parse(JSON.stringify(body, (key, value) => placeholders[key] ?? value))
 }

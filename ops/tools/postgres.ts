@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 /**
- * Starts a PostgreSQL server on a free port for tests and benchmarks. It is fast but not durable. Adds
- * functions that stop it and remove its files to `cleanups`; run them in reverse order.
- * @returns its URL, or null if this machine has no PostgreSQL
+ * Starts a temporary PostgreSQL server on a free port, for tests and benchmarks. It is fast but not durable.
+ * @param cleanups receives the steps that stop the server and delete its files. Run them in reverse order.
+ * @returns the URL of the server, or null if PostgreSQL is not installed
  */
 export async function startPostgres(
   cleanups: (() => Promise<void> | void)[],
@@ -19,16 +19,13 @@ export async function startPostgres(
   if (!bin) return null
   const folder = mkdtempSync(join(tmpdir(), 'byline-postgres-'))
   cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
-  const account = unprivileged()
+  const account = unprivilegedAccount()
   if (account) chownSync(folder, account.uid, account.gid)
   const data = join(folder, 'data')
   execFileSync(
     join(bin, 'initdb'),
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'],
-    {
-      ...account,
-      stdio: 'pipe',
-    },
+    { ...account, stdio: 'pipe' },
   )
   const port = await freePort()
   const all = {
@@ -46,10 +43,10 @@ export async function startPostgres(
   cleanups.push(() => stop(server))
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   for (let attempt = 0; attempt < 100; attempt++) {
-    if (await isReady(url)) return url
+    if (await canConnect(url)) return url
     await sleep(100)
   }
-  throw new Error(`PostgreSQL in ${bin} did not start`)
+  throw new Error(`PostgreSQL (${bin}) did not start`)
 }
 
 function findBinaries(): string | undefined {
@@ -61,8 +58,8 @@ function findBinaries(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
-/** PostgreSQL refuses to run as root. */
-function unprivileged(): { uid: number; gid: number } | undefined {
+/** Returns an account to run PostgreSQL with if this process is root, because PostgreSQL rejects root. */
+function unprivilegedAccount(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody']) {
     try {
@@ -71,7 +68,9 @@ function unprivileged(): { uid: number; gid: number } | undefined {
       return { uid: id('-u'), gid: id('-g') }
     } catch {}
   }
-  throw new Error('PostgreSQL cannot run as root, and there is no user "postgres" or "nobody" to run it as')
+  throw new Error(
+    'PostgreSQL cannot run as root, and there is no account "postgres" or "nobody" to run it as',
+  )
 }
 
 export function freePort(): Promise<number> {
@@ -92,7 +91,7 @@ function stop(server: ChildProcess): Promise<void> {
   })
 }
 
-async function isReady(url: string): Promise<boolean> {
+async function canConnect(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   try {
     await client.connect()

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { generateSync } from 'otplib'
 import { createEmailToken } from '../../src/auth/email-tokens.ts'
 
-/** Replaces the documented variables of an example that work only once or for one user. */
+/** Values that replace those of an example, because they work only once or only for one user. */
 export interface Prepared {
   variables?: Record<string, unknown>
-  /** The access token of the user who sends the example. */
+  /** The access token of the user who sends the request. */
   token?: string
 }
 
@@ -13,51 +13,51 @@ type Prepare = (app: FastifyInstance) => Promise<Prepared>
 
 const password = 'correct horse battery'
 
-/** By the name of the operation. Each uses its own user, so that the examples do not affect each other. */
+/** By the name of the operation. Each creates a user of its own, so that other examples are not affected. */
 export const preparations: Readonly<Record<string, Prepare>> = {
   V2AnswerChallenge: async (app) => {
-    const { email, backupCodes } = await enrolledPerson(app)
+    const { email, backupCodes } = await newUserWithMfa(app)
     const { challengeToken } = await send(app, 'POST /sessions', { email, password })
     return { variables: { challengeToken, code: backupCodes[0] } }
   },
   V2Refresh: async (app) => {
-    const { refreshToken } = await newPerson(app)
+    const { refreshToken } = await newUser(app)
     return { variables: { refreshToken } }
   },
-  V2RevokeOtherSessions: newPerson,
-  V2SignOut: newPerson,
+  V2RevokeOtherSessions: newUser,
+  V2SignOut: newUser,
   V2RevokeSession: async (app) => {
-    const { token } = await newPerson(app)
+    const { token } = await newUser(app)
     const { items } = await send(app, 'GET /sessions', undefined, token)
     return { token, variables: { id: items[0].id } }
   },
   V2ChangePassword: async (app) => {
-    const { token } = await newPerson(app)
+    const { token } = await newUser(app)
     return { token, variables: { currentPassword: password, newPassword: 'seven green lamps hum' } }
   },
   V2ResetPassword: async (app) => ({
-    variables: { token: await createEmailToken(app.services, await newPerson(app), 'password reset') },
+    variables: { token: await createEmailToken(app.services, await newUser(app), 'password reset') },
   }),
   V2VerifyEmail: async (app) => ({
-    variables: { token: await createEmailToken(app.services, await newPerson(app), 'email verification') },
+    variables: { token: await createEmailToken(app.services, await newUser(app), 'email verification') },
   }),
   V2ConfirmTotp: async (app) => {
-    const { token } = await newPerson(app)
+    const { token } = await newUser(app)
     const { secret } = await send(app, 'POST /me/mfa/totp', undefined, token)
     return { token, variables: { code: generateSync({ secret }) } }
   },
-  V2StartTotp: newPerson,
-  V2RemoveTotp: enrolledPerson,
-  V2RemakeBackupCodes: enrolledPerson,
-  V2RevokeApiKey: personWithKey,
-  V2RotateApiKey: personWithKey,
+  V2StartTotp: newUser,
+  V2RemoveTotp: newUserWithMfa,
+  V2RemakeBackupCodes: newUserWithMfa,
+  V2RevokeApiKey: newUserWithApiKey,
+  V2RotateApiKey: newUserWithApiKey,
   V2RemoveUserMfa: async (app) => {
-    const { username } = await enrolledPerson(app)
+    const { username } = await newUserWithMfa(app)
     return { variables: { username } }
   },
 }
 
-async function newPerson(app: FastifyInstance) {
+async function newUser(app: FastifyInstance) {
   const username = `p${crypto.randomUUID().slice(0, 8)}`
   const email = `${username}@byline.test`
   const { accessToken, refreshToken } = await send(app, 'POST /users', { username, email, password })
@@ -66,22 +66,22 @@ async function newPerson(app: FastifyInstance) {
   return { id, username, email, refreshToken, token: accessToken as string }
 }
 
-async function enrolledPerson(app: FastifyInstance) {
-  const person = await newPerson(app)
-  const { secret } = await send(app, 'POST /me/mfa/totp', undefined, person.token)
+async function newUserWithMfa(app: FastifyInstance) {
+  const user = await newUser(app)
+  const { secret } = await send(app, 'POST /me/mfa/totp', undefined, user.token)
   const code = generateSync({ secret })
-  const { backupCodes } = await send(app, 'POST /me/mfa/totp/confirm', { code }, person.token)
-  return { ...person, backupCodes: backupCodes as string[] }
+  const { backupCodes } = await send(app, 'POST /me/mfa/totp/confirm', { code }, user.token)
+  return { ...user, backupCodes: backupCodes as string[] }
 }
 
-async function personWithKey(app: FastifyInstance): Promise<Prepared> {
-  const { token } = await newPerson(app)
+async function newUserWithApiKey(app: FastifyInstance): Promise<Prepared> {
+  const { token } = await newUser(app)
   const key = { name: 'Import', scopes: ['articles:write'], expiresInDays: 90 }
   const { apiKey } = await send(app, 'POST /api-keys', key, token)
   return { token, variables: { id: apiKey.id } }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whoever asks knows the answer.
+// biome-ignore lint/suspicious/noExplicitAny: the callers know the type of the response.
 async function send(app: FastifyInstance, request: string, body?: object, token?: string): Promise<any> {
   const [method, path] = request.split(' ') as ['POST', string]
   const headers = token ? { authorization: `Bearer ${token}` } : {}

@@ -10,12 +10,10 @@ export interface Replayed {
   body: unknown
 }
 
-/** Reads first and deletions last, because examples build on each other. */
+/** The order of the examples, so that those that delete data come last. */
 const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/**
- * Sends the example of each endpoint of a version to an app with new demo content, and returns the responses.
- */
+/** Sends the examples of all endpoints of a version to an app with fresh demo content. */
 export async function replayExamples(app: FastifyInstance, version: Version): Promise<Replayed[]> {
   const prefix = `/api/${version.name}`
   const operations = version.endpoints
@@ -87,10 +85,8 @@ async function newComment(app: FastifyInstance, prefix: string, headers: object)
     method: 'POST',
     url: `${prefix}/articles/one-key-a-thousand-misses/comments`,
     headers: { ...headers },
-    payload: prefix.endsWith('v1')
-      ? { comment: { body: 'To be taken back.' } }
-      : { body: 'To be taken back.' },
+    payload: prefix.endsWith('v1') ? { comment: { body: 'To be deleted.' } } : { body: 'To be deleted.' },
   })
-  const answer = response.json()
-  return answer.comment?.id ?? answer.id
+  const body = response.json()
+  return body.comment?.id ?? body.id
 }

@@ -1,10 +1,7 @@
 import type { Executor } from './client.ts'
 import { sql } from './drizzle.ts'
 
-/**
- * The key of each advisory lock. PostgreSQL knows only numbers, so two locks with one number would block each
- * other.
- */
+/** The key of each advisory lock. Two locks with the same number would block each other. */
 const keys = {
   migrations: 8_291_004_664,
   signingKeys: 8_291_004_665,

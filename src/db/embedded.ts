@@ -6,8 +6,8 @@ import { statementLogger } from './client.ts'
 import { loadPglite } from './drizzle.ts'
 
 /**
- * Opens a PostgreSQL that runs in this process (PGlite), stored in the folder `home`, or in memory if it is null.
- * It has one connection, so statements and transactions run one after the other.
+ * Opens a PostgreSQL that runs in this process (PGlite), stored in the folder `home`, or in memory if that is
+ * null. It has one connection, so statements and transactions run one after the other.
  */
 export async function openEmbedded(home: string | null, options: DatabaseOptions = {}): Promise<Database> {
   const { PGlite, drizzlePglite } = loadPglite()
@@ -22,9 +22,9 @@ export async function openEmbedded(home: string | null, options: DatabaseOptions
 }
 
 /**
- * Creates `dataDir` and locks it until `release` is called or the process ends. SQLite's file lock belongs to the
- * kernel, so even `kill -9` leaves no stale lock. The file stores nothing.
- * @throws {Error} with a message for the operator, if another process has the lock or the folder cannot be written
+ * Creates `dataDir` and locks it until `release` is called or the process ends. SQLite's file lock belongs to
+ * the kernel, so even `kill -9` leaves no stale lock. The file stores nothing.
+ * @throws {Error} with a message for the operator, if another process has the lock or the folder is read-only
  */
 export function claimDataDir(dataDir: string): { release(): void } {
   try {

@@ -14,9 +14,9 @@ import {
 } from './drizzle.ts'
 import { time, users } from './tables.ts'
 
-// A leak of these tables must not let anybody sign in. Tokens, codes and API keys are stored as hashes.
-// Secrets that must be read again (TOTP secrets, signing keys) are encrypted with a key that is not in the
-// database (crypto/vault.ts).
+// An attacker who reads these tables must not be able to sign in. Tokens, codes and API keys are stored as
+// hashes. Secrets that must be read again (TOTP secrets, signing keys) are encrypted with a key that is not
+// in the database (crypto/vault.ts).
 
 const userId = () =>
   uuid('user_id')

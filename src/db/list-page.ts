@@ -37,10 +37,7 @@ export interface PageRequest<Row> {
   keyOf: (row: Row) => Date | number | null
 }
 
-/**
- * Reads one page of a list with one prepared statement. A second one counts the whole list when that is asked
- * for.
- */
+/** Reads one page of a list with one prepared statement. A second one counts the list if requested. */
 export async function listPage<Row extends { id: string }>(
   executor: Executor,
   request: PageRequest<Row>,

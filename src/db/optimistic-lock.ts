@@ -3,9 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { AppError } from '../errors.ts'
 import { sql } from './drizzle.ts'
 
-/**
- * The version that the client read before it edited. Without one the update overwrites: the last write wins.
- */
+/** The version that the client read before it edited. If it is absent, the last write wins. */
 export type ExpectedVersion = number | null | undefined
 
 /**
@@ -17,9 +15,7 @@ export function assertVersion(what: string, current: number, expected: ExpectedV
   if (expected != null && expected !== current) throw versionConflict(what)
 }
 
-/**
- * The same check as a condition of the statement that writes. If it writes no row, throw `versionConflict`.
- */
+/** The same check as a condition of the statement. If that writes no row, throw `versionConflict`. */
 export function matchesVersion(column: AnyPgColumn, expected: ExpectedVersion): SQL | undefined {
   return expected == null ? undefined : sql`${column} = ${expected}`
 }

@@ -45,10 +45,7 @@ export const maxOffset = 100_000
 /** Row counts that statements fetch. Few values, so that page sizes make few statement shapes. */
 const fetchSizes = [2, 6, 11, 21, 51, maxPageSize + 1]
 
-/**
- * The kinds of keys that lists are ordered by, and a check that a key from a cursor is safe to send to
- * PostgreSQL.
- */
+/** The keys that lists are ordered by. Checks that a key from a cursor is safe to send to PostgreSQL. */
 const keys = {
   time: (text: string) => /^\d{4}-/.test(text) && !text.startsWith('0000') && isIsoTime(text),
   count: (text: string) => /^\d{1,9}$/.test(text),
@@ -59,8 +56,7 @@ type KeyKind = keyof typeof keys
 
 /**
  * Checks paging arguments.
- * @param list the name of the list, which is part of its cursors, so that a cursor of another list is
- * rejected
+ * @param list the name of the list. It is part of the cursors, so that a cursor of another list is rejected
  * @throws {AppError} BAD_INPUT naming the argument
  */
 export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page {
@@ -68,8 +64,10 @@ export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page 
   if (args.first != null && args.last != null) throw badInput('last', 'give either first or last, not both')
   if (args.after != null && args.before != null)
     throw badInput('before', 'give either after or before, not both')
-  if (args.after != null && backward) throw badInput('after', 'goes with first; use before with last')
-  if (args.before != null && !backward) throw badInput('before', 'goes with last; use after with first')
+  if (args.after != null && backward)
+    throw badInput('after', 'can only be used with first; with last, use before')
+  if (args.before != null && !backward)
+    throw badInput('before', 'can only be used with last; with first, use after')
 
   const size = (backward ? args.last : args.first) ?? defaultPageSize
   if (size < 1 || size > maxPageSize) {
@@ -78,7 +76,8 @@ export function parsePage(list: string, keyKind: KeyKind, args: PageArgs): Page 
   const cursor = args.after ?? args.before
   const offset = args.offset ?? 0
   if (offset < 0 || offset > maxOffset) throw badInput('offset', `must be between 0 and ${maxOffset}`)
-  if (offset > 0 && (cursor != null || backward)) throw badInput('offset', 'goes with first alone')
+  if (offset > 0 && (cursor != null || backward))
+    throw badInput('offset', 'can only be used with first, and without a cursor')
   return {
     list,
     size,
@@ -184,9 +183,7 @@ function parseCursor(list: string, keyKind: KeyKind, cursor: string, field: stri
   return { key, id }
 }
 
-/**
- * Whether `toISOString` writes it so. A date such as February 31st has the right form, but does not exist.
- */
+/** Whether `toISOString` returns this text. February 31st has the right form but does not exist. */
 function isIsoTime(text: string): boolean {
   const time = new Date(text)
   return !Number.isNaN(time.getTime()) && time.toISOString() === text

@@ -95,10 +95,7 @@ function preparedName(shape: string): string {
   return createHash('sha256').update(shape).digest('hex').slice(0, 32)
 }
 
-/**
- * Runs a statement written as SQL text and returns its rows. `Row` is not checked: name the columns as it
- * does.
- */
+/** Runs a statement written as SQL text. `Row` is not checked; its properties are the column names. */
 export async function queryRows<Row>(executor: Executor, statement: SQL): Promise<Row[]> {
   const { rows } = (await executor.execute(statement)) as unknown as { rows: Row[] }
   return rows

@@ -14,12 +14,12 @@ import {
   uuid,
 } from './drizzle.ts'
 
-/** With milliseconds, like JavaScript's Date, so that a cursor made from a row equals the row. */
+/** Has milliseconds like JavaScript's Date, so that the time in a cursor equals the time in its row. */
 export const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
-// Indexes of lists are ascending and read backward: drizzle's `.desc()` adds NULLS LAST, which no `order by …
-// desc` matches.
+// Indexes of lists are ascending and PostgreSQL reads them backward. drizzle's `.desc()` would add NULLS
+// LAST, so that no `order by … desc` could use the index.
 export const userRole = pgEnum('user_role', ['reader', 'author', 'editor', 'admin'])
 export const articleStatus = pgEnum('article_status', ['draft', 'published', 'archived'])
 
@@ -29,20 +29,20 @@ export const users = pgTable(
     id: uuid('id').primaryKey(),
     username: text('username').notNull(),
     email: text('email').notNull(),
-    /** `nameKey` of username and email, for uniqueness regardless of case. */
+    /** `nameKey` of the username and the e-mail address, which are unique regardless of case. */
     usernameKey: text('username_key').notNull(),
     emailKey: text('email_key').notNull(),
     passwordHash: text('password_hash').notNull(),
-    /** Increases with each new password, but not when the same password is hashed again. */
+    /** Incremented with each new password, but not when the same password is rehashed. */
     passwordVersion: integer('password_version').notNull().default(1),
     role: userRole('role').notNull(),
     bio: text('bio').notNull().default(''),
     image: text('image'),
-    /** When the user confirmed the e-mail address; null if it is not confirmed. */
+    /** When the user opened the link in the verification mail. Null until then. */
     emailVerifiedAt: time('email_verified_at'),
-    /** A disabled user cannot sign in, and existing sessions and API keys are rejected. */
+    /** A disabled user cannot sign in, and their tokens and API keys are rejected. */
     disabledAt: time('disabled_at'),
-    /** Increases with each edit of the profile. */
+    /** Incremented with each edit of the profile. */
     version: integer('version').notNull().default(1),
     followersCount: integer('followers_count').notNull().default(0),
     followingCount: integer('following_count').notNull().default(0),
@@ -83,13 +83,13 @@ export const articles = pgTable(
     authorId: uuid('author_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Increases with each edit; updates name the version they are based on. */
+    /** Incremented with each edit. An edit can name the version it is based on (optimistic-lock.ts). */
     version: integer('version').notNull().default(1),
     favoritesCount: integer('favorites_count').notNull().default(0),
     commentsCount: integer('comments_count').notNull().default(0),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
-    /** The first publication. Kept when the article is unpublished. */
+    /** When the article was first published. Kept when it is unpublished. */
     publishedAt: time('published_at'),
     search: tsvector('search')
       .notNull()
@@ -106,7 +106,7 @@ export const articles = pgTable(
   ],
 )
 
-/** All current and former slugs of articles. The primary key keeps them unique. */
+/** All current and former slugs. The primary key makes them unique across all articles. */
 export const articleSlugs = pgTable(
   'article_slugs',
   {
@@ -141,8 +141,8 @@ export const articleTags = pgTable(
       .references(() => tags.id),
     position: integer('position').notNull(),
     /**
-     * Copied from the article while it is published, else null, so that one index orders the articles of a
-     * tag.
+     * Copied from the article while it is published, otherwise null. The newest articles of a tag can then be
+     * read from one index.
      */
     publishedAt: time('published_at'),
   },
@@ -177,9 +177,9 @@ export const comments = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     body: text('body').notNull(),
-    /** The id of the comment in REST v1, which has integer ids. */
+    /** The ID of the comment in REST v1, whose IDs are integers. */
     number: integer('number').notNull().generatedAlwaysAsIdentity(),
-    /** Increases with each edit. */
+    /** Incremented with each edit. */
     version: integer('version').notNull().default(1),
     createdAt: time('created_at').notNull().defaultNow(),
     updatedAt: time('updated_at').notNull().defaultNow(),
@@ -191,7 +191,7 @@ export const comments = pgTable(
   ],
 )
 
-/** Calls to deprecated API: one row per consumer, version, endpoint and day. */
+/** Counts calls of deprecated endpoints: one row per consumer, version, endpoint and day. */
 export const deprecatedUsage = pgTable(
   'deprecated_usage',
   {

@@ -11,7 +11,7 @@ export interface BulkSize {
   seed: number
 }
 
-/** Everything that several tables must agree on. An array index is the number of a user, an article or a tag. */
+/** The data that several tables share. An array index is the number of a user, an article or a tag. */
 export interface BulkPlan {
   size: BulkSize
   userIds: string[]

@@ -4,11 +4,11 @@ import type { CopyTable } from './copy-format.ts'
 import { createRandom } from './random.ts'
 import { paragraphs, sentence, tagName } from './text.ts'
 
-/** The hash of a password that is not known, so seeded users cannot sign in. Constant, so that the bytes are too. */
+/** The hash of an unknown password, so seeded users cannot sign in. Constant, so that the bytes are too. */
 const unknownPassword =
   '$argon2id$v=19$m=19456,t=2,p=1$Ynl5bGluZS1zZWVkLXNhbHQ$rS0mV2lVhGFf0o3s4cV8xk1ZcB7hYqTnJm5uQeWdLz0'
 
-/** Generates the content of a large database, referenced tables first. The same size and seed give the same bytes. */
+/** Describes the tables of a large database, referenced tables first. Equal sizes give equal bytes. */
 export function bulkTables(size: BulkSize): CopyTable[] {
   const plan = planContent(size)
   return [
