@@ -39,7 +39,7 @@ function put(files: [name: string, text: string][]): void {
   }
 }
 
-/** Generates the OpenAPI documents and client types. The import is late, because it loads files from above. */
+/** Generates the OpenAPI documents and client types. Imports late, because this loads files from above. */
 async function contracts(): Promise<[string, string][]> {
   const { openApiDocuments } = await import('./rest/openapi/openapi.ts')
   const files = Object.entries(openApiDocuments()).map(

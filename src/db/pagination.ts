@@ -142,7 +142,7 @@ export function toConnection<T extends { id: string }>(
   const rows = fetched.slice(0, page.size)
   if (page.backward) rows.reverse()
   const more = fetched.length > page.size
-  // Cursors are made when they are read: few clients select the cursor of every item.
+  // Cursors are created when they are read, because few clients select the cursor of every item.
   const edges = rows.map((node) => ({
     node,
     get cursor() {
