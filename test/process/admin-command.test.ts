@@ -66,10 +66,7 @@ test.each([
   const env = await place()
   const name = unique('Ada')
   const { code, output } = await adminWithInput(`${password}\n`, env, 'create', ...argumentsFor(name))
-  expect([code, output]).toEqual([
-    0,
-    expect.stringContaining(`${name} <${name}@byline.test> with the role admin`),
-  ])
+  expect([code, output]).toEqual([0, expect.stringContaining(`${name} <${name}@byline.test>, admin`)])
   expect(output).not.toContain(password)
 
   const app = await appOf(env)
