@@ -43,6 +43,11 @@ export function problemType(code: ErrorCode): string {
 
 /** `NOT_FOUND` → `Not found` */
 export function problemTitle(code: ErrorCode): string {
-  const words = code.toLowerCase().replaceAll('_', ' ').replace('graphql', 'GraphQL')
+  const words = code
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace('graphql', 'GraphQL')
+    .replace('mfa', 'MFA')
+    .replace('step up', 'step-up')
   return words[0]!.toUpperCase() + words.slice(1)
 }
