@@ -3,7 +3,9 @@ import { segmentsOf } from './field-paths.ts'
 import { problemTitle, problemType } from './problem-types.ts'
 import type { ErrorFormat } from './version.ts'
 
-/** Problem details (RFC 9457). `errors` has a JSON Pointer for each invalid value in a part of the request. */
+/**
+ * Problem details (RFC 9457). `errors` has a JSON Pointer for each invalid value in a part of the request.
+ */
 export const problemFormat: ErrorFormat = {
   mediaType: 'application/problem+json',
   statusOf: (code) => statusByCode[code],

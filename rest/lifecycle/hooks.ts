@@ -17,7 +17,10 @@ export interface LifecycleOptions {
   countUse(use: { version: string; endpoint: string; viewer: Viewer | null; client: string }): void
 }
 
-/** Adds lifecycle headers, counts the use of a deprecated version, and rejects requests to an unavailable one. */
+/**
+ * Adds lifecycle headers, counts the use of a deprecated version, and rejects requests to an unavailable
+ * one.
+ */
 export function useLifecycle(
   app: FastifyInstance,
   { version, usageName }: Mount,

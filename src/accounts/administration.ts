@@ -12,7 +12,9 @@ import type { Role } from '../users/account-row.ts'
 import { nameKey } from '../users/names.ts'
 import { type ManagedUser, managedColumns } from './managed-users.ts'
 
-/** Who acts, for the audit log: an administrator as `user:<id>`, or `operator` for a command on the server. */
+/**
+ * Who acts, for the audit log: an administrator as `user:<id>`, or `operator` for a command on the server.
+ */
 export type Actor = 'operator' | `user:${string}`
 
 type ActorServices = Pick<Services, 'db'> & { readonly caller?: Caller }
@@ -24,10 +26,10 @@ export interface ManagedUserChanges {
 }
 
 /**
- * Changes a role, or disables or enables a user. It takes effect at once: permissions are read at every request, and
- * disabling ends the user's sessions.
- * @throws {AppError} NOT_FOUND; CONFLICT for the viewer's own account and for the last administrator; FORBIDDEN if the
- *   viewer has just lost the role
+ * Changes a role, or disables or enables a user. It takes effect at once: permissions are read at every
+ * request, and disabling ends the user's sessions.
+ * @throws {AppError} NOT_FOUND; CONFLICT for the viewer's own account and for the last administrator;
+ *   FORBIDDEN if the viewer has just lost the role
  */
 export async function updateManagedUser(
   services: Pick<Context, 'db' | 'caller'>,
@@ -77,7 +79,8 @@ export async function changeUser(
 
 /**
  * Removes the second factor of a user who has lost it, ends the user's sessions and sends a notice.
- * @throws {AppError} NOT_FOUND if there is no such user or no second factor; CONFLICT for the viewer's own account
+ * @throws {AppError} NOT_FOUND if there is no such user or no second factor; CONFLICT for the viewer's own
+ *   account
  */
 export async function removeMfaOfUser(
   services: Pick<Context, 'db' | 'caller' | 'mail'>,
@@ -133,7 +136,10 @@ export interface NewUser {
   passwordHash: string
 }
 
-/** Creates an account without registration. Fails with the unique index if a name is taken (`db/database-errors.ts`). */
+/**
+ * Creates an account without registration. Fails with the unique index if a name is taken
+ * (`db/database-errors.ts`).
+ */
 export async function createUser(
   services: ActorServices,
   actor: Actor,
@@ -151,8 +157,9 @@ export async function createUser(
 }
 
 /**
- * Locks a user and all active administrators until commit, in the order of their ids, so that two administrators who change
- * each other wait instead of deadlocking. The user cannot sign in meanwhile (`lockAccount`), so no new session is missed.
+ * Locks a user and all active administrators until commit, in the order of their ids, so that two
+ * administrators who change each other wait instead of deadlocking. The user cannot sign in meanwhile
+ * (`lockAccount`), so no new session is missed.
  */
 async function lockUserAndAdmins({ db }: Pick<Services, 'db'>, username: string) {
   const key = nameKey(username)

@@ -30,7 +30,10 @@ const articleBySlug = defineStatement(
   partsShape,
 )
 
-/** Gets an article by its current slug or an earlier one. @throws {AppError} NOT_FOUND, also for another user's draft */
+/**
+ * Gets an article by its current slug or an earlier one.
+ * @throws {AppError} NOT_FOUND, also for another user's draft
+ */
 export async function getArticle(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer | null,
@@ -129,10 +132,10 @@ export interface ArticleChanges {
 }
 
 /**
- * Updates an article. Absent fields keep their value; `tags: null` removes all tags. A new title makes a new slug, and
- * the old slug still finds the article.
- * @throws {AppError} CONFLICT if the article is not at the expected version; NOT_FOUND, FORBIDDEN; BAD_INPUT for `null`
- *   in a required field; ALREADY_TAKEN if another article has or had the chosen slug
+ * Updates an article. Absent fields keep their value; `tags: null` removes all tags. A new title makes a
+ * new slug, and the old slug still finds the article.
+ * @throws {AppError} CONFLICT if the article is not at the expected version; NOT_FOUND, FORBIDDEN;
+ *   BAD_INPUT for `null` in a required field; ALREADY_TAKEN if another article has or had the chosen slug
  */
 export async function updateArticle(
   services: Pick<Services, 'db'>,
@@ -169,7 +172,10 @@ export async function updateArticle(
   })
 }
 
-/** Deletes an article with its comments, favorites and slugs. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
+/**
+ * Deletes an article with its comments, favorites and slugs.
+ * @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT
+ */
 export async function deleteArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,

@@ -22,7 +22,10 @@ import { getArticle } from './articles.ts'
 import { type Comment, commentColumns, commentsOfArticle } from './comment-query.ts'
 import { assertOpenToReaders, canDeleteComment, canEditComment, canSeeArticle } from './policy.ts'
 
-/** The page of comments to select together with articles. Null if it is not a first page, or not a valid one. */
+/**
+ * The page of comments to select together with articles. Null if it is not a first page, or not a valid
+ * one.
+ */
 export function firstCommentPage(args: PageArgs): Page | null {
   if (args.after != null || args.before != null) return null
   try {
@@ -36,7 +39,9 @@ function commentPage(args: PageArgs): Page {
   return parsePage('comments', 'time', args)
 }
 
-/** The comments that were selected together with an article, or null if they are another page than this one. */
+/**
+ * The comments that were selected together with an article, or null if they are another page than this one.
+ */
 export function selectedComments(article: Article, args: PageArgs): Connection<Comment> | null {
   if (!article.comments || !article.commentPage) return null
   const page = commentPage(args)
@@ -112,8 +117,8 @@ export async function createComment(
 }
 
 /**
- * @throws {AppError} NOT_FOUND; FORBIDDEN unless the viewer is its author; CONFLICT if the article is archived, or the
- *   comment is not at the expected version
+ * @throws {AppError} NOT_FOUND; FORBIDDEN unless the viewer is its author; CONFLICT if the article is
+ *   archived, or the comment is not at the expected version
  */
 export async function updateComment(
   services: Pick<Services, 'db'>,

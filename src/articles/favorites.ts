@@ -7,7 +7,10 @@ import type { Article } from './article-query.ts'
 import { getArticle } from './articles.ts'
 import { assertOpenToReaders } from './policy.ts'
 
-/** Favoriting twice has no further effect. @throws {AppError} NOT_FOUND; CONFLICT if the article is not published */
+/**
+ * Favoriting twice has no further effect.
+ * @throws {AppError} NOT_FOUND; CONFLICT if the article is not published
+ */
 export async function favoriteArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,

@@ -6,7 +6,10 @@ import type { ArticleStatus } from './article-query.ts'
 type Owned = { authorId: string }
 type Article = Owned & { status: ArticleStatus }
 
-/** A draft is visible to its author, whatever the author's current role, and to editors. Other articles are public. */
+/**
+ * A draft is visible to its author, whatever the author's current role, and to editors. Other articles are
+ * public.
+ */
 export function canSeeArticle(viewer: Viewer | null, article: Article): boolean {
   return article.status !== 'draft' || owns(viewer, article) || canEditArticle(viewer, article)
 }
@@ -29,7 +32,9 @@ export function canDeleteComment(viewer: Viewer | null, comment: Owned): boolean
   return owns(viewer, comment) || hasPermission(viewer, 'comments:moderate')
 }
 
-/** @throws {AppError} NOT_FOUND if the viewer may not see the article: the existence of a draft is a secret */
+/**
+ * @throws {AppError} NOT_FOUND if the viewer may not see the article: the existence of a draft is a secret
+ */
 export function assertCanSeeArticle<A extends Article>(
   viewer: Viewer | null,
   article: A | undefined,

@@ -16,7 +16,10 @@ const previousStatuses: Record<ArticleStatus, readonly ArticleStatus[]> = {
   archived: ['published'],
 }
 
-/** Publishes an article, under the date of its first publication. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
+/**
+ * Publishes an article, under the date of its first publication.
+ * @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT
+ */
 export async function publishArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -26,7 +29,10 @@ export async function publishArticle(
   return changeStatus(services, viewer, slug, version, 'published')
 }
 
-/** Turns an article back into a draft, hidden from readers. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
+/**
+ * Turns an article back into a draft, hidden from readers.
+ * @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT
+ */
 export async function unpublishArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -36,7 +42,10 @@ export async function unpublishArticle(
   return changeStatus(services, viewer, slug, version, 'draft')
 }
 
-/** Removes an article from all lists. It can still be read. @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT */
+/**
+ * Removes an article from all lists. It can still be read.
+ * @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT
+ */
 export async function archiveArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,

@@ -38,7 +38,10 @@ export const bestMatchFirst = {
 
 const highlighting = `StartSel=${open}, StopSel=${close}, MaxWords=35, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`
 
-/** PostgreSQL computes it after `limit`, for the rows of the page only, because it is expensive and not sorted by. */
+/**
+ * PostgreSQL computes it after `limit`, for the rows of the page only, because it is expensive and not
+ * sorted by.
+ */
 const highlighted = sql<string>`ts_headline('english',
   translate(
     ${articles.title} || '. ' || ${articles.description} || ' ' || left(${articles.body}, ${sql.raw(String(snippetSourceLength))}),

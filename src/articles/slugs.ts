@@ -9,15 +9,18 @@ const maxLength = 80
 /** Path segments that REST v1 uses in the place of a slug: `/articles/feed`. */
 const reserved = new Set(['feed'])
 
-/** Makes a slug from a title: `Où est l'été?` → `ou-est-l-ete`. Returns `article` if no letter or digit has a Latin form. */
+/**
+ * Makes a slug from a title: `Où est l'été?` → `ou-est-l-ete`. Returns `article` if no letter or digit has
+ * a Latin form.
+ */
 export function slugOf(title: string): string {
   const slug = slugify(title, { decamelize: false }).slice(0, maxLength).replace(/-+$/, '')
   return slug || 'article'
 }
 
 /**
- * Takes a slug for an article, in the transaction that writes the article. Earlier slugs still belong to the article.
- * A slug made from the title gets a short random suffix if it is taken.
+ * Takes a slug for an article, in the transaction that writes the article. Earlier slugs still belong to
+ * the article. A slug made from the title gets a short random suffix if it is taken.
  * @throws {AppError} ALREADY_TAKEN if the author chose the slug and it is taken
  */
 export async function claimSlug(

@@ -23,8 +23,8 @@ export interface EmailTokenClaims {
 }
 
 /**
- * Creates a token to send to the address of an account. Earlier tokens stay valid, so that a stranger who requests more
- * mails cannot invalidate them.
+ * Creates a token to send to the address of an account. Earlier tokens stay valid, so that a stranger who
+ * requests more mails cannot invalidate them.
  */
 export async function createEmailToken(
   { db }: Pick<Services, 'db'>,
@@ -42,7 +42,10 @@ export async function createEmailToken(
   return token
 }
 
-/** Checks a token without using it up, so that the user can correct other input and try again. @throws {AppError} INVALID_CODE */
+/**
+ * Checks a token without using it up, so that the user can correct other input and try again.
+ * @throws {AppError} INVALID_CODE
+ */
 export async function readEmailToken(
   { db }: Pick<Services, 'db'>,
   token: string,

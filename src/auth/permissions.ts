@@ -2,7 +2,9 @@ import type { Viewer } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { Role } from '../users/account-row.ts'
 
-/** The permissions that each role adds to the role before it. Ownership is checked by `articles/policy.ts`. */
+/**
+ * The permissions that each role adds to the role before it. Ownership is checked by `articles/policy.ts`.
+ */
 const permissionsByRole = {
   reader: ['articles:read', 'comments:write', 'profiles:follow', 'articles:favorite', 'profile:update'],
   author: ['articles:write', 'articles:publish'],

@@ -12,7 +12,10 @@ export const sessionIsLive = sql`${sessionIsOpen}
 /** An API key that is neither revoked nor expired. */
 export const apiKeyIsLive = sql`api_keys.revoked_at is null and api_keys.expires_at > now()`
 
-/** Whether a user has confirmed an authenticator app. @param userId a parameter, or a column such as `users.id` */
+/**
+ * Whether a user has confirmed an authenticator app.
+ * @param userId a parameter, or a column such as `users.id`
+ */
 export function userHasSecondFactor(userId: SQL | string) {
   return sql<boolean>`exists (select 1 from totp_factors
     where totp_factors.user_id = ${userId} and totp_factors.confirmed_at is not null)`

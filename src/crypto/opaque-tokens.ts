@@ -47,7 +47,10 @@ export function hasChecksum(text: string): boolean {
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Crockford's base32, without I, L, O and U, which are easily misread. The last character is padded with zero bits. */
+/**
+ * Crockford's base32, without I, L, O and U, which are easily misread. The last character is padded with
+ * zero bits.
+ */
 export function crockford(bytes: Uint8Array): string {
   let text = ''
   let [bits, value] = [0, 0]

@@ -1,6 +1,9 @@
 import { isIPv6 } from 'node:net'
 
-/** The network that throttles count by: an IPv4 address, or the /64 of an IPv6 address, which one client has to itself. */
+/**
+ * The network that throttles count by: an IPv4 address, or the /64 of an IPv6 address, which one client has
+ * to itself.
+ */
 export function throttledNetwork(address: string): string {
   const plain = stripIpv4MappedPrefix(address)
   return isIPv6(plain) ? `${expandedGroups(plain).slice(0, 4).join(':')}::/64` : plain

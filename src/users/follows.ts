@@ -6,7 +6,10 @@ import { follows } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { getUserByUsername, type User } from './users.ts'
 
-/** Following twice has no further effect. @throws {AppError} NOT_FOUND; BAD_INPUT if the user is the viewer */
+/**
+ * Following twice has no further effect.
+ * @throws {AppError} NOT_FOUND; BAD_INPUT if the user is the viewer
+ */
 export async function followUser(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer,
@@ -42,7 +45,8 @@ async function changeFollow(
             .where(sql`${follows.followerId} = ${viewer.id} and ${follows.followedId} = ${followed.id}`)
             .returning()
     const step = changed.length * change
-    // One statement locks both rows in the order of their ids, so that two users who follow each other do not deadlock.
+    // One statement locks both rows in the order of their ids, so that two users who follow each other do
+    // not deadlock.
     await db.write.execute(sql`
       with both_users as (select id from users where id in (${viewer.id}, ${followed.id}) order by id for no key update)
       update users set

@@ -278,7 +278,10 @@ function violations(of: RegExp, isAllowed: (found: Import) => boolean): string[]
     .map(({ file, target, typesOnly }) => `${file} imports ${typesOnly ? 'types of ' : ''}${target}`)
 }
 
-/** For each file that imports itself through others, the shortest way; each cycle once, whichever file it starts at. */
+/**
+ * For each file that imports itself through others, the shortest way; each cycle once, whichever file it
+ * starts at.
+ */
 function cyclesIn(found: readonly Import[]): string[] {
   const targets = Map.groupBy(found, ({ file }) => file)
   const cycles = new Map<string, string>()

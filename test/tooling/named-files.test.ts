@@ -30,7 +30,9 @@ function missingIn(file: string, text: string): string[] {
     .filter((path) => !created.includes(path) && !exists(file, path))
 }
 
-/** Accepts paths from the root, paths from the folder of the file, and ends of paths such as `db/client.ts`. */
+/**
+ * Accepts paths from the root, paths from the folder of the file, and ends of paths such as `db/client.ts`.
+ */
 function exists(file: string, name: string): boolean {
   const path = name.replace(/\/$/, '')
   if (paths.has(path) || paths.has(posix.join(posix.dirname(file), path))) return true

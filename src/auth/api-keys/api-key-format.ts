@@ -16,7 +16,10 @@ export function randomApiKey(environment: ApiKeyEnvironment): { key: string; pub
   return { key: body + checksum(body), publicId }
 }
 
-/** Returns the id in a key, or null if the text is not a well-formed key. The checksum saves a query for mistyped keys. */
+/**
+ * Returns the id in a key, or null if the text is not a well-formed key. The checksum saves a query for
+ * mistyped keys.
+ */
 export function findPublicId(key: string): string | null {
   const publicId = form.exec(key)?.[1]
   return publicId && hasChecksum(key) ? publicId : null

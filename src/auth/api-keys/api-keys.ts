@@ -106,8 +106,8 @@ export async function createApiKey(
 }
 
 /**
- * Creates a key in place of another one, with the same name and lifetime and those of its scopes that the owner still has.
- * The old key stays valid for the overlap, or until it expires.
+ * Creates a key in place of another one, with the same name and lifetime and those of its scopes that the
+ * owner still has. The old key stays valid for the overlap, or until it expires.
  * @param overlapHours 0 to 24
  * @throws {AppError} NOT_FOUND; CONFLICT if the key is not live or has been replaced
  */
@@ -139,7 +139,11 @@ export async function rotateApiKey(
   })
 }
 
-/** Revokes a key at once. Revoking it twice has no further effect. @returns its id @throws {AppError} NOT_FOUND */
+/**
+ * Revokes a key at once. Revoking it twice has no further effect.
+ * @returns its id
+ * @throws {AppError} NOT_FOUND
+ */
 export async function revokeApiKey(
   services: AuditServices,
   viewer: SessionViewer,
@@ -162,8 +166,8 @@ export async function revokeApiKey(
 }
 
 /**
- * Locks the user's row and returns their current permissions, so that the limit on keys holds under concurrent requests,
- * and a session that ends at the same moment cannot leave a key behind.
+ * Locks the user's row and returns their current permissions, so that the limit on keys holds under
+ * concurrent requests, and a session that ends at the same moment cannot leave a key behind.
  */
 async function lockOwner(tx: Pick<Services, 'db'>, viewer: SessionViewer): Promise<ReadonlySet<string>> {
   await lockOwnAccount(tx, viewer)

@@ -4,9 +4,10 @@ import type { Options, ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core'
 import { AppError } from '../../errors.ts'
 
 /**
- * The time of zxcvbn grows at least with the square of the length, and it blocks the event loop: 300 ms for 128 characters,
- * 10 ms for 32. So a long password is checked in windows, and other requests run between them. One strong window suffices,
- * because more characters never make a password weaker. 32 characters are longer than any word in the dictionary.
+ * The time of zxcvbn grows at least with the square of the length, and it blocks the event loop: 300 ms for
+ * 128 characters, 10 ms for 32. So a long password is checked in windows, and other requests run between
+ * them. One strong window suffices, because more characters never make a password weaker. 32 characters are
+ * longer than any word in the dictionary.
  */
 const windowLength = 32
 const maxJudged = 128
@@ -15,8 +16,8 @@ const minScore = 3
 const minDigits = 6
 
 /**
- * Rejects common and easily guessed passwords. There are no composition rules, but a blocklist and an estimate of the number
- * of guesses, which knows the user's own words.
+ * Rejects common and easily guessed passwords. There are no composition rules, but a blocklist and an
+ * estimate of the number of guesses, which knows the user's own words.
  * @param ownWords username and e-mail address; their parts count too
  * @param field the field of the request that the error names
  * @throws {AppError} WEAK_PASSWORD with the reason, which contains no part of the password
@@ -45,7 +46,10 @@ async function findWeakness(password: string, own: string[]): Promise<string | n
   return weakness
 }
 
-/** zxcvbn gives any three parts a score of 3, however weak they are ("Passw0rd!123abc"), so the parts must add up too. */
+/**
+ * zxcvbn gives any three parts a score of 3, however weak they are ("Passw0rd!123abc"), so the parts must
+ * add up too.
+ */
 function isStrong({ score, sequence }: ZxcvbnResult): boolean {
   const digits = sequence.reduce((sum, part) => sum + part.guessesLog10, 0)
   return score >= minScore && digits >= minDigits
@@ -60,7 +64,8 @@ function withoutSeparators(text: string): string {
 function windowsOf(password: string, own: string[]): string[] {
   let text = password.slice(0, maxJudged)
   if (text.length <= windowLength) return [text]
-  // A long word of the user, or a repeated text, would look random if a window cut it in two. So they are shortened first.
+  // A long word of the user, or a repeated text, would look random if a window cut it in two. So they are
+  // shortened first.
   for (const word of own) text = text.replaceAll(new RegExp(RegExp.escape(word), 'gi'), word[0]!)
   text = text.slice(0, 2 * periodOf(text))
   const last = Math.max(0, text.length - windowLength)
@@ -117,7 +122,10 @@ interface Estimator {
 
 let estimator: Promise<Estimator> | undefined
 
-/** Loaded on first use, because it takes 130 ms and 40 MB, and many processes never set a password. Shared by all apps. */
+/**
+ * Loaded on first use, because it takes 130 ms and 40 MB, and many processes never set a password. Shared
+ * by all apps.
+ */
 function loadEstimator(): Promise<Estimator> {
   estimator ??= createEstimator()
   return estimator

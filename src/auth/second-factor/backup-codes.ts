@@ -8,7 +8,10 @@ const codeCount = 10
 /** 120 bits cannot be guessed, so a fast hash suffices. */
 const codeBytes = 15
 
-/** Normalises a typed code (case, hyphens, `o` for 0, `l` for 1). @returns null if it does not have the form of a code */
+/**
+ * Normalises a typed code (case, hyphens, `o` for 0, `l` for 1).
+ * @returns null if it does not have the form of a code
+ */
 export function normaliseBackupCode(text: string): string | null {
   const code = text
     .replaceAll(/[\s\p{Pd}]/gu, '')

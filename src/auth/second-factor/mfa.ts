@@ -28,7 +28,8 @@ export interface TotpEnrolment {
 }
 
 /**
- * Starts setting up an authenticator app. It replaces an earlier unconfirmed setup and has no effect until it is confirmed.
+ * Starts setting up an authenticator app. It replaces an earlier unconfirmed setup and has no effect until
+ * it is confirmed.
  * @throws {AppError} CONFLICT
  */
 export async function startTotp(
@@ -52,7 +53,8 @@ export async function startTotp(
 }
 
 /**
- * Confirms the authenticator app with a code. From now on, signing in requires a code. The user's other sessions end.
+ * Confirms the authenticator app with a code. From now on, signing in requires a code. The user's other
+ * sessions end.
  * @returns the backup codes, which cannot be shown again
  * @throws {AppError} INVALID_CODE; CONFLICT if no setup was started; TOO_MANY_ATTEMPTS
  */
@@ -76,7 +78,8 @@ export async function removeTotp(services: ChangeServices, viewer: SessionViewer
 }
 
 /**
- * Replaces all backup codes. The user's other sessions end, because one may have been opened with a stolen code.
+ * Replaces all backup codes. The user's other sessions end, because one may have been opened with a stolen
+ * code.
  * @throws {AppError} NOT_FOUND without an authenticator app
  */
 export async function replaceBackupCodes(
@@ -98,8 +101,8 @@ export async function replaceBackupCodes(
 type ChangeServices = Pick<Context, 'db' | 'mail' | 'caller'>
 
 /**
- * Every change of a second factor locks the account, ends the other sessions and is audited, in one transaction. Then the
- * user gets a notice.
+ * Every change of a second factor locks the account, ends the other sessions and is audited, in one
+ * transaction. Then the user gets a notice.
  */
 async function changeMfa<S extends ChangeServices, R>(
   services: S,
@@ -147,7 +150,10 @@ async function checkPendingTotp(
   return pending
 }
 
-/** The secret is compared, because another setup may have been started meanwhile, with a secret that no code has proved. */
+/**
+ * The secret is compared, because another setup may have been started meanwhile, with a secret that no code
+ * has proved.
+ */
 async function confirm(
   { db }: Pick<Services, 'db'>,
   viewer: SessionViewer,

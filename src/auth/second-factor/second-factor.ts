@@ -15,7 +15,8 @@ export function totpOwner(userId: string): string {
 }
 
 /**
- * Uses up a code of the authenticator app or a backup code. Every guess is counted, whichever request it comes with.
+ * Uses up a code of the authenticator app or a backup code. Every guess is counted, whichever request it
+ * comes with.
  * @returns false if the code is wrong or used, or if the user has no second factor
  * @throws {AppError} TOO_MANY_ATTEMPTS
  */
@@ -55,7 +56,10 @@ export interface CheckedTotp {
   step: number | null
 }
 
-/** Checks a code by the clock of the database, without using it up. @returns null if there is no such factor */
+/**
+ * Checks a code by the clock of the database, without using it up.
+ * @returns null if there is no such factor
+ */
 export async function checkTotpCode(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
   userId: string,
@@ -79,8 +83,8 @@ async function useTotpCode(
   const checked = await checkTotpCode(services, userId, code, { confirmed: true })
   if (!checked || checked.step === null) return false
   const { secret, step } = checked
-  // One statement decides, so that only one of several parallel requests can use the code. A clock that is set back finds
-  // its steps used.
+  // One statement decides, so that only one of several parallel requests can use the code. A clock that is
+  // set back finds its steps used.
   const used = await services.db.write
     .update(totpFactors)
     .set({ lastUsedStep: step })

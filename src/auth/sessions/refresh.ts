@@ -28,9 +28,10 @@ interface PresentedToken {
 }
 
 /**
- * Exchanges a refresh token for its child and a new access token (RFC 9700 §4.14). Each token can be used once. The child
- * is derived from its parent, so that repeating the exchange within 30 seconds, before the child is used, returns the
- * same child. Any other use of an old token means that a copy was stolen, and ends the session.
+ * Exchanges a refresh token for its child and a new access token (RFC 9700 §4.14). Each token can be used
+ * once. The child is derived from its parent, so that repeating the exchange within 30 seconds, before the
+ * child is used, returns the same child. Any other use of an old token means that a copy was stolen, and
+ * ends the session.
  * @throws {AppError} INVALID_REFRESH_TOKEN, with the same message for every fault
  */
 export async function refreshSession(
@@ -53,8 +54,8 @@ export async function refreshSession(
 }
 
 /**
- * Of parallel requests with the same token, one rotates it in one statement and the others find it rotated. No lock is
- * held across round trips, so that requests do not wait for each other.
+ * If parallel requests send the same token, one rotates it in one statement and the others find it rotated.
+ * No lock is held across round trips, so that requests do not wait for each other.
  */
 async function exchange(
   services: Pick<Context, 'db' | 'vault' | 'caller'>,
@@ -114,7 +115,9 @@ async function rotate({ db }: Pick<Services, 'db'>, hash: string, childHash: str
   return rotated.length > 0
 }
 
-/** Ends the session of a reused token. The event is recorded once, although the request itself is rejected. */
+/**
+ * Ends the session of a reused token. The event is recorded once, although the request itself is rejected.
+ */
 async function endReusedSession(
   services: Pick<Context, 'db' | 'caller'>,
   { sessionId }: PresentedToken,

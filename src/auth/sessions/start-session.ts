@@ -11,7 +11,10 @@ import { deviceOf } from '../devices.ts'
 import { interval, lifetimes } from '../lifetimes.ts'
 import { sessionIsOpen } from '../sql-conditions.ts'
 
-/** Maximum open sessions per user. The oldest ones end, so that clients that never sign out cannot fill the table. */
+/**
+ * Maximum open sessions per user. The oldest ones end, so that clients that never sign out cannot fill the
+ * table.
+ */
 export const maxSessions = 100
 
 export interface StartedSession {
@@ -21,8 +24,8 @@ export interface StartedSession {
 }
 
 /**
- * Signs a user in. The account is locked, so that no session survives a change of the password, the role or the second
- * factor that happens at the same moment.
+ * Signs a user in. The account is locked, so that no session survives a change of the password, the role or
+ * the second factor that happens at the same moment.
  * @throws {AppError} INVALID_CREDENTIALS or MFA_REQUIRED if the proof does not suffice any longer
  */
 export async function startSession(

@@ -18,8 +18,8 @@ export interface Credentials {
   isKnownDevice: boolean
 }
 
-// Conditions name their columns in full: in a statement over one table, drizzle writes `users.id` as `id`, which inside a
-// subquery is the id of the inner table.
+// Conditions name their columns in full: in a statement over one table, drizzle writes `users.id` as `id`,
+// which inside a subquery is the id of the inner table.
 const userId = sql`users.id`
 
 const credentialsByEmail = defineStatement('credentials by email', (e) =>

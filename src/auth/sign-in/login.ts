@@ -29,8 +29,8 @@ export interface SignInStep {
 
 /**
  * Signs in with an e-mail address and a password, or starts a challenge if the account requires a code.
- * @throws {AppError} INVALID_CREDENTIALS, with the same message, work and counting for an unknown address and a wrong
- *   password; TOO_MANY_ATTEMPTS; OVERLOADED
+ * @throws {AppError} INVALID_CREDENTIALS, with the same message, work and counting for an unknown address
+ *   and a wrong password; TOO_MANY_ATTEMPTS; OVERLOADED
  */
 export async function startSignIn(services: LoginServices, input: PasswordLogin): Promise<SignInStep> {
   const credentials = await proveCredentials(services, input)
@@ -70,8 +70,8 @@ function proveCredentials(services: LoginServices, input: PasswordLogin): Promis
 }
 
 /**
- * Guesses are counted per address, whether or not it has an account. A device that has signed in to the account before has
- * a count of its own, so that an attacker's guesses do not keep the owner out.
+ * Guesses are counted per address, whether or not it has an account. A device that has signed in to the
+ * account before has a count of its own, so that an attacker's guesses do not keep the owner out.
  */
 async function proveWith(
   hashing: Hashing,
@@ -95,7 +95,9 @@ async function proveWith(
   return proved
 }
 
-/** Replaces a hash that was created with weaker parameters, unless the password has been changed meanwhile. */
+/**
+ * Replaces a hash that was created with weaker parameters, unless the password has been changed meanwhile.
+ */
 async function rehashPassword(
   { db }: Pick<Services, 'db'>,
   hashing: Hashing,

@@ -35,7 +35,9 @@ interface LoadedKey {
   privateKey: CryptoKey | null
 }
 
-/** Reloads the keys every five seconds, so that a rotation or revocation reaches every process in that time. */
+/**
+ * Reloads the keys every five seconds, so that a rotation or revocation reaches every process in that time.
+ */
 export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'log'>): Promise<KeyRing> {
   const { db, vault, log } = services
   await ensureSigningKeys(services)

@@ -21,7 +21,10 @@ export interface SigningKey {
   changedAt: Date
 }
 
-/** How long clients may cache `/.well-known/jwks.json`, in seconds. A key is published for that long before it signs. */
+/**
+ * How long clients may cache `/.well-known/jwks.json`, in seconds. A key is published for that long before
+ * it signs.
+ */
 export const jwksMaxAge = 300
 
 const generated = {
@@ -36,7 +39,10 @@ export function signingKeyOwner(kid: string): string {
   return `signing key|${kid}`
 }
 
-/** Lists the keys that valid tokens may be signed with. A retiring key is kept longer than the longest token. */
+/**
+ * Lists the keys that valid tokens may be signed with. A retiring key is kept longer than the longest
+ * token.
+ */
 export async function listSigningKeys({ db }: Pick<Services, 'db'>): Promise<SigningKey[]> {
   const rows = await db.write
     .select()

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { newArticle, newComment, type TestUser, unique } from '../factories.ts'
 
-/** Values by parameter: `slug`, `username`. The value of `{id}` is named by the segment before it: `comments`. */
+/**
+ * Values by parameter: `slug`, `username`. The value of `{id}` is named by the segment before it:
+ * `comments`.
+ */
 export type PathValues = Readonly<Record<string, unknown>>
 
 /**
