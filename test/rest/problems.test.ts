@@ -243,7 +243,7 @@ test.each(cases)('responds to %s with the problem %s', async (_what, code, { ask
   expect(answer.headers).not.toHaveProperty('etag')
   expect(answer.body).toEqual({
     type: `/docs/problems#${code.toLowerCase().replaceAll('_', '-')}`,
-    title: expect.stringMatching(/^[A-Z][a-z ]+$/),
+    title: expect.stringMatching(/^(MFA|[A-Z][a-z-]*)( [a-z]+)*$/),
     status,
     detail: expect.stringMatching(/^\S.{8,}$/),
     code,
