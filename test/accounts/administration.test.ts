@@ -54,14 +54,14 @@ test.each(adminRequests)('is limited to administrators: %s', async (field, reque
   expect([guest.status, guest.body.code]).toEqual([401, 'UNAUTHENTICATED'])
   for (const role of ['reader', 'author', 'editor'] as const) {
     const viewer = await newUser(app, role)
-    // The same answer for every username, so that it does not reveal which users exist.
-    const answers = []
+    // The same response for every username, so that it does not reveal which users exist.
+    const responses = []
     for (const username of [target.username, viewer.username, admin.username, unique('unknown')]) {
-      const { status, body: answer } = await v2(request(username), viewer, body)
-      expect([role, status, answer.code]).toEqual([role, 403, 'FORBIDDEN'])
-      answers.push(answer.detail)
+      const { status, body: response } = await v2(request(username), viewer, body)
+      expect([role, status, response.code]).toEqual([role, 403, 'FORBIDDEN'])
+      responses.push(response.detail)
     }
-    expect(new Set(answers).size).toBe(1)
+    expect(new Set(responses).size).toBe(1)
     expect(await lastRejection(viewer)).toEqual({ target: field, result: 'FORBIDDEN' })
   }
   expect((await v2('GET /me', target)).body.role).toBe('AUTHOR')
@@ -77,8 +77,8 @@ test('requires a recent sign-in of administrators, and reports FORBIDDEN to othe
   ] as const) {
     const stale = { token: (await staleTokens(app, viewer)).accessToken }
     for (const [field, request, body] of adminRequests.slice(1, 4)) {
-      const answer = await v2(request(target.username), stale, body)
-      expect([field, answer.status, answer.body.code]).toEqual([field, 403, code])
+      const response = await v2(request(target.username), stale, body)
+      expect([field, response.status, response.body.code]).toEqual([field, 403, code])
     }
     expect(await lastRejection(viewer)).toEqual({ target: 'endUserSessions', result: code })
   }
@@ -108,8 +108,8 @@ test('changes a role with effect from the next request', async () => {
 test('changes only the fields that are sent', async () => {
   const user = await newUser(app, 'editor')
   for (const body of [{}, { role: null }, { disabled: null }, { role: 'EDITOR' }, { disabled: false }]) {
-    const answer = await change(user, body)
-    expect([answer.status, answer.body.role, answer.body.disabled]).toEqual([200, 'EDITOR', false])
+    const response = await change(user, body)
+    expect([response.status, response.body.role, response.body.disabled]).toEqual([200, 'EDITOR', false])
   }
   expect(await statusOf(user.token)).toBe(200)
 })
@@ -126,8 +126,8 @@ test.each([
   { id: 'x' },
 ])('rejects %o', async (body) => {
   const user = await newUser(app)
-  const answer = await change(user, { ...body })
-  expect([answer.status, answer.body.code]).toEqual([400, 'BAD_INPUT'])
+  const response = await change(user, { ...body })
+  expect([response.status, response.body.code]).toEqual([400, 'BAD_INPUT'])
 })
 
 test('ends sessions, keys and challenges of a disabled user, and allows sign-in after enabling', async () => {
@@ -138,12 +138,12 @@ test('ends sessions, keys and challenges of a disabled user, and allows sign-in 
   expect([body.disabled, body.mfa]).toEqual([true, true])
   for (const token of [user.token, key]) expect(await statusOf(token)).toBe(401)
   const code = await totpCode(app, user.secret)
-  const answered = await v2('POST /sessions/mfa', {}, { challengeToken, code })
+  const challenged = await v2('POST /sessions/mfa', {}, { challengeToken, code })
   const [unknown, known] = [{ ...user, email: `${unique()}@byline.test` }, user].map(signInWithPassword)
   const rejected = await known!
   expect([rejected.status, rejected.body.code]).toEqual([401, 'INVALID_CREDENTIALS'])
   expect(rejected.body.detail).toBe((await unknown!).body.detail)
-  expect(answered.body.code).toBe('INVALID_CREDENTIALS')
+  expect(challenged.body.code).toBe('INVALID_CREDENTIALS')
 
   expect((await change(user, { disabled: false })).body.disabled).toBe(false)
   expect(await statusOf(user.token)).toBe(401) // Ended sessions stay ended.

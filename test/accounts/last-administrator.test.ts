@@ -31,8 +31,8 @@ test('keeps one of two administrators who concurrently demote or disable each ot
   const app = await newApp()
   const [one, other] = [await newUser(app, 'admin'), await newUser(app, 'admin')]
   for (const body of [{ role: 'READER' }, { disabled: true }, { role: 'READER' }, { disabled: true }]) {
-    const answers = await Promise.all([change(app, one, body, other), change(app, other, body, one)])
-    const statuses = answers.map(({ status }) => status).toSorted()
+    const responses = await Promise.all([change(app, one, body, other), change(app, other, body, one)])
+    const statuses = responses.map(({ status }) => status).toSorted()
     expect(statuses[0]).toBe(200)
     expect([401, 403, 409]).toContain(statuses[1]) // Disabled, demoted, or the last administrator.
     expect(await activeAdmins(app)).toBe(1)
@@ -52,10 +52,10 @@ test('rejects changes by an administrator who is demoted concurrently', async ()
   const pairs = admins.flatMap((by) =>
     admins.filter((target) => target !== by).map((target) => ({ by, target })),
   )
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     pairs.map(({ by, target }) => change(app, target, { role: 'AUTHOR' }, by)),
   )
-  expect(answers.filter(({ status }) => ![200, 403, 409].includes(status))).toEqual([])
+  expect(responses.filter(({ status }) => ![200, 403, 409].includes(status))).toEqual([])
   expect(await activeAdmins(app)).toBeGreaterThanOrEqual(1)
   const { rows } = (await app.services.db.write.execute(
     sql`select actor, target from audit_events where action = 'user.role_changed' order by id`,

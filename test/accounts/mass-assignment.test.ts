@@ -129,13 +129,13 @@ test.each(writeRoutes.filter((route) => route.startsWith('v2')))(
       if (known.includes(field)) continue
       const body = hasBody ? { ...members, [field]: value } : undefined
       const query = hasBody ? '' : `${address.includes('?') ? '&' : '?'}${field}=x`
-      const answer = await rest(app, `${address}${query}` as 'POST /', {
+      const response = await rest(app, `${address}${query}` as 'POST /', {
         token: user.token,
         body,
         headers: ifMatch,
       })
-      expect([field, answer.status, answer.body.code]).toEqual([field, 400, 'BAD_INPUT'])
-      expect(answer.body.errors).toContainEqual({
+      expect([field, response.status, response.body.code]).toEqual([field, 400, 'BAD_INPUT'])
+      expect(response.body.errors).toContainEqual({
         pointer: `#/${field}`,
         in: hasBody ? 'body' : 'query',
         detail: 'is unknown',

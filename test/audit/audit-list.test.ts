@@ -33,8 +33,8 @@ test('shows actor, action, target, address and request of an event', async () =>
   const [requestId, from] = [unique('request-'), '2001:db8:5::7']
   const headers = { 'x-request-id': requestId }
   const path = `DELETE /api/v2/users/${user.username}/sessions` as const
-  const answer = await rest(app, path, { token: admin.token, headers, from })
-  expect(answer.headers['x-request-id']).toBe(requestId)
+  const response = await rest(app, path, { token: admin.token, headers, from })
+  expect(response.headers['x-request-id']).toBe(requestId)
   const target = `user:${keyOf(user)}`
   const { items } = await list(`target=${target}&action=user.sessions_ended`)
   expect(items).toEqual([

@@ -37,9 +37,9 @@ async function call(
   collect(options.body)
   collect(options.token, 'token')
   const address = request.includes(' /api/') ? request : request.replace(' ', ' /api/v2')
-  const answer = await rest(app, address as typeof request, options)
-  if (answer.status < 400) collect(answer.body)
-  return answer
+  const response = await rest(app, address as typeof request, options)
+  if (response.status < 400) collect(response.body)
+  return response
 }
 
 async function ok(...request: Parameters<typeof call>) {

@@ -33,10 +33,10 @@ async function requestAndEvents(
   request: `${string} ${string}`,
   { token, body }: { token?: string; body?: object } = {},
   headers: Record<string, string> = {},
-): Promise<{ events: AuditEvent[]; answer: RestResponse }> {
+): Promise<{ events: AuditEvent[]; response: RestResponse }> {
   const [from, requestId] = [`10.${[...randomBytes(3)].join('.')}`, unique('request-')]
   const address = request.includes(' /api/') ? request : request.replace(' ', ' /api/v2')
-  const answer = await rest(app, address as typeof request, {
+  const response = await rest(app, address as typeof request, {
     ...(token && { token }),
     ...(body && { body }),
     from,
@@ -50,7 +50,7 @@ async function requestAndEvents(
     expect(address).toBe(from)
     return event
   })
-  return { events, answer }
+  return { events, response }
 }
 
 const nameOf = (user: Pick<TestUser, 'id'>) => `user:${keyOf(user)}`
@@ -68,8 +68,8 @@ const byGuest = (action: string, target: string, result: string, details: object
   result,
   details,
 })
-const started = (user: TestUser, { answer }: { answer: RestResponse }) =>
-  by(user, 'session.started', {}, `session:${sessionIdOf(answer.body.accessToken)}`)
+const started = (user: TestUser, { response }: { response: RestResponse }) =>
+  by(user, 'session.started', {}, `session:${sessionIdOf(response.body.accessToken)}`)
 
 test('records a registration and its sign-in', async () => {
   const username = unique()
@@ -104,7 +104,7 @@ test('records successful and failed sign-ins, including those to unknown account
 
 test('records accepted and rejected codes and changes of the second factor', async () => {
   const user = await newUser(app)
-  const { secret } = (await requestAndEvents('POST /me/mfa/totp', user)).answer.body
+  const { secret } = (await requestAndEvents('POST /me/mfa/totp', user)).response.body
   const confirm = { token: user.token, body: { code: await totpCode(app, secret) } }
   const enrolled = await requestAndEvents('POST /me/mfa/totp/confirm', confirm)
   expect(enrolled.events).toEqual([by(user, 'mfa.enrolled')])
@@ -113,10 +113,10 @@ test('records accepted and rejected codes and changes of the second factor', asy
       body: { challengeToken: await requestChallenge(app, user), code },
     })
   expect((await answer('000000x')).events).toEqual([byGuest('session.started', nameOf(user), 'INVALID_CODE')])
-  const [backup] = enrolled.answer.body.backupCodes
+  const [backup] = enrolled.response.body.backupCodes
   const byBackup = await answer(backup)
   expect(byBackup.events).toEqual([by(user, 'mfa.backup_code_used', { left: 9 }), started(user, byBackup)])
-  const token = byBackup.answer.body.accessToken
+  const token = byBackup.response.body.accessToken
   expect((await requestAndEvents('POST /me/mfa/backup-codes', { token })).events).toEqual([
     by(user, 'mfa.backup_codes_made'),
   ])
@@ -125,10 +125,10 @@ test('records accepted and rejected codes and changes of the second factor', asy
 
 test('records a v1 sign-in that is rejected because it needs a code', async () => {
   const user = await enrol(app, await newUser(app))
-  const { events, answer } = await requestAndEvents('POST /api/v1/users/login', {
+  const { events, response } = await requestAndEvents('POST /api/v1/users/login', {
     body: { user: { email: user.email, password } },
   })
-  expect(answer.status).toBe(401)
+  expect(response.status).toBe(401)
   expect(events).toEqual([byGuest('session.started', nameOf(user), 'MFA_REQUIRED')])
 })
 
@@ -203,10 +203,10 @@ test('records the reuse of a refresh token although the request is rejected', as
   const { refreshToken, accessToken } = await signIn(app, user)
   const refresh = (token: string) =>
     requestAndEvents('POST /sessions/refresh', { body: { refreshToken: token } })
-  const { answer } = await refresh(refreshToken)
-  await refresh(answer.body.refreshToken)
+  const { response } = await refresh(refreshToken)
+  await refresh(response.body.refreshToken)
   const reused = await refresh(refreshToken)
-  expect(reused.answer.status).toBe(401)
+  expect(reused.response.status).toBe(401)
   const target = `session:${sessionIdOf(accessToken)}`
   expect(reused.events).toEqual([
     byGuest('session.ended', target, 'INVALID_REFRESH_TOKEN', { reason: expect.any(String) }),
@@ -217,11 +217,11 @@ test('records creation, rotation and revocation of API keys, and rejected reques
   const user = await newUser(app)
   const body = { name: 'Robot', scopes: ['articles:write'], expiresInDays: 1 }
   const created = await requestAndEvents('POST /api-keys', { token: user.token, body })
-  const { id, scopes, expiresAt } = created.answer.body.apiKey
+  const { id, scopes, expiresAt } = created.response.body.apiKey
   const target = `key:${id}`
   expect(created.events).toEqual([by(user, 'api_key.created', { scopes, expiresAt }, target)])
   const rotated = await requestAndEvents(`POST /api-keys/${id}/rotate`, { token: user.token, body: {} })
-  const { apiKey } = rotated.answer.body
+  const { apiKey } = rotated.response.body
   const details = { scopes, expiresAt: apiKey.expiresAt, replacedBy: apiKey.id }
   expect(rotated.events).toEqual([by(user, 'api_key.rotated', details, target)])
   const revoked = by(user, 'api_key.revoked', {}, target)
@@ -263,8 +263,8 @@ test('records nothing for changes that fail', async () => {
   const other = await newUser(app, 'admin')
   const { token } = admin
   for (const body of [{ role: 'READER', disabled: true }, { role: 'OWNER' }]) {
-    const { answer, events } = await requestAndEvents(`PATCH /users/${admin.username}`, { token, body })
-    expect([answer.status >= 400, events]).toEqual([true, []])
+    const { response, events } = await requestAndEvents(`PATCH /users/${admin.username}`, { token, body })
+    expect([response.status >= 400, events]).toEqual([true, []])
   }
   await makeSignInStale(app, other.token)
   // Unauthenticated requests are not recorded.

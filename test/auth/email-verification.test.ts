@@ -66,8 +66,8 @@ test('verifies an address by its link, once', async () => {
 test('accepts a link once when it is used several times at once', async () => {
   const user = await newUser(app)
   const [message] = await messagesTo(user.email)
-  const answers = await Promise.all(Array.from({ length: 10 }, () => verify(tokenIn(message!))))
-  expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array(9).fill(401)])
+  const responses = await Promise.all(Array.from({ length: 10 }, () => verify(tokenIn(message!))))
+  expect(responses.map(({ status }) => status).sort()).toEqual([204, ...Array(9).fill(401)])
 })
 
 test('accepts a link for a day, and rejects all invalid links with the same error', async () => {

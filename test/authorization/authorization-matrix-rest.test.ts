@@ -28,7 +28,7 @@ test('has a row for every route and no other rows', () => {
 })
 
 test.each(rows)('%s follows the authorization matrix for every kind of viewer', async (route, name) => {
-  const { answered, expected } = await runRow(
+  const { actual, expected } = await runRow(
     name,
     async ({ token }, samples) => {
       const { address, body } = requestFor(withoutVariant(route), samples)
@@ -41,7 +41,7 @@ test.each(rows)('%s follows the authorization matrix for every kind of viewer', 
       return route.startsWith('v1') ? (statusInV1[rejected] ?? rejected) : rejected
     },
   )
-  expect(answered).toEqual(expected)
+  expect(actual).toEqual(expected)
 })
 
 /** Each endpoint and its variants, with the name of their row in the matrix. */

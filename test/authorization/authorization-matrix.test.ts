@@ -19,13 +19,13 @@ test.each([...matrix.keys()])(
   '%s follows the authorization matrix for every kind of viewer',
   async (name) => {
     const place = fields.get(withoutVariant(name))!
-    const { answered, expected } = await runRow(name, async ({ token }, samples) => {
+    const { actual, expected } = await runRow(name, async ({ token }, samples) => {
       const { query, variables } = operationFor(place, samples)
       const { data, errors } = await ask<Record<string, unknown>>(app, query, variables, token)
       if (errors.length > 0) return errors.map(({ extensions }) => extensions.code).join()
       const [found] = [data![place.field.name]].flat()
       return found === null ? 'null' : 'ok'
     })
-    expect(answered).toEqual(expected)
+    expect(actual).toEqual(expected)
   },
 )

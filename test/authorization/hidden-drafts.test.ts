@@ -56,12 +56,12 @@ async function fingerprint(word: string, names: string[], { username }: TestUser
       `/api/v2/articles/${slug}/comments`,
     ]),
   ]
-  const answers = []
+  const responses = []
   for (const path of paths) {
     const { status, body, headers } = await get(path, token)
-    answers.push({ path, status, body: { ...body, requestId: '' }, etag: headers.etag, link: headers.link })
+    responses.push({ path, status, body: { ...body, requestId: '' }, etag: headers.etag, link: headers.link })
   }
-  return { graphql, found, answers }
+  return { graphql, found, responses }
 }
 
 const otherViewers = { 'a guest': undefined, 'another user who follows the author': otherUser.token }
@@ -118,15 +118,15 @@ test.each(aboutArticles.map(([route]) => route))(
     const draft = await newArticle(app, author, { publish: false })
     const comment = { ...(await newComment(app, author, (await newArticle(app, author)).slug)), number: 1 }
     for (const token of Object.values(otherViewers)) {
-      const answers = []
+      const responses = []
       for (const slug of [draft.slug, unique()]) {
         const { address, body } = requestFor(route, { ...comment, slug })
         const headers = { 'if-match': address.startsWith('GET') ? undefined : '"1-x"' }
-        const answer = await rest(app, address, { token, body, headers })
-        answers.push([answer.status, { ...answer.body, requestId: '' }])
+        const response = await rest(app, address, { token, body, headers })
+        responses.push([response.status, { ...response.body, requestId: '' }])
       }
-      expect(answers[0]).toEqual(answers[1])
-      expect([401, 404]).toContain(answers[0]![0])
+      expect(responses[0]).toEqual(responses[1])
+      expect([401, 404]).toContain(responses[0]![0])
     }
   },
 )
@@ -140,8 +140,8 @@ test("reveals no draft through related objects, not even through the viewer's ow
   await follow(app, otherUser, writer.username)
   await setStatus(app, writer, slug, 'DRAFT')
   const article = 'id slug title body tagNames'
-  const said = `comments(first: 2) { nodes { body article { ${article} } } }`
-  const deep = `author { articles(first: 2) { nodes { ${article} ${said} } } }`
+  const comments = `comments(first: 2) { nodes { body article { ${article} } } }`
+  const deep = `author { articles(first: 2) { nodes { ${article} ${comments} } } }`
   const query = `query ($ids: [ID!]!, $username: String!, $shown: String!) {
     nodes(ids: $ids) { __typename ... on Article { ${article} } ... on Comment { body article { ${article} } } }
     user(username: $username) { articles(first: 2) { nodes { ${article} ${deep} } } }

@@ -26,8 +26,8 @@ test('does not confirm by an ETag what the viewer may not see', async () => {
     for (const ifMatch of [etag, '*', '"99-x"'])
       for (const request of [`PATCH ${path}`, `DELETE ${path}`, `POST ${path}/publish`] as const) {
         const body = request.startsWith('PATCH') ? { body: 'x' } : undefined
-        const answer = await rest(app, request, { token, body, headers: { 'if-match': ifMatch } })
-        expect([request, answer.status]).toEqual([request, 404])
+        const response = await rest(app, request, { token, body, headers: { 'if-match': ifMatch } })
+        expect([request, response.status]).toEqual([request, 404])
       }
   }
   expect((await get(path, author.token, { 'if-none-match': etag })).status).toBe(304)
@@ -37,12 +37,12 @@ test('returns FORBIDDEN for a visible article of another user, whatever If-Match
   const { slug } = await newArticle(app, author)
   const { etag } = (await get(`/api/v2/articles/${slug}`, otherUser.token)).headers
   for (const ifMatch of [etag!, '*', '"99-x"', '"x"']) {
-    const answer = await rest(app, `PATCH /api/v2/articles/${slug}`, {
+    const response = await rest(app, `PATCH /api/v2/articles/${slug}`, {
       token: otherUser.token,
       body: { body: 'x' },
       headers: { 'if-match': ifMatch },
     })
-    expect([answer.status, answer.body.code]).toEqual([403, 'FORBIDDEN'])
+    expect([response.status, response.body.code]).toEqual([403, 'FORBIDDEN'])
   }
 })
 

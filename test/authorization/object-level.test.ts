@@ -65,8 +65,8 @@ function stateOf(user: TestUser) {
 async function attack(send: (names: Samples, attacker: TestUser) => Promise<unknown>): Promise<void> {
   const [before, attacker] = await Promise.all([stateOf(victim), newUser(app)])
   for (const samples of names) {
-    const answer = JSON.stringify(await send(samples, attacker))
-    for (const secret of [victim.secret, victim.email, victim.hint]) expect(answer).not.toContain(secret)
+    const response = JSON.stringify(await send(samples, attacker))
+    for (const secret of [victim.secret, victim.email, victim.hint]) expect(response).not.toContain(secret)
   }
   expect(await stateOf(victim)).toEqual(before)
 }
@@ -93,8 +93,8 @@ test.each(fields.map(({ name }) => name))('%s reveals and changes nothing of ano
   const place = fields.find((field) => field.name === name)!
   return attack(async (samples, { token }) => {
     const { query, variables } = operationFor(place, samples)
-    const asked = query.replace('__typename', selectionOf(place.field.type))
-    return ask(app, asked, variables, token)
+    const selecting = query.replace('__typename', selectionOf(place.field.type))
+    return ask(app, selecting, variables, token)
   })
 })
 

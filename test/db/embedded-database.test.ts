@@ -131,8 +131,8 @@ test('signs in with a second factor, refreshes, and creates and revokes an API k
   const user = await enrol(app, await newUser(app))
   const code = await totpCode(app, user.secret)
   const challengeToken = await requestChallenge(app, user)
-  const answered = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
-  const { refreshToken } = answered.body
+  const response = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
+  const { refreshToken } = response.body
   const refreshed = await Promise.all(
     Array.from({ length: 5 }, () => rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })),
   )

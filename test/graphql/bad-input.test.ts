@@ -37,15 +37,15 @@ const places = new Map(fieldsWithArguments().map((place) => [place.name, place])
 async function expectBadInput(name: string, path: string, value: unknown): Promise<GraphqlResponse> {
   const operation = operationFor(places.get(name)!, samplesOf(name), [path, value])
   const query = `${operation.query} # ${unique()}`
-  const answers: GraphqlResponse[] = []
-  for (let i = 0; i < 3; i++) answers.push(await ask(app, query, operation.variables, author.token))
-  for (const answer of answers) {
-    expect(answer).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT', details: [{}] } }] })
-    expect(answer.status).toBeLessThan(500)
-    expect(JSON.stringify(answer)).not.toMatch(/node_modules|\.ts:\d|\\n +at /)
-    expect(answer.errors[0]!.extensions.details).toEqual(answers[0]!.errors[0]!.extensions.details)
+  const responses: GraphqlResponse[] = []
+  for (let i = 0; i < 3; i++) responses.push(await ask(app, query, operation.variables, author.token))
+  for (const response of responses) {
+    expect(response).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT', details: [{}] } }] })
+    expect(response.status).toBeLessThan(500)
+    expect(JSON.stringify(response)).not.toMatch(/node_modules|\.ts:\d|\\n +at /)
+    expect(response.errors[0]!.extensions.details).toEqual(responses[0]!.errors[0]!.extensions.details)
   }
-  return answers[0]!
+  return responses[0]!
 }
 
 const fieldsOf = ({ errors }: GraphqlResponse) => errors[0]!.extensions.details!.map(({ field }) => field)
@@ -97,8 +97,8 @@ test.each(Object.keys(hashed))(
 test.each(strings)('%s rejects control characters and lone surrogates in %s', async (name, path) => {
   for (const character of forbidden) {
     const around = path.endsWith('.image') ? ['https://byline.test/a', 'b'] : ['a', 'b']
-    const answer = await expectBadInput(name, path, around.join(character))
-    expect(fieldsOf(answer), JSON.stringify(character)).toEqual([path])
+    const response = await expectBadInput(name, path, around.join(character))
+    expect(fieldsOf(response), JSON.stringify(character)).toEqual([path])
   }
 })
 
@@ -121,8 +121,8 @@ const badIds = [
 
 test.each(ids)('%s rejects a malformed id as %s', async (name, path) => {
   for (const id of badIds) {
-    const answer = await expectBadInput(name, path, id)
-    expect(fieldsOf(answer)[0], JSON.stringify(id)).toMatch(/^ids?\b/)
+    const response = await expectBadInput(name, path, id)
+    expect(fieldsOf(response)[0], JSON.stringify(id)).toMatch(/^ids?\b/)
   }
 })
 
@@ -214,8 +214,8 @@ const values: Record<string, unknown[]> = {
 test.each(Object.keys(values))('rejects invalid values of %s and names the field', async (key) => {
   const [name, path] = key.split(' ') as [string, string]
   for (const value of values[key]!) {
-    const answer = await expectBadInput(name, path, value)
-    expect(fieldsOf(answer), JSON.stringify(value)?.slice(0, 60)).toEqual([path])
+    const response = await expectBadInput(name, path, value)
+    expect(fieldsOf(response), JSON.stringify(value)?.slice(0, 60)).toEqual([path])
   }
 })
 
@@ -228,9 +228,9 @@ test('names the field that is unknown, missing, or an invalid item of a list', a
     __typename: { ...valid, __typename: 'CreateArticleInput' },
     body: { ...valid, body: undefined },
   })) {
-    const answer = await reject(input)
-    expect([`input.${field}`, 'input']).toContain(fieldsOf(answer)[0])
-    expect(JSON.stringify(answer.errors[0]!.extensions.details)).toContain(field)
+    const response = await reject(input)
+    expect([`input.${field}`, 'input']).toContain(fieldsOf(response)[0])
+    expect(JSON.stringify(response.errors[0]!.extensions.details)).toContain(field)
   }
   expect(fieldsOf(await reject({ ...valid, tags: ['fine', 5] }))).toEqual(['input.tags.1'])
   expect(fieldsOf(await reject({ ...valid, tags: ['fine', ' '] }))).toEqual(['input.tags.1'])

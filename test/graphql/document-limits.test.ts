@@ -89,8 +89,13 @@ const tooMuch: Record<string, Operation> = {
 test.each(Object.keys(tooMuch))('rejects a document that is too complex: %s', async (what) => {
   for (const accept of ['application/json', 'application/graphql-response+json']) {
     for (let i = 0; i < 2; i++) {
-      const answer = await post(tooMuch[what]!, { accept })
-      expect(answer).toMatchObject({ status: 400, codes: ['QUERY_TOO_COMPLEX'], data: null, statements: [] })
+      const response = await post(tooMuch[what]!, { accept })
+      expect(response).toMatchObject({
+        status: 400,
+        codes: ['QUERY_TOO_COMPLEX'],
+        data: null,
+        statements: [],
+      })
     }
   }
 })
@@ -108,9 +113,9 @@ test('allows twenty articles with all fields and twenty comments on each', async
 })
 
 test('executes nothing if the list of ids of another root field is invalid', async () => {
-  const answer = await post({ query: `{ nodes(ids: ["x"]) { id } ${hundredTimesHundred} }` })
-  expect(answer).toMatchObject({ data: null, statements: [] })
-  expect(answer.codes[0]).toMatch(/^(BAD_INPUT|QUERY_TOO_COMPLEX)$/)
+  const response = await post({ query: `{ nodes(ids: ["x"]) { id } ${hundredTimesHundred} }` })
+  expect(response).toMatchObject({ data: null, statements: [] })
+  expect(response.codes[0]).toMatch(/^(BAD_INPUT|QUERY_TOO_COMPLEX)$/)
 })
 
 test('measures the complexity again for other variables', async () => {
@@ -144,7 +149,7 @@ test.each([
     '{ articles { nodes { ...A } } } fragment A on Article { author { articles { nodes { ...A } } } }',
   ],
 ])('rejects a fragment that contains %s', async (_what, query) => {
-  const answer = await post({ query }, { accept: 'application/graphql-response+json' })
-  expect(answer).toMatchObject({ status: 400, data: null, statements: [] })
-  expect(answer.codes[0]).toMatch(/^(GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX)$/)
+  const response = await post({ query }, { accept: 'application/graphql-response+json' })
+  expect(response).toMatchObject({ status: 400, data: null, statements: [] })
+  expect(response.codes[0]).toMatch(/^(GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX)$/)
 })

@@ -111,13 +111,13 @@ test('hides the drafts of other users and their comments', async () => {
 
 test.each(Object.entries(malformedIds))('rejects as an id: %s', async (_what, id) => {
   const { token } = await newUser(app)
-  for (const asked of [
+  for (const send of [
     () => node(id),
     () => nodes([unknownIds[0]!, id]),
     () => gql(app, NodeCommentUpdate, { id, body: 'x' }, token),
     () => gql(app, NodeCommentDelete, { id }, token),
   ]) {
-    await expectError('BAD_INPUT', asked())
+    await expectError('BAD_INPUT', send())
   }
 })
 

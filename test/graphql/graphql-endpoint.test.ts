@@ -74,8 +74,8 @@ test.each([
 
 test('accepts all spellings of the media type of JSON', async () => {
   for (const type of ['application/json', 'Application/JSON', 'application/json; charset=utf-8']) {
-    const answer = await send({ headers: { 'content-type': type }, payload: typename })
-    expect(answer).toMatchObject({ status: 200, data: { __typename: 'Query' } })
+    const response = await send({ headers: { 'content-type': type }, payload: typename })
+    expect(response).toMatchObject({ status: 200, data: { __typename: 'Query' } })
   }
 })
 
@@ -141,8 +141,8 @@ test.each(accepted)('responds to Accept: %s with %s', async (accept, type, statu
     [JSON.stringify({ query: `{ ${unique()} }` }), status],
     [JSON.stringify({ query: `{ # ${unique()}` }), status],
   ] as const) {
-    const answer = await send({ headers, payload })
-    expect(answer).toMatchObject({ type: `${type}; charset=utf-8`, status: expected })
+    const response = await send({ headers, payload })
+    expect(response).toMatchObject({ type: `${type}; charset=utf-8`, status: expected })
   }
 })
 
@@ -159,22 +159,22 @@ test('distinguishes a document that does not parse from one that is not valid', 
     [`{ # ${unique()}`, 'GRAPHQL_PARSE_FAILED'],
     [`{ ${unique()} }`, 'GRAPHQL_VALIDATION_FAILED'],
   ] as const) {
-    for (const answer of [
+    for (const response of [
       await send({ headers, payload: JSON.stringify({ query }) }),
       await send({ headers, payload: JSON.stringify({ query }) }),
       await get({ query }, headers),
     ])
-      expect(answer).toMatchObject({ status: 400, codes: [code] })
+      expect(response).toMatchObject({ status: 400, codes: [code] })
   }
 })
 
 test('responds to unknown paths in JSON', async () => {
   for (const url of ['/nope', '/graphql/', '/graphiql/nope', '/graphiql/__proto__', '/%00', '/..%2f', '/%']) {
     for (const method of ['GET', 'POST', 'DELETE'] as const) {
-      const answer = await send({ method, url, headers: { accept: 'text/html' } })
-      expect([400, 404], `${method} ${url}`).toContain(answer.status)
-      expect(answer.type).toBe('application/json; charset=utf-8')
-      expect(answer.codes).toEqual([answer.status === 404 ? 'NOT_FOUND' : 'BAD_INPUT'])
+      const response = await send({ method, url, headers: { accept: 'text/html' } })
+      expect([400, 404], `${method} ${url}`).toContain(response.status)
+      expect(response.type).toBe('application/json; charset=utf-8')
+      expect(response.codes).toEqual([response.status === 404 ? 'NOT_FOUND' : 'BAD_INPUT'])
     }
   }
 })
@@ -187,8 +187,8 @@ test.each(paths)('%s lists its allowed methods and allows them', async (url) => 
     expect(rejection).toMatchObject({ status: 405, codes: ['METHOD_NOT_ALLOWED'] })
     expect(rejection.type).toBe('application/json; charset=utf-8')
     for (const allowed of String(rejection.allow).split(', ')) {
-      const answer = await app.inject({ method: allowed as 'GET', url })
-      expect(answer.statusCode, allowed).not.toBe(405)
+      const response = await app.inject({ method: allowed as 'GET', url })
+      expect(response.statusCode, allowed).not.toBe(405)
     }
   }
 })
@@ -196,7 +196,7 @@ test.each(paths)('%s lists its allowed methods and allows them', async (url) => 
 test.each(['/:a(', '/:a(^(a+)+$)', '/*', '/graphiql/:file'])(
   'treats %s as a plain path, not as a route pattern',
   async (url) => {
-    const answer = await app.inject({ url })
-    expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND'])
+    const response = await app.inject({ url })
+    expect([response.statusCode, response.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND'])
   },
 )

@@ -64,10 +64,10 @@ const oddBodies: Record<string, string | Buffer> = {
 
 test.each(Object.keys(oddBodies))('rejects %s', async (what) => {
   for (let i = 0; i < 3; i++) {
-    const answer = await post(oddBodies[what]!)
-    expect(answer.status).toBeLessThan(500)
-    expect(answer.codes).toEqual(['BAD_INPUT'])
-    expect(answer.body).not.toMatch(/node_modules|\\n +at /)
+    const response = await post(oddBodies[what]!)
+    expect(response.status).toBeLessThan(500)
+    expect(response.codes).toEqual(['BAD_INPUT'])
+    expect(response.body).not.toMatch(/node_modules|\\n +at /)
   }
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
 })
@@ -111,8 +111,8 @@ test.each([
 ])('does not suggest names of the schema: %s', async (query) => {
   const variables = { status: 'DRAF', input: { titel: 'T', title: 'T', description: 'D', body: 'B' } }
   for (let i = 0; i < 3; i++) {
-    const answer = await post({ query, variables })
-    expect(answer.codes.length).toBeGreaterThan(0)
-    expect(answer.body).not.toMatch(/did you mean/i)
+    const response = await post({ query, variables })
+    expect(response.codes.length).toBeGreaterThan(0)
+    expect(response.body).not.toMatch(/did you mean/i)
   }
 })

@@ -87,15 +87,15 @@ const cases: Record<string, Case> = {
 
 test.each(Object.keys(cases))('responds equally before and after compilation: %s', async (what) => {
   const { query, variables, token } = cases[what]!
-  const answers = []
+  const responses = []
   for (let i = 0; i < 3; i++) {
     const { data, errors } = await ask(app, `${query} # ${what}`, variables, token)
     const failures = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
-    answers.push({ data, failures: new Set(failures) })
+    responses.push({ data, failures: new Set(failures) })
   }
-  expect(answers[1]).toEqual(answers[0])
-  expect(answers[2]).toEqual(answers[0])
-  expect(JSON.stringify([...answers[0]!.failures])).not.toMatch(/INTERNAL|VALIDATION|PARSE/)
+  expect(responses[1]).toEqual(responses[0])
+  expect(responses[2]).toEqual(responses[0])
+  expect(JSON.stringify([...responses[0]!.failures])).not.toMatch(/INTERNAL|VALIDATION|PARSE/)
 })
 
 test('executes the operation that operationName selects, before and after compilation', async () => {
@@ -139,12 +139,12 @@ test('shares no data between requests', async () => {
   const [one, other] = [await newUser(app), await newUser(app)]
   const mine = await newArticle(app, one)
   for (let i = 0; i < 3; i++) {
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ask(app, query, { slug: mine.slug }, one.token),
       ask(app, query, { slug }, other.token),
       ask(app, query, { slug: mine.slug }),
     ])
-    expect(answers.map(({ data }) => data)).toEqual([
+    expect(responses.map(({ data }) => data)).toEqual([
       { viewer: { email: one.email }, article: { slug: mine.slug } },
       { viewer: { email: other.email }, article: { slug } },
       { viewer: null, article: { slug: mine.slug } },

@@ -88,8 +88,8 @@ test('write requests of REST read from the primary', async () => {
     [`POST /api/v1/profiles/${author.username}/follow`, 200],
   ]
   for (const [request, status, body] of requests) {
-    const answer = await rest(app, request, { token, body })
-    expect([request, answer.status]).toEqual([request, status])
+    const response = await rest(app, request, { token, body })
+    expect([request, response.status]).toEqual([request, status])
   }
   expect(readsFromReplica).toBe(0)
 })

@@ -37,10 +37,10 @@ const fields = (Object.keys(ids) as (keyof typeof ids)[]).flatMap((type) =>
 )
 
 test.each(fields)('%s has the same value when it is selected alone', async (_name, type, field) => {
-  const asked = selectionOf(field)
-  const loaded = await readValue(`node(id: "${ids[type]}") { ... on ${type} { ${asked} } }`)
+  const selection = selectionOf(field)
+  const loaded = await readValue(`node(id: "${ids[type]}") { ... on ${type} { ${selection} } }`)
   expect(loaded).not.toBeNull()
-  for (const way of ways[type]) expect(await readValue(way(asked))).toEqual(loaded)
+  for (const way of ways[type]) expect(await readValue(way(selection))).toEqual(loaded)
 })
 
 test('rejects a schema with a computed field that does not name its columns', () => {

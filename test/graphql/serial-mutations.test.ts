@@ -7,9 +7,9 @@ const app = await startApp()
 
 /** Sends the document three times. If mutations were compiled, compiled code would execute the third one. */
 async function thrice(query: string, token: string) {
-  const answers = []
-  for (let i = 0; i < 3; i++) answers.push(await ask(app, query, {}, token))
-  return answers
+  const responses = []
+  for (let i = 0; i < 3; i++) responses.push(await ask(app, query, {}, token))
+  return responses
 }
 
 test('stops after a mutation that fails with null data, each time', async () => {

@@ -22,12 +22,12 @@ describe.runIf(hasBrowser)('in a browser', () => {
       .getByRole('button', { name: /Test Request.*get \/articles/is })
       .first()
       .click()
-    const answered = page.waitForResponse((response) => response.url().includes('/api/v2/articles'))
+    const responding = page.waitForResponse((response) => response.url().includes('/api/v2/articles'))
     await page
       .getByRole('button', { name: /^Send\b/ })
       .first()
       .click()
-    expect((await answered).status()).toBe(200)
+    expect((await responding).status()).toBe(200)
 
     await page.goto(`${origin}/docs?api=v1`)
     await page.getByRole('heading', { name: 'Byline REST API v1' }).waitFor()

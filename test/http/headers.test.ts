@@ -129,28 +129,28 @@ describe.each([
     ...otherOrigins.map((origin) => ({ origin, allowed: false })),
   ]
   test.each(origins)('$origin: $allowed', async ({ origin, allowed }) => {
-    const asked = {
+    const preflightHeaders = {
       origin,
       'access-control-request-method': 'POST',
       'access-control-request-headers': 'authorization,content-type,x-api-key',
     }
-    const preflight = await server.inject({ method: 'OPTIONS', url: '/graphql', headers: asked })
-    const answer = await server.inject({
+    const preflight = await server.inject({ method: 'OPTIONS', url: '/graphql', headers: preflightHeaders })
+    const response = await server.inject({
       method: 'POST',
       url: '/graphql',
       headers: { origin },
       payload: { query: '{ __typename }' },
     })
     const missing = await server.inject({ url: '/nope', headers: { origin } })
-    for (const { headers } of [preflight, answer, missing]) {
+    for (const { headers } of [preflight, response, missing]) {
       expect(headers['access-control-allow-origin']).toBe(allowed ? origin : undefined)
       expect(headers).not.toHaveProperty('access-control-allow-credentials')
     }
     if (allowed) {
       expect(preflight.statusCode).toBe(204)
       expect(preflight.headers['access-control-allow-headers']).toMatch(/authorization.*x-api-key/)
-      expect(answer.headers['access-control-expose-headers']).toMatch(/x-request-id.*retry-after/)
-      expect(answer.headers.vary).toMatch(/origin/i)
+      expect(response.headers['access-control-expose-headers']).toMatch(/x-request-id.*retry-after/)
+      expect(response.headers.vary).toMatch(/origin/i)
     }
   })
 })

@@ -90,15 +90,15 @@ test('finishes a request in flight on close, before the database is closed', asy
     'content-type': 'application/json',
     'content-length': body.length,
   }
-  const asked = request({ agent: false, hostname, port, path: '/graphql', method: 'POST', headers })
+  const sent = request({ agent: false, hostname, port, path: '/graphql', method: 'POST', headers })
   const received = once(leaving.server, 'request')
-  asked.write(body.slice(0, 10))
+  sent.write(body.slice(0, 10))
   await received
 
   const closing = leaving.close()
-  const answered = once(asked, 'response')
-  asked.end(body.slice(10))
-  const [response] = await answered
+  const responding = once(sent, 'response')
+  sent.end(body.slice(10))
+  const [response] = await responding
   expect(response.statusCode).toBe(200)
   expect(JSON.parse(await text(response))).toEqual({ data: { viewer: { user: { username } } } })
   await closing

@@ -32,8 +32,8 @@ async function send(query: string, variables: object = {}, authorization?: strin
     payload: { query, variables },
   })
   const { data, errors = [] } = response.json()
-  const said = lines.map((line) => JSON.parse(line)).filter((line) => line.requestId === requestId)
-  return { status: response.statusCode, data, errors, said, body: response.body }
+  const logged = lines.map((line) => JSON.parse(line)).filter((line) => line.requestId === requestId)
+  return { status: response.statusCode, data, errors, logged, body: response.body }
 }
 
 const account = () => ({
@@ -43,8 +43,8 @@ const account = () => ({
 })
 
 test('logs client, request and outcome in one line', async () => {
-  const { said } = await send('{ __typename }')
-  expect(said).toEqual([
+  const { logged } = await send('{ __typename }')
+  expect(logged).toEqual([
     {
       level: 'info',
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
@@ -69,14 +69,14 @@ test('logs a rejected request at info with its code and path', async () => {
     ['{ feed { nodes { id } } }', {}, 'UNAUTHENTICATED', 'feed'],
     [register, {}, 'BAD_INPUT', undefined],
   ] as const) {
-    const { said } = await send(query, variables)
-    expect(said.filter(({ msg }) => msg === 'request rejected')).toMatchObject([
+    const { logged } = await send(query, variables)
+    expect(logged.filter(({ msg }) => msg === 'request rejected')).toMatchObject([
       { level: 'info', code, ...(path && { path }) },
     ])
-    expect(said.map(({ level }) => level)).toEqual(['info', 'info'])
+    expect(logged.map(({ level }) => level)).toEqual(['info', 'info'])
   }
-  const { said } = await send('{ viewer { email } }', {}, 'Bearer x')
-  expect(said[0]).toMatchObject({ level: 'info', code: 'UNAUTHENTICATED' })
+  const { logged } = await send('{ viewer { email } }', {}, 'Bearer x')
+  expect(logged[0]).toMatchObject({ level: 'info', code: 'UNAUTHENTICATED' })
 })
 
 test('logs no passwords, tokens, hashes or e-mail addresses', async () => {
@@ -165,14 +165,14 @@ test('logs an internal error once and masks it for the client', async () => {
     { broken: 'users', query: register, variables: { input: mine }, path: 'register' },
     { broken: 'users', query: '{ viewer { email } }', variables: {}, path: undefined, token: author.token },
   ]) {
-    const { status, said, errors, data, body } = await without(broken, () =>
+    const { status, logged, errors, data, body } = await without(broken, () =>
       send(query, variables, token && `Bearer ${token}`),
     )
     expect(data ?? null).toBeNull()
     expect(status).toBe(path ? 200 : 500)
     expect(errors).toMatchObject([{ ...(path && { path: [path] }), extensions: { code: 'INTERNAL' } }])
     expect(body).not.toMatch(/does not exist|comments|users|insert into|node_modules/)
-    expect(said).toMatchObject([
+    expect(logged).toMatchObject([
       { level: 'error', err: { message: `relation "${broken}" does not exist` }, ...(path && { path }) },
       { level: 'info', msg: 'request completed' },
     ])

@@ -126,20 +126,20 @@ test('allows twenty registrations a minute per address', async () => {
     const { status } = await rest(app, 'POST /api/v2/users', { body: register(), from })
     expect(status).toBe(400)
   }
-  const answers = [
+  const responses = [
     await rest(app, 'POST /api/v2/users', { body: register(password), from }),
     await rest(app, 'POST /api/v1/users', { body: { user: register(password) }, from }),
   ]
-  for (const { status, headers } of answers) {
+  for (const { status, headers } of responses) {
     expect(status).toBe(429)
     expect(Number(headers['retry-after'])).toBeGreaterThan(0)
     expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60)
   }
   const query = 'mutation ($input: RegisterInput!) { register(input: $input) { accessToken } }'
-  const answer = await sendGraphql(app, query, { input: register(password) }, { from })
-  expect([answer.outcome, answer.body.errors[0].extensions.retryAfter]).toEqual([
+  const response = await sendGraphql(app, query, { input: register(password) }, { from })
+  expect([response.outcome, response.body.errors[0].extensions.retryAfter]).toEqual([
     429,
-    Number(answer.headers['retry-after']),
+    Number(response.headers['retry-after']),
   ])
   await registerFromNewAddress(app)
   await endThrottleWait(app, `register ${from}`)
@@ -158,13 +158,13 @@ test('allows twenty comments a minute per user, over GraphQL and REST together',
       rest(app, `POST /api/v1/articles/${slug}/comments`, { token, body: { comment: { body: 'Well.' } } }),
     (token: string) => sendGraphql(app, query, { s: slug, b: 'Well.' }, bearer(token)),
   ]
-  const outcomeOf = (answer: { status: number; outcome?: number }) => answer.outcome ?? answer.status
+  const outcomeOf = (response: { status: number; outcome?: number }) => response.outcome ?? response.status
   for (let i = 0; i < 20; i++)
     expect(outcomeOf(await ways[i % 3]!(author.token))).toBe([201, 200, 200][i % 3])
   for (const way of ways) {
-    const answer = await way(author.token)
-    expect(outcomeOf(answer)).toBe(429)
-    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    const response = await way(author.token)
+    expect(outcomeOf(response)).toBe(429)
+    expect(Number(response.headers['retry-after'])).toBeGreaterThan(0)
     expect(outcomeOf(await way(other.token))).toBeLessThan(202)
   }
   await endThrottleWait(app, `comment ${author.key}`)

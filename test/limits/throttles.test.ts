@@ -75,13 +75,13 @@ test.each(endpointNames)(
 test('accepts the correct password after the wait and clears the count', async () => {
   const user = await registerFromNewAddress(app)
   await throttleAccount(app, user.email)
-  const come = () => trySignIn(app, { email: user.email, password }, { from: randomAddress() })
-  expect((await come()).outcome).toBe(429)
+  const signInFrom = () => trySignIn(app, { email: user.email, password }, { from: randomAddress() })
+  expect((await signInFrom()).outcome).toBe(429)
   await endThrottleWait(app, passwordGuessKey(user.email))
-  expect((await come()).outcome).toBe(201)
+  expect((await signInFrom()).outcome).toBe(201)
   expect(await throttleOf(app, passwordGuessKey(user.email))).toBeUndefined()
   for (let i = 0; i < 4; i++) expect((await guessPassword(app, user.email)).outcome).toBe(401)
-  expect((await come()).outcome).toBe(201)
+  expect((await signInFrom()).outcome).toBe(201)
 })
 
 test('forgets wrong guesses after a day', async () => {
@@ -153,20 +153,20 @@ test('lets a known device sign in while other devices guess', async () => {
   const home = { from: `${network}7`, headers: { 'user-agent': 'Firefox on the desk of Grace' } }
   const user = await registerFromNewAddress(app, home)
   await throttleAccount(app, user.email)
-  const come = (whence: { from?: string; headers?: Record<string, string> }, given = password) =>
-    trySignIn(app, { email: user.email, password: given }, { ...home, ...whence }).then(
+  const signInFrom = (origin: { from?: string; headers?: Record<string, string> }, given = password) =>
+    trySignIn(app, { email: user.email, password: given }, { ...home, ...origin }).then(
       ({ outcome }) => outcome,
     )
 
-  expect(await come({})).toBe(201)
-  expect(await come({ from: `${network}200` })).toBe(201) // The same network.
-  expect(await come({ from: randomAddress() })).toBe(429)
-  expect(await come({ headers: { 'user-agent': 'curl/8' } })).toBe(429)
+  expect(await signInFrom({})).toBe(201)
+  expect(await signInFrom({ from: `${network}200` })).toBe(201) // The same network.
+  expect(await signInFrom({ from: randomAddress() })).toBe(429)
+  expect(await signInFrom({ headers: { 'user-agent': 'curl/8' } })).toBe(429)
   // Its success does not clear the count of other devices.
   expect(await throttleOf(app, passwordGuessKey(user.email))).toMatchObject({ count: 9 })
 
-  for (let i = 0; i < 5; i++) expect(await come({}, 'wrong')).toBe(401)
-  expect(await come({})).toBe(429)
+  for (let i = 0; i < 5; i++) expect(await signInFrom({}, 'wrong')).toBe(401)
+  expect(await signInFrom({})).toBe(429)
 })
 
 test('does not treat a device as known because another user knows it', async () => {

@@ -77,7 +77,7 @@ function mailOf(config: Partial<MailConfig>, retries: Partial<RetryPolicy> = { p
     retries,
   )
   onTestFinished(() => mail.close())
-  return { mail, said: () => lines.map((line) => JSON.parse(line)), raw: () => lines.join('') }
+  return { mail, logged: () => lines.map((line) => JSON.parse(line)), raw: () => lines.join('') }
 }
 
 const delivered = async (mail: Mail, ...messages: Message[]) => {
@@ -87,7 +87,7 @@ const delivered = async (mail: Mail, ...messages: Message[]) => {
 
 test('delivers plain text marked as automatic', async () => {
   const { url, received } = await startServer()
-  const { mail, said } = mailOf({ smtpUrl: url })
+  const { mail, logged } = mailOf({ smtpUrl: url })
   await delivered(mail, message)
   expect(received).toEqual([
     {
@@ -100,7 +100,7 @@ test('delivers plain text marked as automatic', async () => {
     },
   ])
   expect(received[0]!.head).toMatch(/Content-Type: text\/plain; charset=utf-8/)
-  expect(said()).toEqual([])
+  expect(logged()).toEqual([])
 })
 
 test('signs in with the credentials in SMTP_URL', async () => {
@@ -119,30 +119,30 @@ test('signs in with the credentials in SMTP_URL', async () => {
 })
 
 test('tries again after a temporary rejection', async () => {
-  let asked = 0
+  let attempts = 0
   const { url, received } = await startServer({
     onRcptTo: (_address, _session, done) =>
-      ++asked < 3 ? done(Object.assign(new Error('Try later'), { responseCode: 451 })) : done(),
+      ++attempts < 3 ? done(Object.assign(new Error('Try later'), { responseCode: 451 })) : done(),
   })
-  const { mail, said } = mailOf({ smtpUrl: url })
+  const { mail, logged } = mailOf({ smtpUrl: url })
   await delivered(mail, message)
   expect(received).toHaveLength(1)
-  expect(asked).toBe(3)
-  expect(said()).toEqual([])
+  expect(attempts).toBe(3)
+  expect(logged()).toEqual([])
 })
 
 test('gives up after a permanent rejection, and does not log the recipient', async () => {
-  let asked = 0
+  let attempts = 0
   const { url } = await startServer({
     onRcptTo({ address }, _session, done) {
-      asked++
+      attempts++
       done(Object.assign(new Error(`<${address}> is unknown here`), { responseCode: 550 }))
     },
   })
-  const { mail, said, raw } = mailOf({ smtpUrl: url })
+  const { mail, logged, raw } = mailOf({ smtpUrl: url })
   await delivered(mail, message)
-  expect(asked).toBe(1)
-  expect(said()).toMatchObject([
+  expect(attempts).toBe(1)
+  expect(logged()).toMatchObject([
     { level: 'error', msg: 'message not sent', subject: 'A subject', code: 'EENVELOPE', status: 550 },
   ])
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
@@ -156,9 +156,9 @@ test('drops a message if the server is down, without logging recipient or conten
         setImmediate(() => this.close())
       }),
   )
-  const { mail, said, raw } = mailOf({ smtpUrl: `smtp://127.0.0.1:${port}` })
+  const { mail, logged, raw } = mailOf({ smtpUrl: `smtp://127.0.0.1:${port}` })
   await delivered(mail, message)
-  expect(said()).toEqual([
+  expect(logged()).toEqual([
     expect.objectContaining({
       level: 'error',
       msg: 'message not sent',
@@ -174,7 +174,7 @@ test('queues a hundred messages for a silent server and drops them on close', as
   const silent = createServer((socket) => void sockets.push(socket))
   const port = await listen(silent.listen(0, '127.0.0.1'))
   onTestFinished(() => void [...sockets.map((socket) => socket.destroy()), silent.close()])
-  const { mail, said, raw } = mailOf(
+  const { mail, logged, raw } = mailOf(
     { smtpUrl: `smtp://127.0.0.1:${port}` },
     { pausesMs: [5], closeTimeoutMs: 300 },
   )
@@ -183,11 +183,11 @@ test('queues a hundred messages for a silent server and drops them on close', as
   expect(Date.now() - started).toBeGreaterThanOrEqual(290)
   expect(Date.now() - started).toBeLessThan(5_000)
   expect(sockets).toHaveLength(3)
-  const levels = said().map(({ level }) => level)
+  const levels = logged().map(({ level }) => level)
   expect(levels.filter((level) => level === 'warn')).toHaveLength(3)
   expect(levels.filter((level) => level === 'error')).toHaveLength(100)
   mail.send(message)
-  expect(said().at(-1)).toMatchObject({ level: 'warn', msg: 'message dropped: the server is stopping' })
+  expect(logged().at(-1)).toMatchObject({ level: 'warn', msg: 'message dropped: the server is stopping' })
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
 
@@ -229,9 +229,9 @@ test.each([
 test('sends nothing to a server with an invalid certificate', async () => {
   const { url, received } = await startServer({ secure: true })
   for (const query of ['', '?tls.rejectUnauthorized=false', '?secure=false&ignoreTLS=true']) {
-    const { mail, said } = mailOf({ smtpUrl: url + query })
+    const { mail, logged } = mailOf({ smtpUrl: url + query })
     await delivered(mail, message)
-    expect(said(), query).toMatchObject([
+    expect(logged(), query).toMatchObject([
       { level: 'error', reason: expect.stringMatching(/certificate|altnames/i) },
     ])
   }
@@ -240,7 +240,7 @@ test('sends nothing to a server with an invalid certificate', async () => {
 
 test('writes messages to the outbox, for their owner alone, and to the log', async () => {
   const outbox = join(newFolder(), 'out', 'box')
-  const { mail, said } = mailOf({ emlFolder: outbox })
+  const { mail, logged } = mailOf({ emlFolder: outbox })
   await delivered(mail, message, { ...message, to: 'ben@byline.test' })
   const files = readdirSync(outbox)
   expect(files).toHaveLength(2)
@@ -252,7 +252,7 @@ test('writes messages to the outbox, for their owner alone, and to the log', asy
   const texts = files.map((file) => readable(readFileSync(join(outbox, file), 'utf8')))
   expect(texts.filter((text) => text.includes('\nTo: ann@byline.test\n'))).toHaveLength(1)
   for (const text of texts) expect(text).toContain(`\n\n${message.text}`)
-  expect(said()).toMatchObject([
+  expect(logged()).toMatchObject([
     { level: 'info', msg: 'message logged because SMTP_URL is not set', ...message },
     { level: 'info', to: 'ben@byline.test' },
   ])
@@ -273,19 +273,19 @@ test('keeps the newest 200 messages in the outbox, and what else lies there', as
 test('logs that the outbox cannot be written', async () => {
   const file = join(newFolder(), 'taken')
   writeFileSync(file, '')
-  const { mail, said } = mailOf({ emlFolder: join(file, 'outbox') })
+  const { mail, logged } = mailOf({ emlFolder: join(file, 'outbox') })
   await delivered(mail, message)
-  expect(said()).toMatchObject([
+  expect(logged()).toMatchObject([
     { level: 'info' },
     { level: 'error', msg: 'message not sent', code: 'ENOTDIR' },
   ])
 })
 
 test('without a mail server, logs that a message was not sent', async () => {
-  const { mail, said, raw } = mailOf({})
+  const { mail, logged, raw } = mailOf({})
   await delivered(mail, message, message)
   const line = { level: 'warn', subject: 'A subject', msg: 'message not sent: SMTP_URL is not set' }
-  expect(said()).toMatchObject([line, line])
+  expect(logged()).toMatchObject([line, line])
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
 })
 

@@ -141,7 +141,7 @@ test('keeps secrets out of error messages', () => {
     AUTH_PEPPER: secret,
   })
   expect(found).toHaveLength(4)
-  for (const said of [secret, key]) expect(found.join()).not.toContain(said)
+  for (const text of [secret, key]) expect(found.join()).not.toContain(text)
 })
 
 test('reads a secret from the file that NAME_FILE names', () => {

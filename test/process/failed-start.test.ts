@@ -118,15 +118,15 @@ test.runIf(hasPostgres)('leaves nothing open when a version after its sunset has
 
 test('works without metrics when their port is taken, and leaves nothing open when closed', async () => {
   const { port } = await takenPort()
-  const said: string[] = []
-  const log = createLog({ level: 'warn', format: 'json' }, { write: (line) => void said.push(line) })
+  const warnings: string[] = []
+  const log = createLog({ level: 'warn', format: 'json' }, { write: (line) => void warnings.push(line) })
   const config = readConfig({ ...testEnvironment(), METRICS_PORT: String(port) })
   const leaks = await leaksOf(async () => {
     const app = await createApp(config, { log })
     await app.listen({ host: '127.0.0.1', port: 0 })
     await app.close()
   })
-  expect([leaks, said.join()]).toEqual([[], expect.stringContaining('METRICS_PORT')])
+  expect([leaks, warnings.join()]).toEqual([[], expect.stringContaining('METRICS_PORT')])
 })
 
 test('a process whose port is taken says so in one line and exits with 1', async () => {

@@ -91,11 +91,11 @@ async function begin(url: string) {
   })
   request.flushHeaders()
   await once(request, 'continue')
-  const answered = once(request, 'response') as Promise<[IncomingMessage]>
-  answered.catch(() => {}) // The caller that finishes it sees the error.
+  const responding = once(request, 'response') as Promise<[IncomingMessage]>
+  responding.catch(() => {}) // The caller that finishes it sees the error.
   return async () => {
     request.end(body)
-    const [response] = await answered
+    const [response] = await responding
     const { connection } = response.headers
     return { status: response.statusCode, connection, body: await text(response) }
   }

@@ -44,11 +44,11 @@ test.each(named.map(({ method, path }) => `${method} ${path}`))(
     const query = name === 'DELETE /users/{username}/mfa' ? '?reason=x' : ''
     for (const [what, text, detail] of names) {
       const path = (name.replace(/\{\w+\}/, text) + query).replace(' ', ' /api/v2') as `${string} /${string}`
-      const answer = await rest(app, path, { token: author.token, body, headers: { 'if-match': '*' } })
-      expect([answer.status, answer.body.code], what).toEqual([400, 'BAD_INPUT'])
+      const response = await rest(app, path, { token: author.token, body, headers: { 'if-match': '*' } })
+      expect([response.status, response.body.code], what).toEqual([400, 'BAD_INPUT'])
       if (detail === undefined) continue
       const expected = parameter === 'id' ? expect.stringMatching(/./) : detail
-      expect(problemsIn(answer, 'path'), what).toEqual({ [parameter]: expected })
+      expect(problemsIn(response, 'path'), what).toEqual({ [parameter]: expected })
     }
   },
 )
@@ -58,12 +58,12 @@ test.each(['PUT /password-resets/', 'POST /email-verifications/'])(
   async (name) => {
     const body = name.startsWith('PUT') ? { password } : undefined
     for (const token of ['x', '%00', 'a%0Ab', '%20', '__proto__', '%F0%9F%98%80', 'x'.repeat(200)]) {
-      const answer = await rest(app, `${name.replace(' ', ' /api/v2') as 'PUT /'}${token}`, { body })
-      expect([answer.status, answer.body.code], token).toEqual([401, 'INVALID_CODE'])
+      const response = await rest(app, `${name.replace(' ', ' /api/v2') as 'PUT /'}${token}`, { body })
+      expect([response.status, response.body.code], token).toEqual([401, 'INVALID_CODE'])
     }
     for (const token of ['%', '%FF', '%E0%A4%A', 'x'.repeat(201)]) {
-      const answer = await rest(app, `${name.replace(' ', ' /api/v2') as 'PUT /'}${token}`, { body })
-      expect([answer.status, answer.body.code], token).toEqual([400, 'BAD_INPUT'])
+      const response = await rest(app, `${name.replace(' ', ' /api/v2') as 'PUT /'}${token}`, { body })
+      expect([response.status, response.body.code], token).toEqual([400, 'BAD_INPUT'])
     }
   },
 )
@@ -109,10 +109,10 @@ test.each(['PATCH', 'DELETE'])('%s of a comment rejects an invalid comment id', 
     '__proto__',
   ]) {
     const path = `${method} /api/v2/comments/${encodeURIComponent(wrongId)}` as const
-    const answer = await rest(app, path, {
+    const response = await rest(app, path, {
       token: author.token,
       body: method === 'PATCH' ? { body: 'x' } : undefined,
     })
-    expect(Object.keys(problemsIn(answer, 'path')), wrongId).toEqual(['id'])
+    expect(Object.keys(problemsIn(response, 'path')), wrongId).toEqual(['id'])
   }
 })

@@ -33,10 +33,10 @@ test.each(cases)('REST v1 words the reason "%s" as Conduit does', async (_reason
 test.each(cases)(
   'no response of REST v2 contains the reason "%s"',
   async (_reason, wrong, status, ...expected) => {
-    const answer = await rest(app, 'POST /api/v2/users', { body: { ...valid(), ...wrong } })
+    const response = await rest(app, 'POST /api/v2/users', { body: { ...valid(), ...wrong } })
     const [field, detail] = expected
-    expect(answer.status).toBe(status)
-    expect(answer.body.errors).toEqual([{ pointer: `#/${field}`, in: 'body', detail }])
+    expect(response.status).toBe(status)
+    expect(response.body.errors).toEqual([{ pointer: `#/${field}`, in: 'body', detail }])
   },
 )
 

@@ -19,8 +19,8 @@ const reads = v2.endpoints.filter(({ method }) => method === 'GET').map(({ path 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
 
 const allowedAt = (path: string) => {
-  const answered = byPath.get(path)!.map(({ method }) => method as string)
-  return [...answered, ...(answered.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
+  const own = byPath.get(path)!.map(({ method }) => method as string)
+  return [...own, ...(own.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
 }
 const filled = (path: string) => fillPath(path, values)
 const ask = (method: string, path: string, headers: Record<string, string> = {}, options = {}) =>
@@ -34,7 +34,8 @@ test.each(reads)('HEAD %s returns the headers of GET without a body', async (tem
     const [got, head] = [await ask('GET', address), await ask('HEAD', address)]
     expect(head.body).toBe('')
     expect(head.status).toBe(got.status)
-    for (const answer of [got, head]) for (const own of ['x-request-id', 'date']) delete answer.headers[own]
+    for (const response of [got, head])
+      for (const own of ['x-request-id', 'date']) delete response.headers[own]
     if (got.status === 400) for (const { headers } of [got, head]) delete headers['content-length'] // The body contains the request id, which differs.
     expect(head.headers).toEqual(got.headers)
     if (head.status === 200) {
@@ -204,8 +205,8 @@ test.each(v2.endpoints.map(({ method, path }) => [method, path]))(
 test('lets pages of other origins read nothing', async () => {
   const headers = { origin: 'https://evil.example', 'access-control-request-method': 'DELETE' }
   for (const method of ['OPTIONS', 'GET']) {
-    const answer = await ask(method, `/articles/${slug}`, headers)
-    expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
+    const response = await ask(method, `/articles/${slug}`, headers)
+    expect(response.headers).not.toHaveProperty('access-control-allow-origin')
   }
 })
 

@@ -32,8 +32,8 @@ test.each(withBody)('%s names all invalid members and changes nothing', async (n
   const values = { ...own, username, 'api-keys': made.body.apiKey.id }
   const request = `${method} /api/v2${fillPath(path, values)}` as const
   for (const [body, problems] of bodyCaseOf(name)!.wrong) {
-    const answer = await rest(app, request, { token, body, headers: { 'if-match': '*' } })
-    expect(problemsIn(answer, 'body'), JSON.stringify(body).slice(0, 200)).toEqual(problems)
+    const response = await rest(app, request, { token, body, headers: { 'if-match': '*' } })
+    expect(problemsIn(response, 'body'), JSON.stringify(body).slice(0, 200)).toEqual(problems)
   }
   const read = async (url: string) => (await rest(app, `GET /api/v2${url}`, { token })).body
   expect(await read('/me')).toMatchObject({ username: author.username, version: 1 })

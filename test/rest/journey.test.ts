@@ -19,10 +19,10 @@ class Client {
   ): Promise<RestResponse> {
     const [method, path] = request.split(' ') as [string, '/']
     const address = path.startsWith('/api/') ? path : (`/api/v2${path}` as const)
-    const answer = await rest(app, `${method} ${address}`, { body, token: this.token, headers })
-    const { etag, location } = answer.headers
+    const response = await rest(app, `${method} ${address}`, { body, token: this.token, headers })
+    const { etag, location } = response.headers
     if (etag) this.tags.set(location ?? address, etag)
-    return answer
+    return response
   }
 
   /** Sends the ETag of the last response as If-Match. */

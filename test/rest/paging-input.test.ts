@@ -91,9 +91,9 @@ test.each(lists)('%s accepts a page size from 1 to 100', async (list) => {
 test.each(lists)('%s rejects a cursor of another list', async (list) => {
   expect(Object.values(cursors)).not.toContain(null)
   for (const [from, cursor] of Object.entries(cursors)) {
-    const answer = await get(list, `first=1&after=${cursor}`)
-    if (from === list) expect(answer.status).toBe(200)
-    else expect(problemsIn(answer), from).toEqual(['after is a cursor of another list'])
+    const response = await get(list, `first=1&after=${cursor}`)
+    if (from === list) expect(response.status).toBe(200)
+    else expect(problemsIn(response), from).toEqual(['after is a cursor of another list'])
   }
 })
 
@@ -178,13 +178,13 @@ test('rejects an unknown role or state of users', async () => {
 })
 
 test('names all invalid parameters at once', async () => {
-  const answer = await get('/articles', 'first=abc&tag=a&tag=b&nope=1&q=x')
-  expect(problemsIn(answer).sort()).toEqual([
+  const response = await get('/articles', 'first=abc&tag=a&tag=b&nope=1&q=x')
+  expect(problemsIn(response).sort()).toEqual([
     'first must be a whole number',
     'nope is unknown',
     'tag is given more than once',
   ])
-  expect(answer.body.detail).toMatch(/first must be a whole number.*nope is unknown/)
+  expect(response.body.detail).toMatch(/first must be a whole number.*nope is unknown/)
 })
 
 test('accepts unusual search texts', async () => {

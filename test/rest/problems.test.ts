@@ -235,22 +235,22 @@ const cases: [what: string, code: ErrorCode, Case][] = [
 ]
 
 test.each(cases)('responds to %s with the problem %s', async (_what, code, { ask, errors, headers = {} }) => {
-  const answer = await ask()
+  const response = await ask()
   const status = statusByCode[code]
-  expect(answer).toMatchObject({ status, headers })
-  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json(; charset=utf-8)?$/)
-  expect(answer.headers['cache-control']).toBe('no-store')
-  expect(answer.headers).not.toHaveProperty('etag')
-  expect(answer.body).toEqual({
+  expect(response).toMatchObject({ status, headers })
+  expect(response.headers['content-type']).toMatch(/^application\/problem\+json(; charset=utf-8)?$/)
+  expect(response.headers['cache-control']).toBe('no-store')
+  expect(response.headers).not.toHaveProperty('etag')
+  expect(response.body).toEqual({
     type: `/docs/problems#${code.toLowerCase().replaceAll('_', '-')}`,
     title: expect.stringMatching(/^(MFA|[A-Z][a-z-]*)( [a-z]+)*$/),
     status,
     detail: expect.stringMatching(/^\S.{8,}$/),
     code,
-    requestId: answer.headers['x-request-id'],
+    requestId: response.headers['x-request-id'],
     ...(errors && { errors }),
   })
-  expect(JSON.stringify(answer)).not.toMatch(/secret|hunter2|node_modules|\.ts:\d|\$\w/)
+  expect(JSON.stringify(response)).not.toMatch(/secret|hunter2|node_modules|\.ts:\d|\$\w/)
 })
 
 test('covers every error code of REST', () => {

@@ -43,10 +43,10 @@ const viewersOf = {
 
 const endpointOf = (name: string) => v2.endpoints.find(({ method, path }) => `${method} ${path}` === name)!
 
-async function counted<T>(run: () => Promise<T>): Promise<{ answer: T; texts: string[] }> {
+async function counted<T>(run: () => Promise<T>): Promise<{ response: T; texts: string[] }> {
   statements.length = 0
-  const answer = await run()
-  return { answer, texts: [...statements] }
+  const response = await run()
+  return { response, texts: [...statements] }
 }
 
 async function askBoth(name: string, variables: Record<string, unknown>, viewer: TestUser | undefined) {
@@ -57,8 +57,8 @@ async function askBoth(name: string, variables: Record<string, unknown>, viewer:
   const address = `/api/v2${fillPath(path, variables)}?${query}` as const
   const byRest = await counted(() => rest(app, `GET ${address}`, { token: viewer?.token }))
   const byGraphql = await counted(() => ask(app, document, variables, viewer?.token))
-  expect(byRest.answer.status).toBe(200)
-  expect(byGraphql.answer.errors).toEqual([])
+  expect(byRest.response.status).toBe(200)
+  expect(byGraphql.response.errors).toEqual([])
   return { byRest, byGraphql }
 }
 
@@ -80,10 +80,10 @@ test.each(rows)(
       const { byRest, byGraphql } = await askBoth(name, variables, viewer)
       expect(byRest.texts).toEqual(byGraphql.texts)
       expect(byRest.texts).toHaveLength(statements + (viewer ? 1 : 0))
-      const data = byGraphql.answer.data as Record<string, object>
+      const data = byGraphql.response.data as Record<string, object>
       const [root] = Object.values(data) as [object]
       const expected = 'items' in data ? data : 'answer' in root ? root.answer : root
-      if (name !== 'GET /tags') expect(byRest.answer.body).toEqual(expected)
+      if (name !== 'GET /tags') expect(byRest.response.body).toEqual(expected)
     }
   },
 )
@@ -103,7 +103,7 @@ test.each(lists)('%s runs as many statements for ten items as for one', async (n
     await askBoth(name, { ...tenItems!(fixture), first: 1 }, viewer),
     await askBoth(name, { ...tenItems!(fixture), first: 10 }, viewer),
   ]
-  expect([one.byRest.answer.body.items.length, ten.byRest.answer.body.items.length]).toEqual([1, 10])
+  expect([one.byRest.response.body.items.length, ten.byRest.response.body.items.length]).toEqual([1, 10])
   expect(ten.byRest.texts).toHaveLength(one.byRest.texts.length)
 })
 
@@ -113,9 +113,9 @@ test.each(['GET /articles', 'GET /me'])(
     const path = `/api/v2${endpointOf(name).path}${name === 'GET /me' ? '' : `?tag=${tag}`}` as const
     const headers = { authorization: `Bearer ${reader.token}` }
     const first = await counted(() => rest(app, `GET ${path}`, { headers }))
-    const known = { ...headers, 'if-none-match': first.answer.headers.etag }
+    const known = { ...headers, 'if-none-match': first.response.headers.etag }
     const again = await counted(() => rest(app, `GET ${path}`, { headers: known }))
-    expect(again.answer.status).toBe(304)
+    expect(again.response.status).toBe(304)
     expect(again.texts).toEqual(first.texts)
   },
 )
@@ -139,7 +139,7 @@ test.each([
     { token: `${reader.token.slice(0, -20)}${'A'.repeat(20)}` },
   ],
 ] as const)('runs no statement to reject %s', async (_what, request, options) => {
-  const { answer, texts } = await counted(() => rest(app, request, options))
-  expect(answer.status).toBeGreaterThanOrEqual(400)
+  const { response, texts } = await counted(() => rest(app, request, options))
+  expect(response.status).toBeGreaterThanOrEqual(400)
   expect(texts).toEqual([])
 })

@@ -61,8 +61,8 @@ export async function sendGraphql(
   return { ...response, outcome: code ? statusByCode[code] : response.status }
 }
 
-function withOutcome(answer: RestResponse): ResponseWithOutcome {
-  return { ...answer, outcome: answer.status }
+function withOutcome(response: RestResponse): ResponseWithOutcome {
+  return { ...response, outcome: response.status }
 }
 
 /** An IPv4 address that no other test uses. */

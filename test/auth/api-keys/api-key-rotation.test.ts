@@ -95,11 +95,11 @@ test.each([-1, 25, 0.5, '24'])('rejects an overlap of %o hours', async (overlapH
 test('rotates a key only once under concurrent requests', async () => {
   const user = await newUser(app)
   const { apiKey } = await createKey(user)
-  const answers = await Promise.all(Array.from({ length: 6 }, () => rotate(user, apiKey.id)))
-  const codes = answers.map(({ status, body }) => (status === 201 ? 'made' : body.code)).toSorted()
+  const responses = await Promise.all(Array.from({ length: 6 }, () => rotate(user, apiKey.id)))
+  const codes = responses.map(({ status, body }) => (status === 201 ? 'made' : body.code)).toSorted()
   expect(codes).toEqual([...Array(5).fill('CONFLICT'), 'made'])
   expect((await rotate(user, apiKey.id)).body.code).toBe('CONFLICT')
-  const successor = answers.find(({ status }) => status === 201)!.body.apiKey
+  const successor = responses.find(({ status }) => status === 201)!.body.apiKey
   expect((await rotate(user, successor.id)).status).toBe(201)
 })
 

@@ -123,8 +123,8 @@ test('rejects a mistyped key without a query', async () => {
   ]
   for (const wrong of mistyped)
     for (const [way, ask] of Object.entries(requestsByPlace)) {
-      const asked = await statementsOf(async () => expect((await ask(wrong)).status).toBe(401))
-      expect([way, wrong.slice(0, 40), asked]).toEqual([way, wrong.slice(0, 40), []])
+      const executed = await statementsOf(async () => expect((await ask(wrong)).status).toBe(401))
+      expect([way, wrong.slice(0, 40), executed]).toEqual([way, wrong.slice(0, 40), []])
     }
   expect(await statementsOf(() => requestsByPlace['v2, X-API-Key']!(key))).not.toEqual([])
 })
@@ -210,11 +210,11 @@ test('lets the key of an administrator read users, but not change them', async (
   for (const path of ['/users', '/audit-events'])
     expect((await rest(app, `GET /api/v2${path}?first=1`, { token: key })).status).toBe(200)
   const path = `/api/v2/users/${user.username}`
-  for (const answer of [
+  for (const response of [
     await rest(app, `PATCH ${path}`, { token: key, body: { role: 'ADMIN' } }),
     await rest(app, `DELETE ${path}/sessions`, { token: key }),
   ])
-    expect(answer.body.code).toBe('FORBIDDEN')
+    expect(response.body.code).toBe('FORBIDDEN')
 })
 
 test('records the last use of a key, at most once a minute', async () => {

@@ -174,14 +174,14 @@ test('returns the same NOT_FOUND for the key of another user as for a missing on
   const [owner, other, admin] = await Promise.all([newUser(app), newUser(app), newUser(app, 'admin')])
   const { key, apiKey } = await createKey(owner)
   for (const viewer of [other, admin]) {
-    const answers = []
+    const responses = []
     for (const id of [apiKey.id, crypto.randomUUID()]) {
       for (const { status, body } of [await revoke(viewer, id), await rotate(viewer, id)]) {
         expect([status, body.code]).toEqual([404, 'NOT_FOUND'])
-        answers.push(body.detail)
+        responses.push(body.detail)
       }
     }
-    expect(new Set(answers).size).toBe(1)
+    expect(new Set(responses).size).toBe(1)
   }
   expect(await statusOf(key)).toBe(200)
   for (const id of ['x', apiKey.id.toUpperCase(), 'QXBpS2V5OjE'])
@@ -195,8 +195,8 @@ test('allows fifty live keys per user under concurrent requests, and still rotat
     insert into api_keys (id, public_id, user_id, name, hash, scopes, expires_at)
     select gen_random_uuid(), md5(random()::text), ${keyOf(user)}, 'bulk', 'x', '{}', now() + interval '1 day'
     from generate_series(1, 44)`)
-  const answers = await Promise.all(Array.from({ length: 10 }, () => create(user)))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([
+  const responses = await Promise.all(Array.from({ length: 10 }, () => create(user)))
+  expect(responses.map(({ status }) => status).toSorted()).toEqual([
     ...Array(5).fill(201),
     ...Array(5).fill(409),
   ])

@@ -75,8 +75,8 @@ test('requires the current password', async () => {
     ['', 401, 'INVALID_CREDENTIALS'],
     [undefined, 400, 'BAD_INPUT'],
   ] as const) {
-    const answer = await change(user.token, given, newPassword())
-    expect([answer.status, answer.body.code]).toEqual([status, code])
+    const response = await change(user.token, given, newPassword())
+    expect([response.status, response.body.code]).toEqual([status, code])
   }
   expect((await change(user.token, password, undefined)).status).toBe(400)
   expect(await tryPassword(user, password)).toBe(201)
@@ -190,10 +190,10 @@ test('accepts only one of two concurrent changes, and keeps its session', async 
   const user = await newUser(app)
   const pairs = [await signIn(app, user), await signIn(app, user)]
   const chosen = [newPassword(), newPassword()]
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     pairs.map(({ accessToken }, i) => change(accessToken, password, chosen[i])),
   )
-  const winners = answers.flatMap(({ status }, i) => (status === 204 ? [i] : []))
+  const winners = responses.flatMap(({ status }, i) => (status === 204 ? [i] : []))
   expect(winners).toHaveLength(1)
   const [winner] = winners as [number]
   expect(await tryPassword(user, chosen[winner]!)).toBe(201)

@@ -120,7 +120,7 @@ test('accepts concurrent sign-ins while a password is rehashed', async () => {
   const user = await newUser(app)
   await setHash(user, await argon2.hash(password, { ...currentOptions, memoryCost: 4096 }))
   const credentials = { email: user.email, password }
-  const answers = await Promise.all(Array.from({ length: 3 }, () => trySignIn(app, credentials)))
-  expect(answers.map(({ outcome }) => outcome)).toEqual([201, 201, 201])
+  const responses = await Promise.all(Array.from({ length: 3 }, () => trySignIn(app, credentials)))
+  expect(responses.map(({ outcome }) => outcome)).toEqual([201, 201, 201])
   expect(await hashOf(user)).toMatch(currentFormat)
 })

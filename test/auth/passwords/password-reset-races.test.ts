@@ -29,9 +29,9 @@ test('accepts only one of ten concurrent resets with the same link', async () =>
   const user = await newUser(app)
   const token = await tokenFor(user)
   const chosen = Array.from({ length: 10 }, newPassword)
-  const answers = await Promise.all(chosen.map((one) => reset(token, one)))
-  const winners = chosen.filter((_, i) => answers[i]!.status === 204)
-  expect(answers.map(({ body }) => body.code ?? 'done').sort()).toEqual([
+  const responses = await Promise.all(chosen.map((one) => reset(token, one)))
+  const winners = chosen.filter((_, i) => responses[i]!.status === 204)
+  expect(responses.map(({ body }) => body.code ?? 'done').sort()).toEqual([
     ...Array(9).fill('INVALID_CODE'),
     'done',
   ])
@@ -43,8 +43,8 @@ test('accepts only one of two links that are used concurrently', async () => {
     const user = await newUser(app)
     const tokens = [await tokenFor(user), await tokenFor(user)]
     const chosen = [newPassword(), newPassword()]
-    const answers = await Promise.all(tokens.map((token, i) => reset(token, chosen[i])))
-    const outcomes = answers.map(({ status, body }) => (status === 204 ? 'done' : body.code))
+    const responses = await Promise.all(tokens.map((token, i) => reset(token, chosen[i])))
+    const outcomes = responses.map(({ status, body }) => (status === 204 ? 'done' : body.code))
     expect(outcomes.toSorted()).toEqual(['INVALID_CODE', 'done'])
     expect(await tryPassword(user, chosen[outcomes.indexOf('done')]!)).toBe(201)
   }

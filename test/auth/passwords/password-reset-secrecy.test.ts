@@ -74,14 +74,14 @@ test('sends nothing to a disabled user or an address with too many mails, and re
     sql`update users set disabled_at = now() where username = ${disabled.username}`,
   )
   for (const { email } of [active, disabled]) await mailbox.messagesTo(email) // From registering.
-  const answers = new Set<string>()
+  const responses = new Set<string>()
   for (let i = 0; i < 8; i++) {
     for (const email of [i % 2 ? active.email.toUpperCase() : active.email, disabled.email, unknownEmail()]) {
       const { status, body, headers } = await request(email, randomAddress(), strict)
-      answers.add(JSON.stringify([status, body, headers['retry-after']]))
+      responses.add(JSON.stringify([status, body, headers['retry-after']]))
     }
   }
-  expect([...answers]).toEqual(['[204,"",null]'])
+  expect([...responses]).toEqual(['[204,"",null]'])
   await strict.close() // Sends everything that is still queued.
   const to = ({ email }: { email: string }) =>
     mailbox.messages.filter((message) => message.to === email && message.subject === subjects.reset).length

@@ -161,12 +161,12 @@ test('ends all sessions, starts none, and notifies the user', async () => {
   const user = await newUser(app)
   const [one, other] = [await signIn(app, user), await signIn(app, user)]
   const token = await tokenFor(user)
-  const answer = await rest(app, `PUT /api/v2/password-resets/${token}`, {
+  const response = await rest(app, `PUT /api/v2/password-resets/${token}`, {
     body: { password: newPassword() },
     token: one.accessToken,
     from: '203.0.113.5',
   })
-  expect([answer.status, answer.body, answer.headers['set-cookie']]).toEqual([204, '', undefined])
+  expect([response.status, response.body, response.headers['set-cookie']]).toEqual([204, '', undefined])
   for (const accessToken of [user.token, one.accessToken, other.accessToken])
     expect(await isLive(accessToken)).toBe(false)
   for (const { refreshToken } of [one, other]) {
@@ -175,7 +175,7 @@ test('ends all sessions, starts none, and notifies the user', async () => {
   }
   const { rows } = (await app.services.db.write.execute(sql`
     select action, target, result, address from audit_events
-    where request_id = ${answer.headers['x-request-id']}`)) as unknown as { rows: object[] }
+    where request_id = ${response.headers['x-request-id']}`)) as unknown as { rows: object[] }
   const target = `user:${keyOf(user)}`
   expect(rows).toEqual([{ action: 'password.reset', target, result: 'done', address: '203.0.113.5' }])
   await mailbox.messagesTo(user.email, { subject: subjects.passwordChanged })

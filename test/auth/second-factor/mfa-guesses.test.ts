@@ -87,10 +87,12 @@ test('counts each of twenty concurrent guesses', async () => {
   const user = await newEnrolledUser()
   const challenge = await requestChallenge(app, user)
   const wrong = await wrongCode(app, user.secret)
-  const answers = (await Promise.all(many(20, () => answerChallenge(app, challenge, wrong)))).map(
+  const responses = (await Promise.all(many(20, () => answerChallenge(app, challenge, wrong)))).map(
     statusAndCode,
   )
-  expect([count(answers, rejections.wrongCode), count(answers, rejections.invalidChallenge)]).toEqual([5, 15])
+  expect([count(responses, rejections.wrongCode), count(responses, rejections.invalidChallenge)]).toEqual([
+    5, 15,
+  ])
   expect(await guessesPerChallenge(app, user)).toEqual([5])
   expect(statusAndCode(await answerChallenge(app, challenge, await totpCode(app, user.secret)))).toBe(
     rejections.invalidChallenge,
@@ -154,10 +156,10 @@ test('throttles guesses at a step-up and at the confirmation of an enrolment', a
   const wrong = await wrongCode(strict, user.secret)
   const stepUp = (code: string) =>
     rest(strict, 'POST /api/v2/me/reauthenticate', { token, body: { password, code } })
-  const answers: string[] = []
-  for (let i = 0; i < 15; i++) answers.push(statusAndCode(await stepUp(wrong)))
-  expect(answers.slice(0, 5)).toEqual(many(5, () => rejections.wrongCode))
-  expect(answers).toContain('429 TOO_MANY_ATTEMPTS')
+  const responses: string[] = []
+  for (let i = 0; i < 15; i++) responses.push(statusAndCode(await stepUp(wrong)))
+  expect(responses.slice(0, 5)).toEqual(many(5, () => rejections.wrongCode))
+  expect(responses).toContain('429 TOO_MANY_ATTEMPTS')
 
   const { token: beginner } = await newUser(hasPostgres ? app : strict)
   const { body } = await rest(strict, 'POST /api/v2/me/mfa/totp', { token: beginner })
@@ -218,8 +220,8 @@ test('rejects a code that is not a string or too long as bad input, and does not
     undefined,
     '0'.repeat(201),
   ]) {
-    const answered = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
-    expect(statusAndCode(answered), JSON.stringify(code)).toBe('400 BAD_INPUT')
+    const response = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
+    expect(statusAndCode(response), JSON.stringify(code)).toBe('400 BAD_INPUT')
   }
   expect(await guessesPerChallenge(app, user)).toEqual([0])
 })

@@ -62,15 +62,15 @@ test.each<[what: string, code: (user: Enrolled) => Promise<string> | string]>([
   const user = await newEnrolledUser()
   const tokens = await challengesOf(user, 20)
   const shown = await code(user)
-  const answers = await Promise.all(tokens.map((token) => answerChallenge(app, token, shown)))
-  expect(countEach(answers.map(statusAndCode))).toEqual({ '201': 1, [rejections.wrongCode]: 19 })
+  const responses = await Promise.all(tokens.map((token) => answerChallenge(app, token, shown)))
+  expect(countEach(responses.map(statusAndCode))).toEqual({ '201': 1, [rejections.wrongCode]: 19 })
 })
 
 test('accepts only one of ten concurrent answers to the same challenge, each with its own code', async () => {
   const user = await newEnrolledUser()
   const token = await requestChallenge(app, user)
-  const answers = await Promise.all(user.backupCodes.map((code) => answerChallenge(app, token, code)))
-  expect(countEach(answers.map(statusAndCode))).toEqual({ '201': 1, [rejections.invalidChallenge]: 9 })
+  const responses = await Promise.all(user.backupCodes.map((code) => answerChallenge(app, token, code)))
+  expect(countEach(responses.map(statusAndCode))).toEqual({ '201': 1, [rejections.invalidChallenge]: 9 })
 })
 
 test.each<[what: string, code: (user: Enrolled) => Promise<string> | string]>([

@@ -70,8 +70,8 @@ test('rejects every code if the stored secret was copied from the row of another
   const challenge = await requestChallenge(app, victim)
   for (const { secret } of [attacker, victim]) {
     const code = await totpCode(app, secret)
-    const answers = [await answerChallenge(app, challenge, code), await reauthenticate(victim, code)]
-    for (const one of answers) {
+    const responses = [await answerChallenge(app, challenge, code), await reauthenticate(victim, code)]
+    for (const one of responses) {
       expect(statusAndCode(one)).toBe('500 INTERNAL')
       expect(JSON.stringify(one.body)).not.toMatch(/decrypt|authenticate data|key|totp/i)
     }
@@ -111,10 +111,10 @@ test('does not count guesses that fail with a server error', async () => {
   await storeSecret(user, `${sealed.slice(0, -4)}AAAA`)
   for (let i = 0; i < 7; i++)
     expect(statusAndCode(await answerChallenge(app, challenge, code, from))).toBe('500 INTERNAL')
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 4 }, () => answerChallenge(app, challenge, code, from)),
   )
-  expect([...new Set(answers.map(statusAndCode))]).toEqual(['500 INTERNAL'])
+  expect([...new Set(responses.map(statusAndCode))]).toEqual(['500 INTERNAL'])
   expect(await guessesPerChallenge(app, user)).toEqual([0])
   expect(await wrongCodesCounted(app, user)).toBe(0)
   await storeSecret(user, sealed)

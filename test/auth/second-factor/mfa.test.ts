@@ -119,8 +119,8 @@ test('confirms only one of ten concurrent requests, and its backup codes work', 
   const user = await newUser(app)
   const { body } = await start(user.token)
   const code = await totpCode(app, body.secret)
-  const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(user.token, code)))
-  const [confirmed, ...others] = answers.sort((a, b) => a.status - b.status)
+  const responses = await Promise.all(Array.from({ length: 10 }, () => confirm(user.token, code)))
+  const [confirmed, ...others] = responses.sort((a, b) => a.status - b.status)
   expect(confirmed!.status).toBe(200)
   expect([...new Set(others.map(statusAndCode))]).toEqual(['409 CONFLICT'])
   expect(await status(user.token)).toEqual(withMfa)
@@ -203,10 +203,10 @@ test('leaves no session without a code when a user signs in and enrols concurren
   )
   // Confirm while some sign-ins have already read that there is no second factor but have not finished.
   await Promise.race(signIns)
-  const [confirmed, ...answers] = await Promise.all([confirm(user.token, code), ...signIns])
+  const [confirmed, ...responses] = await Promise.all([confirm(user.token, code), ...signIns])
   expect(confirmed.status).toBe(200)
   const alive: boolean[] = []
-  for (const one of answers) {
+  for (const one of responses) {
     expect(['200', '201', '401 MFA_REQUIRED']).toContain(statusAndCode(one))
     if (one.status === 201) alive.push(await isSignedIn(app, one.body.accessToken))
   }

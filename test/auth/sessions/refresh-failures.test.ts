@@ -99,8 +99,8 @@ async function newPair(): Promise<TokenPair & { session: string }> {
   return { ...pair, session: sessionIdOf(pair.accessToken) }
 }
 
-async function expectUnavailable(asked: ReturnType<typeof refresh>): Promise<void> {
-  const { status, body } = await asked
+async function expectUnavailable(refreshing: ReturnType<typeof refresh>): Promise<void> {
+  const { status, body } = await refreshing
   expect([status, body.code]).toEqual([503, 'UNAVAILABLE'])
 }
 

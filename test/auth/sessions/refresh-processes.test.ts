@@ -65,11 +65,11 @@ test.skipIf(!hasPostgres)(
     const session = sessionIdOf(pair.accessToken)
     let { refreshToken } = pair
     for (let round = 1; round <= 4; round++) {
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 50 }, (_, i) => refresh(servers[i % 2]!.url, refreshToken)),
       )
-      expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
-      const newTokens = new Set(answers.map(({ body }) => body.refreshToken))
+      expect(responses.map(({ status }) => status)).toEqual(Array(50).fill(200))
+      const newTokens = new Set(responses.map(({ body }) => body.refreshToken))
       expect(newTokens.size).toBe(1)
       expect(await sessionState(db, session)).toMatchObject({ hasEnded: false, tokens: 1 + round, unused: 1 })
       refreshToken = [...newTokens][0]

@@ -129,9 +129,9 @@ test('detects a token that was stolen within the grace period at the next refres
 
 test('returns one and the same new token for 50 concurrent refreshes', async () => {
   const { accessToken, refreshToken } = await newPair()
-  const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(refreshToken)))
-  expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
-  expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1)
+  const responses = await Promise.all(Array.from({ length: 50 }, () => refresh(refreshToken)))
+  expect(responses.map(({ status }) => status)).toEqual(Array(50).fill(200))
+  expect(new Set(responses.map(({ body }) => body.refreshToken)).size).toBe(1)
   const state = await sessionState(db, sessionIdOf(accessToken))
   expect(state).toMatchObject({ hasEnded: false, tokens: 2, unused: 1 })
 })

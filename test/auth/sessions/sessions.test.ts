@@ -131,13 +131,13 @@ test('ends all sessions except the current one', async () => {
 
 test('returns the same NOT_FOUND for the session of another user as for a missing one', async () => {
   const [{ here }, theirs] = [await signInTwice(), await signIn(app, await newUser(app))]
-  const answers = []
+  const responses = []
   for (const id of [sessionIdOf(theirs.accessToken), crypto.randomUUID()]) {
     const { status, body } = await revoke(here.accessToken, `/${id}`)
-    answers.push({ status, ...body, requestId: '' })
+    responses.push({ status, ...body, requestId: '' })
   }
-  expect(answers[0]).toEqual(answers[1])
-  expect(answers[0]).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  expect(responses[0]).toEqual(responses[1])
+  expect(responses[0]).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await isAlive(theirs)).toBe(true)
   expect((await revoke(here.accessToken, '/x')).status).toBe(400)
 })

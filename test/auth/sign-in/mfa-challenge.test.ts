@@ -112,14 +112,14 @@ test.each([
 test('accepts the code of the previous step and then the current one, but not in reverse order', async () => {
   const user = await newEnrolledUser()
   const found = await withinOneTimeStep(app, async () => {
-    const answers: string[] = []
+    const responses: string[] = []
     for (const order of [
       [-1, 0],
       [0, -1],
     ]) {
       await forgetUsedCodes(app, user)
       for (const steps of order)
-        answers.push(
+        responses.push(
           statusAndCode(
             await answerChallenge(
               app,
@@ -129,7 +129,7 @@ test('accepts the code of the previous step and then the current one, but not in
           ),
         )
     }
-    return answers
+    return responses
   })
   expect(found).toEqual(['201', '201', '201', rejections.wrongCode])
 })

@@ -33,9 +33,9 @@ const reauthenticate = (token: string, body: object) =>
 /** Whether a token is recent enough to create an API key. */
 const isFresh = async (token: string) => {
   const body = { name: unique(), scopes: [], expiresInDays: 1 }
-  const answered = statusAndCode(await rest(app, 'POST /api/v2/api-keys', { token, body }))
-  expect(['201', rejections.staleSession]).toContain(answered)
-  return answered === '201'
+  const result = statusAndCode(await rest(app, 'POST /api/v2/api-keys', { token, body }))
+  expect(['201', rejections.staleSession]).toContain(result)
+  return result === '201'
 }
 const refresh = async ({ refreshToken }: TokenPair): Promise<TokenPair> =>
   (await rest(app, 'POST /api/v2/sessions/refresh', { body: { refreshToken } })).body
@@ -215,9 +215,9 @@ test('still requires a code after a password reset', async () => {
   const user = await enrol(app, await newUser(app))
   const pendingChallenge = await requestChallenge(app, user)
   const newPassword = 'another horse, another battery'
-  const answered = await reset(user, newPassword)
-  expect([answered.status, answered.body]).toEqual([204, ''])
-  expect(answered.headers['set-cookie']).toBeUndefined()
+  const response = await reset(user, newPassword)
+  expect([response.status, response.body]).toEqual([204, ''])
+  expect(response.headers['set-cookie']).toBeUndefined()
   expect(await isSignedIn(app, user.token)).toBe(false)
   const code = await totpCode(app, user.secret)
   expect(statusAndCode(await answerChallenge(app, pendingChallenge, code))).toBe(rejections.invalidChallenge)

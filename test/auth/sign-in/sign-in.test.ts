@@ -46,7 +46,7 @@ test.each(endpointNames)(
   async (name) => {
     const [known, disabled] = await Promise.all([newUser(app), newDisabledUser()])
     const from = randomAddress()
-    const answers = new Set<string>()
+    const responses = new Set<string>()
     const work = new Set<string>()
     for (const [email, given, target] of [
       [unknownEmail(), password, 'unknown account'],
@@ -57,16 +57,16 @@ test.each(endpointNames)(
     ] as const) {
       const { count: before = 0 } = (await throttleOf(app, passwordGuessKey(email))) ?? {}
       statements.length = 0
-      const answer = await signInEndpoints[name](app, { email, password: given }, { from })
+      const response = await signInEndpoints[name](app, { email, password: given }, { from })
       // Written at intervals.
       work.add(statements.filter((text) => !text.includes('deprecated_usage')).join(';\n'))
-      expect(answer.outcome).toBe(401)
-      answers.add(visibleParts(answer))
+      expect(response.outcome).toBe(401)
+      responses.add(visibleParts(response))
       expect(await throttleOf(app, passwordGuessKey(email))).toMatchObject({ count: before + 1 })
       const event = { actor: 'guest', action: 'session.started', result: 'INVALID_CREDENTIALS' }
-      expect(await auditOf(answer)).toEqual([{ ...event, target, address: from }])
+      expect(await auditOf(response)).toEqual([{ ...event, target, address: from }])
     }
-    expect([...answers]).toEqual([expect.stringContaining('The e-mail address or the password is wrong')])
+    expect([...responses]).toEqual([expect.stringContaining('The e-mail address or the password is wrong')])
     expect([...work]).toEqual([expect.stringContaining('throttles')])
   },
 )
@@ -134,10 +134,10 @@ test('accepts the current password in another Unicode spelling when it is change
 
 test.each(endpointNames)('signs in with the right password by %s, and records it', async (name) => {
   const user = await newUser(app)
-  const answer = await signInEndpoints[name](app, { email: user.email, password }, { from: '203.0.113.77' })
-  expect(answer.outcome).toBeLessThan(202)
-  expect(JSON.stringify(answer.body)).toMatch(/"(accessToken|token)":"eyJ/)
-  expect(await auditOf(answer)).toEqual([
+  const response = await signInEndpoints[name](app, { email: user.email, password }, { from: '203.0.113.77' })
+  expect(response.outcome).toBeLessThan(202)
+  expect(JSON.stringify(response.body)).toMatch(/"(accessToken|token)":"eyJ/)
+  expect(await auditOf(response)).toEqual([
     {
       actor: `user:${keyOf(user)}`,
       action: 'session.started',

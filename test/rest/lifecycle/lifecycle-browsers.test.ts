@@ -27,7 +27,7 @@ const moments = {
 
 test.each(Object.entries(moments))('answers preflight requests of other sites, %s', async (_when, moment) => {
   now = Date.parse(moment)
-  const asked = {
+  const preflightHeaders = {
     origin,
     'access-control-request-method': 'PUT',
     'access-control-request-headers': 'authorization,byline-client,byline-rehearse,content-type',
@@ -35,12 +35,12 @@ test.each(Object.entries(moments))('answers preflight requests of other sites, %
   for (const path of ['/articles', '/articles/x', '/user', '/nope', '']) {
     for (const prefix of ['/api/v1', '/api'] as const) {
       // A browser checks for a success status and these three headers.
-      const { status, headers } = await rest(app, `OPTIONS ${prefix}${path}`, { headers: asked })
+      const { status, headers } = await rest(app, `OPTIONS ${prefix}${path}`, { headers: preflightHeaders })
       expect(status, path).toBe(204)
       expect(headers, path).toMatchObject({
         'access-control-allow-origin': origin,
         'access-control-allow-methods': expect.stringMatching(/\bPUT\b/),
-        'access-control-allow-headers': asked['access-control-request-headers'],
+        'access-control-allow-headers': preflightHeaders['access-control-request-headers'],
       })
     }
   }
@@ -76,7 +76,7 @@ function expectReadable(headers: RestResponse['headers'], what: string): void {
 
 test('does not let other origins read 410 responses', async () => {
   now = Date.parse(moments['after its sunset'])
-  const answer = await rest(app, 'GET /api/v1/tags', { headers: { origin: 'https://evil.example' } })
-  expect(answer.status).toBe(410)
-  expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
+  const response = await rest(app, 'GET /api/v1/tags', { headers: { origin: 'https://evil.example' } })
+  expect(response.status).toBe(410)
+  expect(response.headers).not.toHaveProperty('access-control-allow-origin')
 })

@@ -83,17 +83,17 @@ const moments: [what: string, moment: number, status: 'current' | 'deprecated' |
 test.each(moments)('v1 follows its lifecycle at %s', async (what, moment, expected, retry) => {
   now = moment
   for (const prefix of prefixes) {
-    const answer = await rest(app, `GET ${prefix}/articles`)
+    const response = await rest(app, `GET ${prefix}/articles`)
     if (expected === 'gone') {
-      expectGone(answer, what)
-      expect(answer.body.requestId).toBe(answer.headers['x-request-id'])
-      expect(answer.headers['retry-after']).toBe(retry)
+      expectGone(response, what)
+      expect(response.body.requestId).toBe(response.headers['x-request-id'])
+      expect(response.headers['retry-after']).toBe(retry)
     } else {
-      expect(answer.status).toBe(200)
-      expect('deprecation' in answer.headers).toBe(expected === 'deprecated')
-      expect('sunset' in answer.headers).toBe(expected === 'deprecated')
-      expect('link' in answer.headers).toBe(expected === 'deprecated')
-      expect(answer.headers).not.toHaveProperty('retry-after')
+      expect(response.status).toBe(200)
+      expect('deprecation' in response.headers).toBe(expected === 'deprecated')
+      expect('sunset' in response.headers).toBe(expected === 'deprecated')
+      expect('link' in response.headers).toBe(expected === 'deprecated')
+      expect(response.headers).not.toHaveProperty('retry-after')
     }
   }
 })
@@ -127,10 +127,10 @@ test.each(requests)('responds 410 to %s', async (request) => {
     now = moment
     for (const prefix of prefixes) {
       const what = `${method} ${prefix}${path}`
-      const answer = await rest(app, `${method} ${prefix}${path}`)
-      expectGone(answer, what)
-      if (method === 'HEAD') expect(answer.body).toBe('')
-      expect(answer.headers['retry-after'], what).toBe(moment === during ? '2400' : undefined)
+      const response = await rest(app, `${method} ${prefix}${path}`)
+      expectGone(response, what)
+      if (method === 'HEAD') expect(response.body).toBe('')
+      expect(response.headers['retry-after'], what).toBe(moment === during ? '2400' : undefined)
     }
   }
 })
@@ -164,7 +164,7 @@ test('does not affect other endpoints', async () => {
   const article = { title, description: 'x', body: 'x' }
   for (const moment of [at(v1.released), during, after]) {
     now = moment
-    const answers = {
+    const responses = {
       list: await rest(app, 'GET /api/v2/articles?first=1'),
       write: await rest(app, 'POST /api/v2/articles', { token, body: article }),
       rehearsal: await rest(app, 'GET /api/v2/tags', { headers: { 'byline-rehearse': 'sunset' } }),
@@ -178,10 +178,10 @@ test('does not affect other endpoints', async () => {
       keys: await rest(app, 'GET /.well-known/jwks.json'),
       page: await rest(app, 'GET /'),
     }
-    expect(Object.values(answers).map(({ status }) => status)).toEqual([
+    expect(Object.values(responses).map(({ status }) => status)).toEqual([
       200, 201, 200, 404, 404, 200, 200, 200, 200, 200,
     ])
-    for (const [what, { headers }] of Object.entries(answers)) {
+    for (const [what, { headers }] of Object.entries(responses)) {
       expect(headers, what).not.toHaveProperty('retry-after')
       expect(headers, what).not.toHaveProperty('deprecation')
     }
@@ -218,9 +218,9 @@ test('lets a client rehearse the sunset with the exact response', async () => {
 test('ignores other values of the rehearsal header', async () => {
   now = at(v1.deprecated!)
   for (const value of ['', 'Sunset', 'SUNSET', 'sunset, sunset', 'sunset=1', 'true', 'brownout', 'sun']) {
-    const answer = await rest(app, 'GET /api/v1/tags', { headers: { 'byline-rehearse': value } })
-    expect(answer.status, value).toBe(200)
+    const response = await rest(app, 'GET /api/v1/tags', { headers: { 'byline-rehearse': value } })
+    expect(response.status, value).toBe(200)
   }
-  const asked = await rest(app, 'GET /api/v1/tags?byline-rehearse=sunset')
-  expect(asked.status).toBe(200)
+  const response = await rest(app, 'GET /api/v1/tags?byline-rehearse=sunset')
+  expect(response.status).toBe(200)
 })

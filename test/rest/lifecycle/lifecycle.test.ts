@@ -91,19 +91,21 @@ test.each(['/api/v1', '/api'] as const)(
       'an internal error': [500, rest(broken, `GET ${at}/tags`)],
     }
     for (const [what, [status, pending]] of Object.entries(responses)) {
-      const answer = await pending
-      expect(answer.status, what).toBe(status)
-      expectLifecycleHeaders(answer, what)
+      const response = await pending
+      expect(response.status, what).toBe(status)
+      expectLifecycleHeaders(response, what)
       if (status >= 400)
-        expect(answer.body, what).toEqual({ errors: { body: expect.arrayContaining([expect.any(String)]) } })
+        expect(response.body, what).toEqual({
+          errors: { body: expect.arrayContaining([expect.any(String)]) },
+        })
     }
   },
 )
 
 test('links to its guide and successor at the public address', async () => {
   for (const address of ['/api/v1/tags', '/api/tags', '/api/v1/nope', '/api/v1/%'] as const) {
-    const answer = await rest(published, `GET ${address}`)
-    expectLifecycleHeaders(answer, address, 'https://byline.example')
+    const response = await rest(published, `GET ${address}`)
+    expectLifecycleHeaders(response, address, 'https://byline.example')
   }
 })
 
@@ -154,33 +156,33 @@ test('has no lifecycle headers outside that version', async () => {
   expect(created.status).toBe(201)
   expectNoLifecycleHeaders(created, 'created in v2')
   for (const [what, [status, pending]] of Object.entries(responses)) {
-    const answer = await pending
-    expect(answer.status, what).toBe(status)
-    expectNoLifecycleHeaders(answer, what)
+    const response = await pending
+    expect(response.status, what).toBe(status)
+    expectNoLifecycleHeaders(response, what)
   }
 })
 
 test('has no lifecycle headers for an unknown version, however the URL is written', async () => {
   for (const address of ['/api/v9/%', '/api/v10/articles/%ff', '/api/v0?x=%'] as const) {
-    const answer = await rest(app, `GET ${address}`)
-    expect([400, 404], address).toContain(answer.status)
-    expectNoLifecycleHeaders(answer, address)
+    const response = await rest(app, `GET ${address}`)
+    expect([400, 404], address).toContain(response.status)
+    expectNoLifecycleHeaders(response, address)
   }
 })
 
 test('has the lifecycle headers in the error for a name that is too long', async () => {
   for (const at of ['/api/v1', '/api'] as const) {
-    const answer = await rest(app, `GET ${at}/articles/${'x'.repeat(600)}`)
-    expectLifecycleHeaders(answer, at)
-    expect([404, 414, 422]).toContain(answer.status)
-    expect(answer.body).toEqual({ errors: { body: [expect.not.stringContaining('percent-encoded')] } })
+    const response = await rest(app, `GET ${at}/articles/${'x'.repeat(600)}`)
+    expectLifecycleHeaders(response, at)
+    expect([404, 414, 422]).toContain(response.status)
+    expect(response.body).toEqual({ errors: { body: [expect.not.stringContaining('percent-encoded')] } })
   }
 })
 
 test('has the lifecycle headers in the response to OPTIONS of an unknown path', async () => {
   for (const at of ['/api/v1', '/api'] as const) {
-    const answer = await rest(app, `OPTIONS ${at}/${unique()}`)
-    expect(answer.status).toBe(404)
-    expectLifecycleHeaders(answer, at)
+    const response = await rest(app, `OPTIONS ${at}/${unique()}`)
+    expect(response.status).toBe(404)
+    expectLifecycleHeaders(response, at)
   }
 })

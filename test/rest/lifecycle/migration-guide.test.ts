@@ -81,12 +81,12 @@ test('names every endpoint of v1 in the order of its document, with one of v2', 
 test.each(pairs)('shows $heading with a request to each version', ({ heading, v1, v2 }) => {
   const text = section(heading.replaceAll(/[{}]/g, '\\$&'))
   expect(text).toMatch(/^\n[\w`].*\.\n\n```http\n/s)
-  const asked = exchangesIn(text).map(([{ line }]) => line.split('?', 1)[0])
+  const requests = exchangesIn(text).map(([{ line }]) => line.split('?', 1)[0])
   const [inV1, inV2] = [`/api/v1 ${v1}`, `/api/v2 ${v2}`].map((endpoint) => {
     const [prefix, method, path] = endpoint.split(' ')
     return new RegExp(`^${method} ${prefix}${path!.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
   })
-  expect(asked).toEqual([expect.stringMatching(inV1!), expect.stringMatching(inV2!)])
+  expect(requests).toEqual([expect.stringMatching(inV1!), expect.stringMatching(inV2!)])
 })
 
 test('has the dates of the registry', () => {
@@ -149,12 +149,15 @@ test.each(['v1', 'v2'])('shows requests to %s with their actual responses', asyn
     const last = line.split('/').at(-1)!
     const request = line.replace(last, ids.get(last) ?? last) as `${string} ${string}`
     const authorization = headers.Authorization?.replace('eyJ…', tokens.get(who)!)
-    const answer = await rest(demo, request, { body, headers: { ...headers, Authorization: authorization } })
-    expect(answer.status, line).toBe(Number.parseInt(shown.line, 10))
+    const response = await rest(demo, request, {
+      body,
+      headers: { ...headers, Authorization: authorization },
+    })
+    expect(response.status, line).toBe(Number.parseInt(shown.line, 10))
     for (const [field, value] of Object.entries(shown.headers))
-      expect(stable(answer.headers[field.toLowerCase()]!), `${field} of ${line}`).toBe(stable(value))
-    if (shown.body) expectShown(answer.body, shown.body, line, ids)
-    else expect(answer.body).toBe('')
+      expect(stable(response.headers[field.toLowerCase()]!), `${field} of ${line}`).toBe(stable(value))
+    if (shown.body) expectShown(response.body, shown.body, line, ids)
+    else expect(response.body).toBe('')
   }
 })
 

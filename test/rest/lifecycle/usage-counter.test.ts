@@ -170,9 +170,9 @@ test.runIf(hasPostgres)('serves and counts while the database is down', async ()
   const name = new URL(url).pathname.slice(1)
   const alone = await open({ DATABASE_URL: url, ...secrets })
   const server = testEnvironment().DATABASE_URL!
-  let asked = 0
+  let requests = 0
   const ask = async () => {
-    asked++
+    requests++
     return (await rest(alone, 'GET /api/v1/tags', { headers: { 'byline-client': 'ours' } })).status
   }
   expect(await ask()).toBe(200)
@@ -184,7 +184,7 @@ test.runIf(hasPostgres)('serves and counts while the database is down', async ()
   await query(server, `alter database ${name} with allow_connections true`)
   await expect.poll(ask).toBe(200)
   await alone.services.usage.flush()
-  expect(await callsOf('v1', alone)).toEqual({ 'GET /tags client:ours': asked })
+  expect(await callsOf('v1', alone)).toEqual({ 'GET /tags client:ours': requests })
 })
 
 test('closes even if it cannot write', async () => {

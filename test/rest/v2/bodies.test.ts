@@ -42,12 +42,12 @@ async function send({ author, values }: Fixture, name: string, body: unknown, ty
     ' /api/v2',
   ) as `${string} /${string}`
   const headers = { 'content-type': type, 'if-match': '*' }
-  const answer = await rest(app, request, { token: author.token, body, headers })
+  const response = await rest(app, request, { token: author.token, body, headers })
   return {
-    status: answer.status,
-    type: answer.headers['content-type'],
-    problem: answer.body,
-    errors: answer.body.errors,
+    status: response.status,
+    type: response.headers['content-type'],
+    problem: response.body,
+    errors: response.body.errors,
   }
 }
 
@@ -69,10 +69,10 @@ async function state({ author, ghost, values: { slug } }: Fixture) {
     `/users/${other.username}`,
     `/users?q=${other.username}`,
   ]
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     paths.map((path) => rest(app, `GET /api/v2${path}`, { token: author.token })),
   )
-  const tags = answers.map(({ headers }) => headers.etag)
+  const tags = responses.map(({ headers }) => headers.etag)
   expect(tags).not.toContain(undefined)
   const { status } = await rest(app, `GET /api/v2/users/${ghost}`)
   return [...tags, `${status} ${ghost}`]

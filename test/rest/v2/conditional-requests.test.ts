@@ -76,10 +76,10 @@ test('marks responses as private to one viewer and one origin', async () => {
 test('gives each viewer another entity tag, even for the same bytes', async () => {
   const { slug } = await newArticle(app, author)
   const path = `/articles/${slug}`
-  const answers = [await get(path), await get(path, author), await get(path, reader)]
-  expect(answers[1]!.body).toEqual(answers[0]!.body)
-  expect(answers[2]!.body).toEqual(answers[0]!.body)
-  const tags = answers.map(({ headers }) => headers.etag!)
+  const responses = [await get(path), await get(path, author), await get(path, reader)]
+  expect(responses[1]!.body).toEqual(responses[0]!.body)
+  expect(responses[2]!.body).toEqual(responses[0]!.body)
+  const tags = responses.map(({ headers }) => headers.etag!)
   expect(new Set(tags).size).toBe(3)
   for (const otherTag of [tags[0]!, tags[2]!])
     expect((await get(path, author, { 'if-none-match': otherTag })).status).toBe(200)
@@ -173,24 +173,24 @@ const writes: [request: string, body?: object][] = [
 test('responds to a write of an article with the entity tag and the bytes of a later read', async () => {
   const author = await newUser(app)
   const valid = { title: unique('T '), description: 'd', body: 'b', tags: ['b', 'a'] }
-  let answer = await write('POST /articles', author, { ...valid, publish: true })
+  let response = await write('POST /articles', author, { ...valid, publish: true })
   for (const [request, body] of [null, ...writes].map((row) => row ?? [])) {
-    const path = `/articles/${answer.body.slug}`
-    if (request) answer = await write(request.replace('/articles/SLUG', path), author, body, '*')
-    const read = await get(`/articles/${answer.body.slug}`, author)
-    expect(JSON.stringify(answer.body), request).toBe(JSON.stringify(read.body))
+    const path = `/articles/${response.body.slug}`
+    if (request) response = await write(request.replace('/articles/SLUG', path), author, body, '*')
+    const read = await get(`/articles/${response.body.slug}`, author)
+    expect(JSON.stringify(response.body), request).toBe(JSON.stringify(read.body))
     for (const name of ['etag', 'cache-control', 'vary', 'content-length'])
-      expect(answer.headers[name], `${name} of ${request}`).toBe(read.headers[name])
+      expect(response.headers[name], `${name} of ${request}`).toBe(read.headers[name])
   }
 })
 
 test('responds to an edit of the profile with the entity tag and the bytes of a later read', async () => {
   const me = await newUser(app)
   for (const body of [{ bio: 'Ü', image: 'https://byline.test/a.png' }, { username: unique('New.') }, {}]) {
-    const answer = await write('PATCH /me', me, body, '*')
+    const response = await write('PATCH /me', me, body, '*')
     const read = await get('/me', me)
-    expect(JSON.stringify(answer.body)).toBe(JSON.stringify(read.body))
-    expect(answer.headers.etag).toBe(read.headers.etag)
+    expect(JSON.stringify(response.body)).toBe(JSON.stringify(read.body))
+    expect(response.headers.etag).toBe(read.headers.etag)
   }
 })
 

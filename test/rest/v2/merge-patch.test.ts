@@ -143,15 +143,15 @@ test.each(['/me', '/articles/{slug}', '/comments/{id}'])(
     const { id } = await newComment(app, author, slug)
     const path = fillPath(where, { slug, comments: id })
     const guest = await rest(app, `PATCH /api/v2${path}`, { body: {} })
-    const answers = [
+    const responses = [
       await patch(path, author, '{"body":"x","bio":"x"}'),
       await patch(path, author, '{"title":'),
       await patch(path, author, '[]', 'application/json-patch+json'),
       await patch(path, author, where === '/me' ? { bio: 'x' } : { body: 'x' }),
       guest,
     ]
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 415, 200, 401])
-    for (const { headers } of answers) expect(headers['accept-patch']).toBe(`${mergePatch}, ${json}`)
+    expect(responses.map(({ status }) => status)).toEqual([400, 400, 415, 200, 401])
+    for (const { headers } of responses) expect(headers['accept-patch']).toBe(`${mergePatch}, ${json}`)
   },
 )
 

@@ -169,16 +169,16 @@ test.each(edits)('lets one of twenty parallel %s succeed and rejects the others'
   const fixture = await newFixture()
   const current = await tag(fixture)
   const before = (await version(fixture))!
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 20 }, (_, i) => {
       const body = { [name === 'PATCH /me' ? 'bio' : 'body']: `edit ${i}` }
       return ask(`PATCH ${path(fixture)}`, fixture.author, body, current)
     }),
   )
-  const statuses = answers.map(({ status }) => status).sort()
+  const statuses = responses.map(({ status }) => status).sort()
   expect(statuses).toEqual([200, ...Array(19).fill(412)])
   expect(await version(fixture)).toBe(before + 1)
-  const winner = answers.find(({ status }) => status === 200)!
+  const winner = responses.find(({ status }) => status === 200)!
   expect(winner.body.version).toBe(before + 1)
   expect((await run(name, fixture, winner.headers.etag)).status).toBe(200)
 })

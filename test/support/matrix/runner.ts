@@ -33,12 +33,12 @@ export async function createMatrixRunner(app: FastifyInstance) {
     name: string,
     send: (requester: Requester, samples: Samples) => Promise<string>,
     expectedFor: (row: Row, who: ActorName, column: string) => string = expectedOutcome,
-  ): Promise<{ answered: Record<string, string>; expected: Record<string, string> }> {
+  ): Promise<{ actual: Record<string, string>; expected: Record<string, string> }> {
     const row = matrix.get(name)!
     const columns = targets[row.kind]!
     if (String(Object.keys(columns)) !== String(Object.keys(row.outcomes)))
       throw new Error(`the columns of ${name} do not match the targets of the kind ${row.kind}`)
-    const [answered, expected]: [Record<string, string>, Record<string, string>] = [{}, {}]
+    const [actual, expected]: [Record<string, string>, Record<string, string>] = [{}, {}]
     const kept = new Map<string, Target>()
 
     const runCell = async (who: ActorName, column: string) => {
@@ -51,10 +51,10 @@ export async function createMatrixRunner(app: FastifyInstance) {
         kept.get(targetKey) ?? (await columns[column]!(requester.account, /\.(\w+)/.exec(name)![1]!))
       kept.set(targetKey, target)
       const before = JSON.stringify(await target.state?.())
-      const answer = await send(requester, { ...samplesFor(name, otherUser), ...target.names })
+      const outcome = await send(requester, { ...samplesFor(name, otherUser), ...target.names })
       const isChanged = JSON.stringify(await target.state?.()) !== before
-      answered[cell] = answer !== 'ok' && isChanged ? `${answer}, but changed the target` : answer
-      if (answer === 'ok' && name.startsWith('Mutation')) kept.delete(targetKey)
+      actual[cell] = outcome !== 'ok' && isChanged ? `${outcome}, but changed the target` : outcome
+      if (outcome === 'ok' && name.startsWith('Mutation')) kept.delete(targetKey)
     }
 
     const columnsFor = (who: ActorName) =>
@@ -68,7 +68,7 @@ export async function createMatrixRunner(app: FastifyInstance) {
         for (const who of group) for (const column of columnsFor(who)) await runCell(who, column)
       }),
     )
-    return { answered, expected }
+    return { actual, expected }
   }
 }
 

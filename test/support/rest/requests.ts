@@ -32,9 +32,9 @@ export function requestFor(route: string, { input = {}, ...samples }: Samples): 
   const given: Samples = { ...samples, ...(input as object) }
   // v1 identifies a comment by its number.
   if (path.endsWith('{slug}/comments/{id}')) given.id = samples.number
-  const asked = inputs.filter(({ name, required }) => required || name in (input as object))
+  const sent = inputs.filter(({ name, required }) => required || name in (input as object))
   const at = (place: string) =>
-    asked.filter((one) => one.place === place).map(({ name }) => [name, given[name] ?? 'sample'] as const)
+    sent.filter((one) => one.place === place).map(({ name }) => [name, given[name] ?? 'sample'] as const)
   const query = new URLSearchParams(at('query') as unknown as [string, string][]).toString()
   const members = Object.fromEntries(at('body'))
   const takesBody = inputs.some(({ place }) => place === 'body')
