@@ -78,5 +78,5 @@ export function badInput(field: string, message: string, reason?: ErrorReason): 
 
 /** What clients see instead of an internal error, which is logged. */
 export function internalError(): AppError {
-  return new AppError('INTERNAL', 'Something went wrong here; it has been noted')
+  return new AppError('INTERNAL', 'Something went wrong; the error has been logged')
 }
