@@ -1,5 +1,6 @@
 import { endSessionsOfUser, removeMfaOfUser, updateManagedUser } from '../src/accounts/administration.ts'
 import { listManagedUsers, type ManagedUser as ManagedUserRow } from '../src/accounts/managed-users.ts'
+import { userActor } from '../src/audit/audit-events.ts'
 import { builder, pageCost, searchCost } from './builder.ts'
 import * as inputs from './inputs.ts'
 import { User } from './refs.ts'
@@ -12,7 +13,7 @@ const ManagedUser = builder.objectRef<ManagedUserRow>('ManagedUser').implement({
     user: t.field({ type: User, description: 'The public profile of the user.', resolve: ({ id }) => id }),
     auditName: t.string({
       description: 'The name of the user in the audit log, as actor and as target: `user:<id>`.',
-      resolve: ({ id }) => `user:${id}`,
+      resolve: userActor,
     }),
     username: t.exposeString('username', { description: 'The unique username. Case-insensitive.' }),
     email: t.exposeString('email', { description: 'The e-mail address of the user.' }),

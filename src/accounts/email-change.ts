@@ -7,8 +7,8 @@ import { emailChangedNotice } from '../mail/messages.ts'
 import type { Account } from '../users/account-row.ts'
 
 /**
- * Everything that a change of the address brings with it: links sent to the old address become invalid, the other sessions
- * end, and the change is audited. Call it in the transaction of the change.
+ * Completes a change of the e-mail address: invalidates links sent to the old address, ends the other
+ * sessions and adds the audit event. Call it in the transaction of the change.
  */
 export async function recordEmailChange(
   tx: Pick<Context, 'db' | 'caller'>,

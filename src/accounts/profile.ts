@@ -24,10 +24,10 @@ export interface ProfileChanges {
 type ProfileServices = Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log'>
 
 /**
- * Updates the viewer's profile. Absent fields do not change. Null or an empty text clears `bio` and `image`. A new e-mail
- * address or password requires step-up and ends the viewer's other sessions.
- * @throws {AppError} ALREADY_TAKEN naming the field; BAD_INPUT for null in a required field; CONFLICT; STEP_UP_REQUIRED;
- *   WEAK_PASSWORD
+ * Updates the viewer's profile. Absent fields do not change. Null or an empty text clears `bio` and `image`.
+ * A new e-mail address or password requires step-up and ends the viewer's other sessions.
+ * @throws {AppError} ALREADY_TAKEN naming the field; BAD_INPUT for null in a required field; CONFLICT;
+ *   STEP_UP_REQUIRED; WEAK_PASSWORD
  */
 export async function updateProfile(
   services: ProfileServices,

@@ -20,8 +20,8 @@ export interface Registration {
 
 /**
  * Creates an account and signs it in, in one transaction.
- * @throws {AppError} ALREADY_TAKEN naming the field, decided by the unique indexes of the database; WEAK_PASSWORD;
- *   TOO_MANY_ATTEMPTS; OVERLOADED
+ * @throws {AppError} ALREADY_TAKEN naming the field, decided by the unique indexes of the database;
+ *   WEAK_PASSWORD; TOO_MANY_ATTEMPTS; OVERLOADED
  */
 export async function register(
   services: Pick<Context, 'db' | 'passwords' | 'tokens' | 'throttles' | 'mail' | 'caller'>,

@@ -57,8 +57,8 @@ export function onOwnAccount(userId: string): Pick<AuditEvent, 'actor' | 'target
 }
 
 /**
- * Adds an event to the audit log. Call it in the transaction of the change that it records, so that both are stored or
- * neither. The table is append-only: a trigger rejects changes.
+ * Adds an event to the audit log. Call it in the transaction of the change that it records, so that both are
+ * stored or neither. The table is append-only: a trigger rejects changes.
  */
 export async function recordAuditEvent(
   { db, caller }: Pick<Services, 'db'> & { caller?: Caller },

@@ -7,7 +7,9 @@ import { sessionIsOpen, userHasSecondFactor } from './sql-conditions.ts'
 
 /** What a user has proved at sign-in. */
 export interface SignInProof {
-  /** Version of the password that was correct, which may have changed since. Null if it was not a password. */
+  /**
+   * Version of the password that was correct, which may have changed since. Null if it was not a password.
+   */
   passwordVersion: number | null
   secondFactor: boolean
 }
@@ -32,8 +34,8 @@ export async function lockAccount(
 }
 
 /**
- * Locks the viewer's own account until commit, for a security-sensitive change, and checks again that the session is open
- * and that the password is still the one that was proved.
+ * Locks the viewer's own account until commit, for a security-sensitive change, and checks again that the
+ * session is open and that the password is still the one that was proved.
  * @returns the e-mail address for the notice
  * @throws {AppError} UNAUTHENTICATED, INVALID_CREDENTIALS
  */

@@ -32,8 +32,8 @@ export function parseCredential({
 }
 
 /**
- * Returns the viewer of a credential, or null for a guest. Session, role and account are read from the primary at every
- * request, so that the end of a session or a change of role takes effect at once.
+ * Returns the viewer of a credential, or null for a guest. Session, role and account are read from the
+ * primary at every request, so that the end of a session or a change of role takes effect at once.
  * @throws {AppError} UNAUTHENTICATED or TOKEN_EXPIRED if the credential is not valid
  */
 export async function authenticate(

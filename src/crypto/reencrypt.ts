@@ -40,8 +40,8 @@ export async function countOutdated(
 }
 
 /**
- * Re-encrypts every secret that is not encrypted with the current key. Safe to interrupt and rerun. Secrets that change
- * meanwhile are encrypted with the current key anyway.
+ * Re-encrypts every secret that is not encrypted with the current key. Safe to interrupt and rerun. Secrets
+ * that change meanwhile are encrypted with the current key anyway.
  * @param onDone receives the number of secrets done so far
  * @returns the number of secrets done
  */

@@ -10,7 +10,8 @@ export const quotas = {
 export type Quota = keyof typeof quotas
 
 /**
- * Wrong guesses of a secret. After `free` of them the next one must wait two seconds, and each further one doubles the
- * wait, up to `longestWait`. After `memory` without a guess the count starts again. Times are in seconds.
+ * Wrong guesses of a secret. After `free` of them the next one must wait two seconds, and each further one
+ * doubles the wait, up to `longestWait`. After `memory` without a guess the count starts again. Times are in
+ * seconds.
  */
 export const guessing = { free: 5, longestWait: 15 * 60, memory: 24 * 60 * 60 } as const

@@ -8,9 +8,9 @@ export interface Throttles {
   /** Counts one request. @throws {AppError} TOO_MANY_ATTEMPTS if `whom` has used up the quota */
   take(quota: Quota, whom: string): Promise<void>
   /**
-   * Lets a client guess a secret. The guess is counted as wrong before `check` runs, so that parallel guesses cannot
-   * exceed the limit. If `check` returns a value, the guess was right and the count is cleared. If it returns null, the
-   * guess was wrong. If it throws, the guess was not judged and its count is refunded.
+   * Lets a client guess a secret. The guess is counted as wrong before `check` runs, so that parallel guesses
+   * cannot exceed the limit. If `check` returns a value, the guess was right and the count is cleared. If it
+   * returns null, the guess was wrong. If it throws, the guess was not judged and its count is refunded.
    * @param key from `guessKeys`
    * @returns what `check` returned
    * @throws {AppError} TOO_MANY_ATTEMPTS while this key must wait
@@ -21,8 +21,8 @@ export interface Throttles {
 }
 
 /**
- * Counts in PostgreSQL even if Redis is configured, because losing a cache must not reset the limits. Keys are hashed, so
- * that the table does not tell who signs in from where.
+ * Counts in PostgreSQL even if Redis is configured, because losing a cache must not reset the limits. Keys
+ * are hashed, so that the table does not tell who signs in from where.
  */
 export function createThrottles(
   { db, vault }: Pick<Services, 'db' | 'vault'>,

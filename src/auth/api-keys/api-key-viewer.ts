@@ -19,8 +19,8 @@ export function isApiKey(text: string): boolean {
 }
 
 /**
- * Returns the owner of the key as a viewer, or null if the key is invalid, expired or revoked. For its permissions, see
- * `hasPermission`.
+ * Returns the owner of the key as a viewer, or null if the key is invalid, expired or revoked. For its
+ * permissions, see `hasPermission`.
  */
 export async function findApiKeyViewer(
   services: Pick<Services, 'db' | 'vault' | 'log'>,

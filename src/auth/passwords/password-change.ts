@@ -14,7 +14,8 @@ export interface PasswordChange {
 
 /**
  * Changes the viewer's password and ends the viewer's other sessions.
- * @throws {AppError} INVALID_CREDENTIALS if the current password is wrong; WEAK_PASSWORD; TOO_MANY_ATTEMPTS; OVERLOADED
+ * @throws {AppError} INVALID_CREDENTIALS if the current password is wrong; WEAK_PASSWORD; TOO_MANY_ATTEMPTS;
+ *   OVERLOADED
  */
 export async function changePassword(
   services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller'>,

@@ -14,8 +14,8 @@ import { assertStrongPassword } from './password-policy.ts'
 import { setPassword } from './set-password.ts'
 
 /**
- * Sends a link to this address if it belongs to an account. The response and its timing do not reveal whether it does: the
- * lookup happens after the response.
+ * Sends a link to this address if it belongs to an account. The response and its timing do not reveal whether
+ * it does: the lookup happens after the response.
  * @throws {AppError} TOO_MANY_ATTEMPTS if the client's network has requested too many mails
  */
 export async function requestPasswordReset(
@@ -55,8 +55,8 @@ async function composeReset(services: Pick<Context, 'db' | 'mail'>, email: strin
 }
 
 /**
- * Sets a new password with a token from a mail and ends all sessions of the user. It does not sign the user in, so a second
- * factor still applies at the next sign-in.
+ * Sets a new password with a token from a mail and ends all sessions of the user. It does not sign the user
+ * in, so a second factor still applies at the next sign-in.
  * @throws {AppError} INVALID_CODE, WEAK_PASSWORD, OVERLOADED
  */
 export async function resetPassword(
@@ -64,7 +64,8 @@ export async function resetPassword(
   token: string,
   password: string,
 ): Promise<void> {
-  // The token is checked before it is used up: a weak password must not cost the link, and a wrong token costs no hashing.
+  // The token is checked before it is used up: a weak password must not cost the link, and a wrong token
+  // costs no hashing.
   const { userId } = await readEmailToken(services, token, 'password reset')
   const { username, email } = await getAccount(services, userId)
   await assertStrongPassword(password, [username, email], 'password')

@@ -11,15 +11,18 @@ const maxConcurrentSignIns = 4
 
 export interface Hashing {
   hash(password: string): Promise<string>
-  /** Without a hash it does the same work and returns false, so that an unknown account takes as long as a known one. */
+  /**
+   * Without a hash it does the same work and returns false, so that an unknown account takes as long as a
+   * known one.
+   */
   verify(hash: string | null, password: string): Promise<boolean>
 }
 
 /** Every method rejects with OVERLOADED, before doing any work, if too many calls are waiting. */
 export interface Passwords extends Hashing {
   /**
-   * Limits how many sign-ins run at once, so that a burst cannot use up all database connections or threads. Rejected
-   * requests do not count as attempts.
+   * Limits how many sign-ins run at once, so that a burst cannot use up all database connections or threads.
+   * Rejected requests do not count as attempts.
    */
   admit<T>(work: (hashing: Hashing) => Promise<T>): Promise<T>
   /** Whether a hash was created with weaker parameters than new ones. */

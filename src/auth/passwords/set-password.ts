@@ -4,8 +4,8 @@ import { sql } from '../../db/drizzle.ts'
 import { endSessions } from '../sessions/sessions.ts'
 
 /**
- * Stores a new password hash, ends sessions, invalidates links for a password reset and adds the audit event. Call it in a
- * transaction.
+ * Stores a new password hash, ends sessions, invalidates links for a password reset and adds the audit event.
+ * Call it in a transaction.
  * @param except id of a session that stays
  */
 export async function setPassword(

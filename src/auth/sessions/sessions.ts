@@ -70,8 +70,8 @@ export async function revokeOtherSessions(
 }
 
 /**
- * Ends the open sessions of a user, and sign-ins that wait for a code. Call it in the transaction of the change that
- * requires it.
+ * Ends the open sessions of a user, and sign-ins that wait for a code. Call it in the transaction of the
+ * change that requires it.
  * @param except id of a session that stays
  * @returns the number of ended sessions
  */

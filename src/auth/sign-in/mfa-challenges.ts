@@ -43,8 +43,8 @@ export async function startChallenge(
 
 /**
  * Finishes a sign-in with a code of the authenticator app or a backup code.
- * @throws {AppError} INVALID_CODE; INVALID_CREDENTIALS if the challenge has expired (5 minutes, 5 guesses) and the user
- *   must start again; TOO_MANY_ATTEMPTS
+ * @throws {AppError} INVALID_CODE; INVALID_CREDENTIALS if the challenge has expired (5 minutes, 5 guesses)
+ *   and the user must start again; TOO_MANY_ATTEMPTS
  */
 export async function answerChallenge(
   services: Pick<Context, 'db' | 'vault' | 'tokens' | 'throttles' | 'caller'>,

@@ -11,8 +11,9 @@ import { issueAccessToken, type Login } from '../sessions/session-tokens.ts'
 import { sessionIsLive } from '../sql-conditions.ts'
 
 /**
- * Authenticates the viewer again (step-up), with a code if the account has a second factor, and issues an access token that
- * counts as fresh. The token of the request does not become fresh, so that a stolen copy of it gains nothing.
+ * Authenticates the viewer again (step-up), with a code if the account has a second factor, and issues an
+ * access token that counts as fresh. The token of the request does not become fresh, so that a stolen copy of
+ * it gains nothing.
  * @throws {AppError} INVALID_CREDENTIALS, MFA_REQUIRED (no code), INVALID_CODE, TOO_MANY_ATTEMPTS
  */
 export async function reauthenticate(

@@ -12,8 +12,10 @@ import {
 } from './signing-keys.ts'
 
 /**
- * Makes the next key the active one and publishes a new next key. The previous key is kept until its last token has expired.
- * @returns the id of the active key, or the seconds to wait until the next key has been published for long enough
+ * Makes the next key the active one and publishes a new next key. The previous key is kept until its last
+ * token has expired.
+ * @returns the id of the active key, or the seconds to wait until the next key has been published for long
+ *   enough
  */
 export async function rotateSigningKeys(
   services: Pick<Services, 'db' | 'vault'>,
@@ -43,8 +45,8 @@ export async function rotateSigningKeys(
 }
 
 /**
- * For emergencies: within five seconds, all processes reject tokens signed with this key. If it is the active key, the next
- * one replaces it without having been published in advance.
+ * For emergencies: within five seconds, all processes reject tokens signed with this key. If it is the active
+ * key, the next one replaces it without having been published in advance.
  * @throws {Error} with a message for the operator
  */
 export async function revokeSigningKey(services: Pick<Services, 'db' | 'vault'>, kid: string): Promise<void> {
