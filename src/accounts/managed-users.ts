@@ -50,7 +50,7 @@ export async function listManagedUsers(
     page: parsePage('managed users', 'time', args),
     shape,
     table: users,
-    fields: managedColumns,
+    fields: () => managedColumns,
     where: and(...conditions),
     values: { role: filter.role, pattern: filter.matching == null ? null : patternOf(filter.matching) },
     key: users.createdAt,

@@ -160,7 +160,7 @@ async function articlePage(
     shape,
     fieldsShape: partsShape(parts),
     table: articles,
-    fields: { ...articleFields(parts), ...order.fields },
+    fields: () => ({ ...articleFields(parts), ...order.fields }),
     where,
     values: { ...values, viewer: viewer?.id ?? null },
   })

@@ -63,7 +63,7 @@ export async function searchArticles(
     fieldsShape: snippets ? 'with snippets' : '',
     ...bestMatchFirst,
     table: articles,
-    fields: { id: articles.id, rank, ...(snippets && { snippet: highlighted }) },
+    fields: () => ({ id: articles.id, rank, ...(snippets && { snippet: highlighted }) }),
     where: and(sql`articles.status = 'published'`, matchesQuery),
     values: { query },
   })

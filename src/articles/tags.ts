@@ -23,7 +23,7 @@ export async function listTags({ db }: Pick<Services, 'db'>, args: PageArgs): Pr
   return listPage<Tag>(db.read, {
     page: parsePage('tags', 'count', args),
     table: tags,
-    fields: { id: tags.id, name: tags.name, articlesCount: tags.articlesCount },
+    fields: () => ({ id: tags.id, name: tags.name, articlesCount: tags.articlesCount }),
     where: isPublic,
     key: tags.articlesCount,
     id: tags.id,

@@ -39,7 +39,7 @@ export async function listAuditEvents(
     page: parsePage('audit events', 'time', args),
     shape: given.join(),
     table: auditEvents,
-    fields: getTableColumns(auditEvents),
+    fields: () => getTableColumns(auditEvents),
     where: and(...given.map((key) => sql`${filterable[key]} = ${sql.placeholder(key)}`)),
     values: Object.fromEntries(given.map((key) => [key, filter[key]])),
     key: auditEvents.at,

@@ -26,7 +26,8 @@ export interface PageRequest<Row> {
   fieldsShape?: string
   table: PgTable
   join?: [table: PgTable | SQL, on: SQL]
-  fields: Selection
+  /** Called only when the statement is built, because a selection with subqueries is expensive to build. */
+  fields: () => Selection
   where: SQL | undefined
   /** Values of the placeholders in `where`, `join` and `fields`. */
   values?: Record<string, unknown>
@@ -46,7 +47,7 @@ export async function listPage<Row extends { id: string }>(
   const name = `${page.list} ${shape}`
   const rows = await prepared(executor, `list ${name} ${pageShape(page)} ${fieldsShape}`, (e) => {
     const { orderBy, limit } = pageOrder(page, key, id)
-    return from(e, request, fields)
+    return from(e, request, fields())
       .where(and(where, startCondition(e, request)))
       .orderBy(...orderBy)
       .limit(limit)

@@ -30,7 +30,7 @@ export async function listDeprecatedUsage(
     page: parsePage('deprecated usage', 'time', args),
     shape: version === null ? 'all versions' : 'one version',
     table: deprecatedUsage,
-    fields: getTableColumns(deprecatedUsage),
+    fields: () => getTableColumns(deprecatedUsage),
     where: version === null ? undefined : sql`version = ${sql.placeholder('version')}`,
     values: { version },
     key: lastUsedAt,

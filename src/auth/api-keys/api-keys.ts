@@ -72,7 +72,7 @@ export async function listApiKeys(
   return listPage<ApiKey>(db.write, {
     page: parsePage('api keys', 'time', args),
     table: apiKeys,
-    fields: apiKeyColumns,
+    fields: () => apiKeyColumns,
     where: sql`user_id = ${sql.placeholder('userId')} and least(revoked_at, expires_at) > now() - interval '30 days'`,
     values: { userId: viewer.id },
     key: apiKeys.createdAt,
