@@ -51,6 +51,7 @@ type Documents = {
     "\n  query EmbeddedSearch($query: String!) {\n    search(query: $query) { nodes { rank snippet article { slug } } }\n  }\n": typeof types.EmbeddedSearchDocument,
     "\n  query EmbeddedPage($tag: String!, $first: Int, $after: String, $last: Int, $before: String) {\n    articles(filter: { tag: $tag }, first: $first, after: $after, last: $last, before: $before) {\n      totalCount nodes { title } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": typeof types.EmbeddedPageDocument,
     "\n  mutation EmbeddedEdit($slug: String!, $version: Int!, $input: UpdateArticleInput!) {\n    updateArticle(slug: $slug, version: $version, input: $input) { slug body version }\n  }\n": typeof types.EmbeddedEditDocument,
+    "query LostConnectionArticle($slug: String!) { article(slug: $slug) { title } }": typeof types.LostConnectionArticleDocument,
     "\n      query StatementsOfList($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            slug body favoritesCount commentsCount author { username } tags { name articlesCount }\n            comments(first: 20) { nodes { body author { username } } }\n          }\n        }\n      }\n    ": typeof types.StatementsOfListDocument,
     "\n      query StatementsOfViewersList($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          edges {\n            node {\n              viewerHasFavorited author { username viewerIsFollowing }\n              comments(first: 5) { edges { node { viewerCanEdit author { username viewerIsFollowing } } } }\n            }\n          }\n        }\n      }\n    ": typeof types.StatementsOfViewersListDocument,
     "\n      query StatementsThereAndBack($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes { comments(first: 2) { nodes { article { body author { username } tagNames } } } }\n        }\n      }\n    ": typeof types.StatementsThereAndBackDocument,
@@ -130,6 +131,7 @@ const documents: Documents = {
     "\n  query EmbeddedSearch($query: String!) {\n    search(query: $query) { nodes { rank snippet article { slug } } }\n  }\n": types.EmbeddedSearchDocument,
     "\n  query EmbeddedPage($tag: String!, $first: Int, $after: String, $last: Int, $before: String) {\n    articles(filter: { tag: $tag }, first: $first, after: $after, last: $last, before: $before) {\n      totalCount nodes { title } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.EmbeddedPageDocument,
     "\n  mutation EmbeddedEdit($slug: String!, $version: Int!, $input: UpdateArticleInput!) {\n    updateArticle(slug: $slug, version: $version, input: $input) { slug body version }\n  }\n": types.EmbeddedEditDocument,
+    "query LostConnectionArticle($slug: String!) { article(slug: $slug) { title } }": types.LostConnectionArticleDocument,
     "\n      query StatementsOfList($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes {\n            slug body favoritesCount commentsCount author { username } tags { name articlesCount }\n            comments(first: 20) { nodes { body author { username } } }\n          }\n        }\n      }\n    ": types.StatementsOfListDocument,
     "\n      query StatementsOfViewersList($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          edges {\n            node {\n              viewerHasFavorited author { username viewerIsFollowing }\n              comments(first: 5) { edges { node { viewerCanEdit author { username viewerIsFollowing } } } }\n            }\n          }\n        }\n      }\n    ": types.StatementsOfViewersListDocument,
     "\n      query StatementsThereAndBack($tag: String!, $first: Int!) {\n        articles(filter: { tag: $tag }, first: $first) {\n          nodes { comments(first: 2) { nodes { article { body author { username } tagNames } } } }\n        }\n      }\n    ": types.StatementsThereAndBackDocument,
@@ -317,6 +319,10 @@ export function graphql(source: "\n  query EmbeddedPage($tag: String!, $first: I
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EmbeddedEdit($slug: String!, $version: Int!, $input: UpdateArticleInput!) {\n    updateArticle(slug: $slug, version: $version, input: $input) { slug body version }\n  }\n"): typeof import('./graphql.ts').EmbeddedEditDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LostConnectionArticle($slug: String!) { article(slug: $slug) { title } }"): typeof import('./graphql.ts').LostConnectionArticleDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

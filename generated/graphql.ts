@@ -374,6 +374,13 @@ export type EmbeddedEditMutationVariables = Exact<{
 
 export type EmbeddedEditMutation = { updateArticle: { slug: string, body: string, version: number } };
 
+export type LostConnectionArticleQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type LostConnectionArticleQuery = { article: { title: string } | null };
+
 export type StatementsOfListQueryVariables = Exact<{
   tag: string;
   first: number;
@@ -1214,6 +1221,13 @@ export const EmbeddedEditDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbeddedEditMutation, EmbeddedEditMutationVariables>;
+export const LostConnectionArticleDocument = new TypedDocumentString(`
+    query LostConnectionArticle($slug: String!) {
+  article(slug: $slug) {
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<LostConnectionArticleQuery, LostConnectionArticleQueryVariables>;
 export const StatementsOfListDocument = new TypedDocumentString(`
     query StatementsOfList($tag: String!, $first: Int!) {
   articles(filter: {tag: $tag}, first: $first) {

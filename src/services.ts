@@ -4,7 +4,7 @@ import { createPasswords } from './auth/passwords/passwords.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { createVault } from './crypto/vault.ts'
-import type { Database } from './db/client.ts'
+import { type Database, statementTimeout } from './db/client.ts'
 import { createUsageCounter } from './deprecation/usage-counter.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { createThrottles } from './limits/throttles.ts'
@@ -35,7 +35,9 @@ export async function openServices(
   const closing = <S extends { close(): unknown }>(service: S): S =>
     stack.adopt(service, async ({ close }) => void (await close()))
 
-  const stores = closing(await openStores(config, log, options))
+  // A little longer, so that PostgreSQL itself ends a slow statement and the connection survives.
+  const queryTimeout = statementTimeout + 1_000
+  const stores = closing(await openStores(config, log, { queryTimeout, ...options }))
   const { database } = stores
   const db = database
   const vault = createVault({ keys: stores.encryptionKeys, pepper: stores.pepper })

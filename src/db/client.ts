@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { drizzlePostgres } from './drizzle.ts'
+import { destroyWhenSilent, type PoolWatch, watchPool } from './silent-connections.ts'
 
 /** Runs statements: a connection pool, the embedded database, or an open transaction. */
 export type Executor = PgDatabase<PgQueryResultHKT>
@@ -14,7 +15,7 @@ export interface Db {
 
 /** A `Db` with its connections. The code that opened it must close it. */
 export interface Database extends Db {
-  /** Resolves if the database responds. */
+  /** Resolves if the database accepts connections, and responds to the statements of this process. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -24,7 +25,16 @@ export interface DatabaseOptions {
   onStatement?: (sql: string) => void
   /** Milliseconds that a statement waits for a lock, 1,000 by default. Tests hold locks for longer. */
   lockTimeout?: number
+  /**
+   * Milliseconds after which a connection that does not respond to a statement is destroyed. Must be longer
+   * than the server's `statement_timeout`. Never if absent, because a command may run long statements.
+   */
+  queryTimeout?: number
 }
+
+/** In milliseconds. PostgreSQL ends a statement after this time. */
+export const statementTimeout = 5_000
+const pingTimeout = 2_000
 
 export function statementLogger({ onStatement }: DatabaseOptions) {
   return onStatement ? { logQuery: onStatement } : false
@@ -40,7 +50,7 @@ export function openPostgres(
     application_name: 'byline',
     max: poolSize,
     connectionTimeoutMillis: 3_000, // Also limits the wait for a free connection.
-    statement_timeout: 5_000,
+    statement_timeout: statementTimeout,
     lock_timeout: options.lockTimeout ?? 1_000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
@@ -50,25 +60,54 @@ export function openPostgres(
   pool.on('error', onIdleError)
   // The pool removes its listener from a connection in use. The query on that connection fails anyway.
   pool.on('connect', (client) => void client.on('error', () => {}))
-  const executor = drizzlePostgres({ client: pool, logger: statementLogger(options) }) as unknown as Executor
+  const watch = options.queryTimeout ? watchPool(pool, options.queryTimeout) : null
+  const logger = statementLogger(options)
+  const onPool = drizzlePostgres({ client: pool, logger })
+  onPool.transaction = (work, config) =>
+    onOneConnection(pool, (client) => drizzlePostgres({ client, logger }).transaction(work, config))
+  const executor = onPool as unknown as Executor
   return {
     read: executor,
     write: executor,
-    ping: () => ping(url),
+    ping: () => ping(url, watch),
     close: () => pool.end(),
   }
 }
 
+/**
+ * Lends a connection of the pool for a transaction. drizzle's own `transaction` never returns the
+ * connection if `begin` fails.
+ */
+async function onOneConnection<R>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
+  const client = await pool.connect()
+  let lost: Error | undefined
+  const onError = (error: Error) => {
+    lost ??= error
+  }
+  client.on('error', onError)
+  try {
+    return await work(client)
+  } catch (error) {
+    // `error` is then the failure of `rollback`, which hides the reason.
+    throw lost ?? error
+  } finally {
+    client.removeListener('error', onError)
+    client.release()
+  }
+}
+
 /** Uses a connection of its own, because a busy pool does not mean that the database is down. */
-async function ping(url: string): Promise<void> {
+async function ping(url: string, watch: PoolWatch | null): Promise<void> {
+  if (watch?.isSilent()) throw new Error('the database does not respond on the open connections')
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: 2_000,
-    statement_timeout: 2_000,
+    connectionTimeoutMillis: pingTimeout,
+    statement_timeout: pingTimeout,
   })
   client.on('error', () => {}) // The query fails anyway.
   await client.connect()
-  await client.query('select 1').finally(() => client.end())
+  destroyWhenSilent(client, pingTimeout)
+  await client.query('select 1').finally(() => void client.end())
 }
 
 const retryableCodes = new Set(['40001', '40P01'])

@@ -14,6 +14,11 @@ const byConstraint: Record<string, KnownError> = {
 
 const busy: KnownError = ['OVERLOADED', 'The database is too busy. Try again in a moment']
 const gone: KnownError = ['UNAVAILABLE', 'The database cannot be reached. Try again in a moment']
+/** Nobody knows whether a `commit` without a response took effect. */
+const silent: KnownError = [
+  'UNAVAILABLE',
+  'The database did not respond in time. If the request changes something, check whether it has taken effect before you try again',
+]
 
 /** The error for each SQLSTATE, for its first two or three characters, and for the codes of socket errors. */
 const byCode: Record<string, KnownError> = {
@@ -26,8 +31,11 @@ const byCode: Record<string, KnownError> = {
   ECONNREFUSED: gone,
   ECONNRESET: gone,
   EPIPE: gone,
+  EHOSTUNREACH: gone,
+  ENETUNREACH: gone,
   ENOTFOUND: gone,
-  ETIMEDOUT: gone,
+  EAI_AGAIN: gone,
+  ETIMEDOUT: silent,
 }
 
 /**
@@ -51,6 +59,7 @@ export function toDatabaseError(error: unknown): AppError | null {
 function findByMessage(error: unknown): KnownError | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
     if (/timeout exceeded when trying to connect/.test(e.message)) return busy
-    if (/Connection terminated|Client has encountered/.test(e.message)) return gone
+    if (/Connection terminated|Client (has encountered|was closed)|^timeout expired/.test(e.message))
+      return gone
   }
 }

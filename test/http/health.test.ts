@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { migrate } from '../../src/db/migrations.ts'
@@ -10,6 +10,7 @@ import { ask } from '../support/clients.ts'
 import { openDatabase } from '../support/databases.ts'
 import { newUser, password } from '../support/factories.ts'
 import { startPostgres } from '../support/servers.ts'
+import { startTcpProxy } from '../support/tcp-proxy.ts'
 
 const app = await startApp()
 
@@ -58,9 +59,8 @@ test.runIf(hasPostgres)('responds UNAVAILABLE, not INTERNAL, while the database 
   await stopServer()
 
   expect((await doomed.inject('/livez')).statusCode).toBe(200)
-  const ready = await doomed.inject('/readyz')
-  expect(ready.statusCode).toBe(503)
-  expect(ready.json()).toMatchObject({ status: 'unavailable' })
+  await expect.poll(async () => (await doomed.inject('/readyz')).statusCode).toBe(503)
+  expect((await doomed.inject('/readyz')).json()).toMatchObject({ status: 'unavailable' })
   const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { expiresIn } }'
   for (const [query, variables] of [
     ['{ articles { nodes { id } } }', {}],
@@ -77,6 +77,26 @@ test.runIf(hasPostgres)('responds UNAVAILABLE, not INTERNAL, while the database 
     data: null,
     errors: [{ extensions: { code: 'UNAVAILABLE' } }],
   })
+})
+
+test.runIf(hasPostgres)('shares one connection to the database between readiness checks', async () => {
+  const proxy = await startTcpProxy(inject('databaseUrl')!)
+  const checked = await startApp({ DATABASE_URL: proxy.url })
+  await ask(checked, '{ tags { totalCount } }')
+  const before = proxy.opened()
+  const checks = await Promise.all(Array.from({ length: 100 }, () => checked.inject('/readyz')))
+  expect(new Set(checks.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+  for (let i = 0; i < 30; i++) expect((await checked.inject('/readyz')).statusCode).toBe(200)
+  // Not one: the key ring opens connections too, and a result is kept for one second only.
+  expect(proxy.opened() - before).toBeLessThan(15)
+})
+
+test.runIf(hasPostgres)('is ready again after a readiness check got no response', async () => {
+  const proxy = await startTcpProxy(inject('databaseUrl')!)
+  const checked = await startApp({ DATABASE_URL: proxy.url })
+  proxy.loseResponsesAfter('select 1')
+  await expect.poll(async () => (await checked.inject('/readyz')).statusCode).toBe(503)
+  await expect.poll(async () => (await checked.inject('/readyz')).statusCode).toBe(200)
 })
 
 test('finishes a request in flight on close, before the database is closed', async () => {
