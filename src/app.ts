@@ -13,7 +13,6 @@ import { createEngine, type Engine } from '../schema/engine/engine.ts'
 import { graphqlRoutes } from '../schema/engine/http.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
-import { toDatabaseError } from './db/database-errors.ts'
 import { assertNoConsumersLeft } from './deprecation/sunset-gate.ts'
 import { useCaller } from './http/caller.ts'
 import { useErrorHandler } from './http/error-handler.ts'
@@ -22,6 +21,7 @@ import { useHealth } from './http/health.ts'
 import { escapeMalformedUrl, useMalformedUrls } from './http/malformed-urls.ts'
 import { useNotFound } from './http/not-found.ts'
 import { requestId, useRequestLog } from './http/request-log.ts'
+import { useRetryAfter } from './http/retry-after.ts'
 import { useShutdown } from './http/shutdown.ts'
 import { accountPages } from './http/static/account-pages.ts'
 import { type ShownVersion, startPage } from './http/static/start-page.ts'
@@ -52,9 +52,9 @@ export interface AppOptions extends ServiceOptions {
 export async function createApp(config: Config, options: AppOptions = {}): Promise<FastifyInstance> {
   const log = options.log ?? createLog(config.log)
   await using stack = new AsyncDisposableStack()
-  const { services, database, telemetry } = await openServices(stack, config, log, options)
+  const { services, database, telemetry, faults } = await openServices(stack, config, log, options)
   const { introspection } = config.graphql
-  const engine = createEngine({ services, introspection, toDatabaseError })
+  const engine = createEngine({ services, introspection, toDatabaseError: faults.toDatabaseError })
   const lifecycle = {
     registry: options.registry ?? registry,
     now: options.now ?? Date.now,
@@ -70,6 +70,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   useCaller(app)
   useRequestLog(app)
   useErrorHandler(app)
+  useRetryAfter(app)
   useNotFound(app)
   useMalformedUrls(app)
   await useHeaders(app, config.http)

@@ -32,6 +32,9 @@ export const statusByCode = {
   UNAVAILABLE: 503,
 } as const
 
+/** Seconds after which a client may try again after a 503, unless the error says otherwise. */
+export const unavailableRetryAfter = 5
+
 export type ErrorCode = keyof typeof statusByCode
 
 /** Which input was wrong, by its path in the request (`input.title`), and why. */
@@ -54,7 +57,7 @@ export function publicDetails(details: readonly ErrorDetail[]): Omit<ErrorDetail
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: readonly ErrorDetail[]
-  /** Seconds after which the client may try again. */
+  /** Seconds after which the client may try again. Every error with the status 503 has it. */
   readonly retryAfter: number | undefined
 
   constructor(
@@ -67,7 +70,7 @@ export class AppError extends Error {
     this.name = 'AppError'
     this.code = code
     this.details = details
-    this.retryAfter = retryAfter
+    this.retryAfter = retryAfter ?? (statusByCode[code] === 503 ? unavailableRetryAfter : undefined)
   }
 }
 

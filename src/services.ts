@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { createVault } from './crypto/vault.ts'
 import { type Database, statementTimeout } from './db/client.ts'
+import { createFaultLog, type FaultLog } from './db/fault-log.ts'
 import { createUsageCounter } from './deprecation/usage-counter.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { createThrottles } from './limits/throttles.ts'
@@ -20,6 +21,7 @@ export interface OpenServices {
   services: Services
   database: Database
   telemetry: Telemetry
+  faults: FaultLog
 }
 
 /**
@@ -35,9 +37,12 @@ export async function openServices(
   const closing = <S extends { close(): unknown }>(service: S): S =>
     stack.adopt(service, async ({ close }) => void (await close()))
 
+  const faults = closing(createFaultLog(log))
   // A little longer, so that PostgreSQL itself ends a slow statement and the connection survives.
   const queryTimeout = statementTimeout + 1_000
-  const stores = closing(await openStores(config, log, { queryTimeout, ...options }))
+  const stores = closing(
+    await openStores(config, log, { queryTimeout, onIdleError: faults.onIdleError, ...options }),
+  )
   const { database } = stores
   const db = database
   const vault = createVault({ keys: stores.encryptionKeys, pepper: stores.pepper })
@@ -50,7 +55,7 @@ export async function openServices(
   closing(startSweep({ db, log }))
 
   const services = { db, passwords, tokens, vault, throttles, mail, log, usage }
-  return { services, database, telemetry }
+  return { services, database, telemetry, faults }
 }
 
 function tokenOptions({ auth, database }: Config) {

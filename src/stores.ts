@@ -19,6 +19,8 @@ const minPostgres = 15
 export interface StoreOptions extends DatabaseOptions {
   /** Shows the steps of the embedded mode's first start. */
   progress?: Progress
+  /** Called when an idle connection to the database is lost. */
+  onIdleError?: (error: Error) => void
 }
 
 /**
@@ -41,8 +43,9 @@ export async function openStores(
       close: stores.close,
     }
   }
-  const onIdleError = (error: Error) => log.warn({ err: error }, 'the database closed an idle connection')
-  const opened = openPostgres(database, onIdleError, options)
+  // Not the whole error: pg adds the connection to it.
+  const onIdleError = ({ message }: Error) => log.warn({ reason: message }, 'an idle connection was lost')
+  const opened = openPostgres(database, options.onIdleError ?? onIdleError, options)
   try {
     await assertUsable(opened)
   } catch (error) {

@@ -20,10 +20,23 @@ const silent: KnownError = [
   'The database did not respond in time. If the request changes something, check whether it has taken effect before you try again',
 ]
 
-/** The error for each SQLSTATE, for its first two or three characters, and for the codes of socket errors. */
+const failed: KnownError = ['UNAVAILABLE', 'The database has a problem. Try again later']
+
+/** The error for each SQLSTATE, for its first two or three characters, and for the codes of socket and file errors. */
 const byCode: Record<string, KnownError> = {
   '40': ['CONFLICT', 'Another request changed the same data at the same time. Try again'],
   '53': busy,
+  '53100': failed, // The disk is full.
+  '58': failed, // The operating system reports an error.
+  F0: failed,
+  XX: failed, // PostgreSQL has a bug, or its data is corrupted.
+  ENOSPC: failed,
+  EDQUOT: failed,
+  EIO: failed,
+  EROFS: failed,
+  EMFILE: failed,
+  ENFILE: failed,
+  ENOMEM: failed,
   '55P03': busy,
   '57014': busy,
   '57P': gone,
@@ -55,11 +68,22 @@ export function toDatabaseError(error: unknown): AppError | null {
   return new AppError(code, message, field ? [{ field, message: 'is taken', reason: 'taken' }] : [])
 }
 
-/** pg sets no code on these errors. */
+/** Errors of pg and PGlite without a code. */
 function findByMessage(error: unknown): KnownError | undefined {
-  for (let e = error; e instanceof Error; e = e.cause) {
+  for (let e = error; e; e = (e as Error).cause) {
+    if (isPgliteFailure(e as Error)) return failed
+    if (!(e instanceof Error)) return undefined
     if (/timeout exceeded when trying to connect/.test(e.message)) return busy
     if (/Connection terminated|Client (has encountered|was closed)|^timeout expired/.test(e.message))
       return gone
   }
+}
+
+/** PGlite runs PostgreSQL as WebAssembly, whose file system throws objects that are not errors. */
+function isPgliteFailure(error: { name?: string; message?: string }): boolean {
+  return (
+    error instanceof WebAssembly.RuntimeError ||
+    error.name === 'ErrnoError' ||
+    /^PGlite /.test(error.message ?? '')
+  )
 }

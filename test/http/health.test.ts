@@ -1,10 +1,13 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Fastify from 'fastify'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { migrate } from '../../src/db/migrations.ts'
+import { useHealth } from '../../src/http/health.ts'
 import { hasPostgres, secrets, startApp, testEnvironment } from '../support/app.ts'
 import { ask } from '../support/clients.ts'
 import { openDatabase } from '../support/databases.ts'
@@ -97,6 +100,20 @@ test.runIf(hasPostgres)('is ready again after a readiness check got no response'
   proxy.loseResponsesAfter('select 1')
   await expect.poll(async () => (await checked.inject('/readyz')).statusCode).toBe(503)
   await expect.poll(async () => (await checked.inject('/readyz')).statusCode).toBe(200)
+})
+
+test('does not ping again while a ping has no response', async () => {
+  const bare = Fastify()
+  let pings = 0
+  const ping = () => {
+    pings++
+    return new Promise<void>(() => {})
+  }
+  useHealth(bare, { ping, isClosing: () => false })
+  expect((await bare.inject('/readyz')).statusCode).toBe(503)
+  await sleep(1_100) // Until the result is no longer reused.
+  expect((await bare.inject('/readyz')).statusCode).toBe(503)
+  expect(pings).toBe(1)
 })
 
 test('finishes a request in flight on close, before the database is closed', async () => {

@@ -14,6 +14,8 @@ export interface TcpProxy {
   loseResponsesAfter(text: string): void
   /** Resets the open connections. */
   resetOpen(): void
+  /** From now on, resets every connection. */
+  refuse(): void
   /** Until `thaw`, nothing passes on connections whose client has sent this text; '' stands for all. */
   freeze(text: string): void
   thaw(): void
@@ -34,6 +36,7 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
   const target = new URL(targetUrl)
   const pairs = new Set<Pair>()
   let opened = 0
+  let refuses = false
   let frozen: string | null = null
   let trap: string | null = null
 
@@ -49,6 +52,11 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
   }
   const proxy = createServer({ allowHalfOpen: true }, (client) => {
     opened++
+    if (refuses) {
+      client.on('error', () => {})
+      client.resetAndDestroy()
+      return
+    }
     const server = connect({ port: Number(target.port), host: target.hostname, allowHalfOpen: true })
     const pair: Pair = { client, server, sent: '', loses: { requests: false, responses: false } }
     pairs.add(pair)
@@ -89,6 +97,10 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
       trap = text
     },
     resetOpen() {
+      for (const { client } of pairs) client.resetAndDestroy()
+    },
+    refuse() {
+      refuses = true
       for (const { client } of pairs) client.resetAndDestroy()
     },
     freeze(text) {
