@@ -1,4 +1,12 @@
-import { decodeProtectedHeader, errors, type JWK, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose'
+import {
+  decodeProtectedHeader,
+  errors,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyResult,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
 import type { Services } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { lifetimes } from './lifetimes.ts'
@@ -15,7 +23,10 @@ const clockTolerance = 30
 export interface Tokens {
   /** Signs an access token (RFC 9068). */
   issue(claims: Claims): Promise<AccessToken>
-  /** @throws {AppError} TOKEN_EXPIRED; UNAUTHENTICATED, with the same message for every other fault */
+  /**
+   * @throws {AppError} TOKEN_EXPIRED, also for a token that can be refreshed and was signed with a key that is
+   *   no longer valid; UNAUTHENTICATED, with the same message for every other fault
+   */
   verify(token: string): Promise<VerifiedToken>
   /** The public keys (RFC 7517), for `/.well-known/jwks.json`. */
   jwks(): { keys: JWK[] }
@@ -96,6 +107,7 @@ export async function createTokens(
       }).catch((error): JWTVerifyResult => {
         throw error instanceof errors.JWTExpired ? expiredToken() : invalidToken()
       })
+      if (key.hasEnded) throw isRefreshable(payload) ? expiredToken() : invalidToken()
       const { sub, sid, auth_time: authenticated } = payload
       if (!sub || typeof sid !== 'string' || typeof authenticated !== 'number') throw invalidToken()
       return {
@@ -114,6 +126,11 @@ function kidOf(token: string): string {
   } catch {
     return ''
   }
+}
+
+/** REST v1 issues tokens for a whole day, without a refresh token. */
+function isRefreshable({ exp = 0, iat = 0 }: JWTPayload): boolean {
+  return exp - iat <= lifetimes.accessToken.refreshable
 }
 
 function seconds(time: Date): number {

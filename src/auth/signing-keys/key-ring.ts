@@ -7,6 +7,7 @@ import {
   type Algorithm,
   ensureSigningKeys,
   importKey,
+  listEndedKeys,
   listSigningKeys,
   type SigningKey,
   signingKeyOwner,
@@ -17,12 +18,19 @@ export interface KeyRing {
   /** The key that signs. */
   signer(): { kid: string; algorithm: Algorithm; privateKey: CryptoKey }
   /** The key that verifies tokens with this key id. An unknown id reloads the keys. */
-  find(kid: string): Promise<{ algorithm: Algorithm; publicKey: CryptoKey } | null>
+  find(kid: string): Promise<VerificationKey | null>
   /** The public keys (RFC 7517). */
   jwks(): { keys: JWK[] }
   /** Milliseconds since 1970 by the clock of the database, which all processes share. */
   now(): number
   close(): Promise<void>
+}
+
+export interface VerificationKey {
+  algorithm: Algorithm
+  publicKey: CryptoKey
+  /** Whether the key was revoked or retired. It can still tell our tokens from forged ones. */
+  hasEnded: boolean
 }
 
 const reloadEveryMs = 5_000
@@ -31,6 +39,7 @@ const minReloadGapMs = 1_000
 
 interface LoadedKey {
   key: SigningKey
+  hasEnded: boolean
   publicKey: CryptoKey
   privateKey: CryptoKey | null
 }
@@ -50,7 +59,8 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
     loadedAt = performance.now()
     clock = await readClock(services)
     const loaded = new Map<string, LoadedKey>()
-    for (const key of await listSigningKeys({ db })) loaded.set(key.kid, unchanged(key) ?? (await open(key)))
+    for (const key of await listSigningKeys({ db })) loaded.set(key.kid, await open(key, false))
+    for (const key of await listEndedKeys({ db })) loaded.set(key.kid, await open(key, true))
     byKid = loaded
   }
   const reload = () => {
@@ -59,18 +69,15 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
     })
     return loading
   }
-  const unchanged = (key: SigningKey): LoadedKey | null => {
+  const open = async (key: SigningKey, hasEnded: boolean): Promise<LoadedKey> => {
     const known = byKid.get(key.kid)
-    return known?.key.state === key.state ? known : null
-  }
-  const open = async (key: SigningKey): Promise<LoadedKey> => ({
-    key,
-    publicKey: await importKey(key.publicKey, key.algorithm),
-    privateKey:
+    if (known?.key.state === key.state) return { ...known, hasEnded }
+    const privateKey =
       key.state === 'active'
         ? await importKey(JSON.parse(vault.decrypt(key.privateKey, signingKeyOwner(key.kid))), key.algorithm)
-        : null,
-  })
+        : null
+    return { key, hasEnded, publicKey: await importKey(key.publicKey, key.algorithm), privateKey }
+  }
 
   await reload()
   const failure = 'the signing keys could not be read; the known ones stay in use'
@@ -84,15 +91,14 @@ export async function createKeyRing(services: Pick<Services, 'db' | 'vault' | 'l
     async find(kid) {
       if (!byKid.has(kid) && performance.now() - loadedAt > minReloadGapMs) await reload()
       const found = byKid.get(kid)
-      return found ? { algorithm: found.key.algorithm, publicKey: found.publicKey } : null
+      if (!found) return null
+      const { key, publicKey, hasEnded } = found
+      return { algorithm: key.algorithm, publicKey, hasEnded }
     },
     jwks: () => ({
-      keys: [...byKid.values()].map(({ key }) => ({
-        ...key.publicKey,
-        kid: key.kid,
-        alg: key.algorithm,
-        use: 'sig',
-      })),
+      keys: [...byKid.values()]
+        .filter(({ hasEnded }) => !hasEnded)
+        .map(({ key }) => ({ ...key.publicKey, kid: key.kid, alg: key.algorithm, use: 'sig' })),
     }),
     // `performance.now` does not jump if the clock of the machine is set.
     now: () => clock.database + performance.now() - clock.local,

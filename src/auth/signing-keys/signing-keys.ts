@@ -52,6 +52,15 @@ export async function listSigningKeys({ db }: Pick<Services, 'db'>): Promise<Sig
   return rows as SigningKey[]
 }
 
+/** Lists the keys that sign no valid token any more, but whose tokens clients may still send. */
+export async function listEndedKeys({ db }: Pick<Services, 'db'>): Promise<SigningKey[]> {
+  const rows = await db.write
+    .select()
+    .from(signingKeys)
+    .where(sql`state = 'revoked' or (state = 'retiring' and changed_at <= now() - ${retirement})`)
+  return rows as SigningKey[]
+}
+
 /** Creates the first keys, unless another process has done so. */
 export async function ensureSigningKeys(services: Pick<Services, 'db' | 'vault'>): Promise<void> {
   if ((await missingStates(services)).length === 0) return

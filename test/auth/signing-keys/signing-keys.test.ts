@@ -1,5 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { calculateJwkThumbprint, createLocalJWKSet, type JWK, jwtVerify } from 'jose'
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  type JWK,
+  jwtVerify,
+} from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
 import { revokeSigningKey, rotateSigningKeys } from '../../../src/auth/signing-keys/rotation.ts'
 import {
@@ -12,8 +19,9 @@ import { sql } from '../../../src/db/drizzle.ts'
 import { copyOfTemplate, hasPostgres, startApp } from '../../support/app.ts'
 import { rest } from '../../support/clients.ts'
 import { migratedDatabase } from '../../support/databases.ts'
-import { newUser } from '../../support/factories.ts'
+import { newUser, password } from '../../support/factories.ts'
 import { signIn, type TokenPair } from '../../support/identity.ts'
+import { accessTokenClaims, activeSigningKey, databaseNow, signToken } from '../../support/tokens.ts'
 
 /**
  * Two apps on a database of their own, because these tests end keys that other tests would need. The embedded
@@ -201,6 +209,41 @@ test('rejects tokens signed by a revoked key in every process, and signs with th
   expect(await kidOfState(app, 'active')).toBe(next)
   expect(await statusOf(app, renewed.accessToken)).toBe(200)
   await expect(revokeSigningKey(app.services, active)).rejects.toThrow(`There is no signing key ${active}`)
+})
+
+test('tells clients to refresh a token of a revoked key, and clients of v1 to sign in again', async () => {
+  const [app] = await newApps()
+  const user = await newUser(app)
+  const pair = await signIn(app, user)
+  const { email } = user
+  const { body } = await rest(app, 'POST /api/v1/users/login', { body: { user: { email, password } } })
+  const lasting: string = body.user.token
+  const active = await activeSigningKey(app)
+  const claims = accessTokenClaims(user, Math.floor(await databaseNow(app)))
+  const other = await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).privateKey)
+  const forged = await signToken(active, claims, {}, other)
+
+  await revokeSigningKey(app.services, active.kid)
+  await expect.poll(() => kidsOf(app)).not.toContain(active.kid)
+  const codeOf = async (token: string) => (await rest(app, 'GET /api/v2/me', { token })).body.code
+  expect(await codeOf(pair.accessToken)).toBe('TOKEN_EXPIRED')
+  expect(await codeOf(lasting)).toBe('UNAUTHENTICATED')
+  expect(await codeOf(forged)).toBe('UNAUTHENTICATED')
+  const v1 = await rest(app, 'GET /api/v1/user', { token: lasting })
+  expect([v1.status, v1.body.errors.body]).toEqual([401, ['The access token is not valid; sign in again']])
+  expect(await statusOf(app, (await refresh(app, pair)).accessToken)).toBe(200)
+})
+
+test('tells clients to refresh a token of a key that was retired long ago', async () => {
+  const [app] = await newApps()
+  const { accessToken } = await signIn(app, await newUser(app))
+  const retired = kidIn(accessToken)
+  await rotate(app)
+  await app.services.db.write.execute(
+    sql`update signing_keys set changed_at = now() - interval '26 hours' where kid = ${retired}`,
+  )
+  await expect.poll(() => kidsOf(app)).not.toContain(retired)
+  expect((await rest(app, 'GET /api/v2/me', { token: accessToken })).body.code).toBe('TOKEN_EXPIRED')
 })
 
 test('stores each private key encrypted for its own kid', async () => {
