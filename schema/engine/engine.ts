@@ -12,6 +12,7 @@ import { schema } from '../index.ts'
 import { useComplexity } from './complexity.ts'
 import { createContext, usePrimaryForMutations } from './context.ts'
 import { useDeprecatedFields } from './count-deprecated-fields.ts'
+import { useDocumentCache } from './document-cache.ts'
 import { renderGraphiQL } from './graphiql.ts'
 import { ignoredCredential, ignoresCredential, useIgnoredCredentials } from './ignore-credentials.ts'
 import { createJit } from './jit.ts'
@@ -63,6 +64,7 @@ export function createEngine(options: {
     schema,
     context: (facts) => createContext(services, facts),
     plugins: [
+      useDocumentCache(),
       useNoSuggestions(),
       ...documentLimits(),
       useIgnoredCredentials(schema),
@@ -76,8 +78,7 @@ export function createEngine(options: {
     maskedErrors: { maskError: mask },
     graphiql: introspection,
     renderGraphiQL,
-    // Errors that `run` has cached would lack the code that Yoga adds to them in `respond`.
-    parserAndValidationCache: { errorCache: { get: () => undefined, set: () => {} } },
+    parserAndValidationCache: false, // It bounds the number of documents, but not their size.
     logging: false, // The mask logs each error once.
     cors: false, // Fastify handles it.
     multipart: false,

@@ -1,46 +1,70 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
+import { weightOf } from './document-cache.ts'
 import { perOperation } from './per-operation.ts'
 
-interface Compilation {
-  wasSeen: boolean
-  /** Undefined: not compiled yet. Null: cannot be compiled. */
-  query?: CompiledQuery['query'] | null
+/** How often a query of a client is executed before it is compiled. */
+export const usesBeforeCompilation = 5
+/**
+ * The total weight (`weightOf`) of the documents whose queries are kept compiled. Compiled code needs about
+ * 150 bytes for each unit, so this is about 50 MB.
+ */
+const maxWeight = 300_000
+/**
+ * How many operations of clients are compiled in a minute. A compilation takes up to 50 ms, in which the
+ * process does nothing else.
+ */
+const maxCompilationsPerMinute = 60
+
+type Query = CompiledQuery['query']
+
+interface Operation {
+  uses: number
+  /** Set for an operation of our own, which is kept for the lifetime of the process. */
+  ownQuery?: Query | null
 }
 
 interface Jit {
   plugin: Plugin
-  /** Compiles a document with one operation now, not at its second execution. */
+  /** Compiles a document of our own with one operation, now and for the lifetime of the process. */
   compile(schema: GraphQLSchema, document: DocumentNode): void
 }
 
 /**
- * Executes compiled queries. A query is compiled when it is executed for the second time. Otherwise a client
- * that sends new documents all the time would make us compile each of them. `@envelop/graphql-jit` is no
- * alternative: it caches by document alone, so it executes the wrong operation of a document with several.
+ * Executes compiled queries. A query of a client is compiled when it has been executed several times, within
+ * limits of memory and time, because clients choose the documents and may send new ones all the time.
+ * `@envelop/graphql-jit` is no alternative: it caches by document alone, so it executes the wrong operation
+ * of a document with several.
  */
 export function createJit(): Jit {
-  const compilationOf = perOperation<Compilation>()
-  // After a mutation that fails with `data: null`, graphql-js stops, but graphql-jit runs the next mutation.
-  const isQuery = (document: DocumentNode, name?: string | null) =>
-    getOperationAST(document, name)?.operation === 'query'
+  const operationOf = perOperation<Operation>()
+  /** Null if the query cannot be compiled. */
+  const compiledQueries = new LRUCache<Operation, { query: Query | null }>({ maxSize: maxWeight })
+  const mayCompile = createMinuteBudget(maxCompilationsPerMinute)
+
+  const queryOf = (schema: GraphQLSchema, document: DocumentNode, name?: string | null): Query | null => {
+    const operation = operationOf(document, name, () => ({ uses: 0 }))
+    if (operation.ownQuery !== undefined) return operation.ownQuery
+    const known = compiledQueries.get(operation)
+    if (known) return known.query
+    operation.uses++
+    if (operation.uses <= usesBeforeCompilation || !mayCompile()) return null
+    const query = compiled(schema, document, name)
+    compiledQueries.set(operation, { query }, { size: weightOf(document) })
+    return query
+  }
 
   return {
     compile(schema, document) {
-      if (!isQuery(document)) return
-      compilationOf(document, null, () => ({ wasSeen: true, query: compiled(schema, document) }))
+      if (!canCompile(document)) return
+      operationOf(document, null, () => ({ uses: 0, ownQuery: compiled(schema, document) }))
     },
     plugin: {
       onExecute({ args: { schema, document, operationName }, setExecuteFn }) {
-        if (!isQuery(document, operationName)) return
-        const compilation = compilationOf(document, operationName, () => ({ wasSeen: false }))
-        if (!compilation.wasSeen) {
-          compilation.wasSeen = true
-          return
-        }
-        if (compilation.query === undefined) compilation.query = compiled(schema, document, operationName)
-        const { query } = compilation
+        if (!canCompile(document, operationName)) return
+        const query = queryOf(schema, document, operationName)
         if (!query) return
         setExecuteFn(({ rootValue, contextValue, variableValues }) =>
           query(rootValue, contextValue, variableValues),
@@ -50,7 +74,33 @@ export function createJit(): Jit {
   }
 }
 
+/**
+ * Only queries: after a mutation that fails with `data: null`, graphql-js stops, but graphql-jit runs the
+ * next mutation. Not with the name `__proto__`: graphql-jit would set a prototype instead of a property.
+ */
+function canCompile(document: DocumentNode, name?: string | null): boolean {
+  return getOperationAST(document, name)?.operation === 'query' && !usesNameProto(document)
+}
+
+function usesNameProto({ loc }: DocumentNode): boolean {
+  return loc!.source.body.includes('__proto__')
+}
+
 function compiled(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null) {
   const compilation = compileQuery(schema, document, operationName || undefined)
   return isCompiledQuery(compilation) ? compilation.query : null
+}
+
+/** Returns a function that returns true at most `limit` times in each minute. */
+function createMinuteBudget(limit: number): () => boolean {
+  let minute = 0
+  let used = 0
+  return () => {
+    const now = Math.floor(Date.now() / 60_000)
+    if (now !== minute) {
+      minute = now
+      used = 0
+    }
+    return ++used <= limit
+  }
 }
