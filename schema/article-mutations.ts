@@ -35,7 +35,9 @@ const CreateArticleInput = builder.inputType('CreateArticleInput', {
     }),
     publish: t.boolean({
       defaultValue: false,
-      description: 'Whether to publish the article immediately. If false, the article is created as a draft.',
+      needs: { can: 'articles:publish' },
+      description:
+        'Whether to publish the article immediately, which requires the permission `articles:publish`. If false, the article is created as a draft.',
     }),
   }),
 })

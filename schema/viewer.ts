@@ -86,11 +86,13 @@ const UpdateProfileInput = builder.inputType('UpdateProfileInput', {
       validate: inputs.username,
     }),
     email: t.string({
+      needs: { fresh: true },
       description:
         'The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.',
       validate: inputs.email,
     }),
     password: t.string({
+      needs: { fresh: true },
       description:
         'The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.',
       deprecationReason: `${onlyForV1} Use \`changePassword\` instead.`,

@@ -2123,7 +2123,7 @@ export interface operations {
                     /** @description A summary of the article. One line, 1 to 500 characters. */
                     description: string;
                     /**
-                     * @description Whether to publish the article immediately. If false, the article is created as a draft.
+                     * @description Whether to publish the article immediately, which requires the permission `articles:publish`. If false, the article is created as a draft.
                      * @default false
                      */
                     publish?: boolean | null;

@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql'
 import { isPage } from './deny-by-default.ts'
-import { type Scopes, scopesOf } from './field-options.ts'
+import { inputNeedsOf, type Scopes, scopesOf } from './field-options.ts'
 import { publicTypes } from './public-types.ts'
 
 const words: Record<string, (scope: string | boolean) => string> = {
@@ -29,6 +29,10 @@ role are in \`src/auth/permissions.ts\`.
 |---|---|
 ${roots.flatMap(rowsOfRoot).join('\n')}
 
+| input | who may use it, of those who may use the field |
+|---|---|
+${roots.flatMap(rowsOfInputs).join('\n')}
+
 | type | who may read it |
 |---|---|
 ${types.map(rowOfType).join('\n')}
@@ -39,6 +43,16 @@ function rowsOfRoot(type: GraphQLObjectType): string[] {
   return Object.values(type.getFields())
     .toSorted((one, other) => one.name.localeCompare(other.name))
     .map((field) => `| \`${type.name}.${field.name}\` | ${ruleOf(scopesOf(field))} |`)
+}
+
+function rowsOfInputs(type: GraphQLObjectType): string[] {
+  return Object.values(type.getFields())
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .flatMap((field) =>
+      inputNeedsOf(field).map(
+        ([path, needs]) => `| \`${type.name}.${field.name}\`: \`${path}\` | ${ruleOf(needs)} |`,
+      ),
+    )
 }
 
 function rowOfType(type: GraphQLObjectType): string {

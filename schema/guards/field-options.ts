@@ -6,7 +6,14 @@ import type {
   SchemaTypes,
   TypeParam,
 } from '@pothos/core'
-import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLObjectType } from 'graphql'
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLObjectType,
+  getNamedType,
+  isInputObjectType,
+} from 'graphql'
 import type { z } from 'zod'
 import type { Permission } from '../../src/auth/permissions.ts'
 import type { ErrorCode } from '../../src/errors.ts'
@@ -44,6 +51,11 @@ interface Range {
 }
 
 interface OwnInputOptions {
+  /**
+   * What a value of this input needs beyond the scopes of its field. The domain checks it, because it depends
+   * on the value. The authorization map lists it, and the authorization matrix must have a row for it.
+   */
+  needs?: Pick<Scopes, 'can' | 'fresh'>
   /** The range of a number that other code checks. OpenAPI documents it. */
   range?: Range
 }
@@ -93,6 +105,21 @@ export function validationOf(input: GraphQLArgument | GraphQLInputField): z.ZodT
 
 export function rangeOf(input: GraphQLArgument | GraphQLInputField): Range | undefined {
   return optionsOf(input).range
+}
+
+/** The inputs of a root field that need more than the field does, by their path: `input.publish`. */
+export function inputNeedsOf(field: GraphQLField<unknown, unknown>): [path: string, needs: Scopes][] {
+  return field.args.flatMap((arg) => needsBelow(arg.name, arg))
+}
+
+function needsBelow(path: string, input: GraphQLArgument | GraphQLInputField): [string, Scopes][] {
+  const { needs } = optionsOf(input)
+  const type = getNamedType(input.type)
+  const below = isInputObjectType(type) ? Object.values(type.getFields()) : []
+  return [
+    ...(needs ? [[path, needs] as [string, Scopes]] : []),
+    ...below.flatMap((one) => needsBelow(`${path}.${one.name}`, one)),
+  ]
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   articleFields,
   partsShape,
 } from './article-query.ts'
-import { assertCanEditArticle, assertCanSeeArticle, canSeeArticle } from './policy.ts'
+import { assertCanEditArticle, assertCanPublish, assertCanSeeArticle, canSeeArticle } from './policy.ts'
 import { readingMinutes } from './reading-time.ts'
 import { claimSlug } from './slugs.ts'
 import { replaceTags } from './tags.ts'
@@ -94,13 +94,17 @@ export interface NewArticle {
   publish?: boolean | null
 }
 
-/** @throws {AppError} ALREADY_TAKEN if another article has or had the chosen slug */
+/**
+ * @throws {AppError} FORBIDDEN if the viewer may not publish and the article is to be published; ALREADY_TAKEN
+ *   if another article has or had the chosen slug
+ */
 export async function createArticle(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   input: NewArticle,
 ): Promise<Article> {
   const { title, description, body, publish } = input
+  if (publish) assertCanPublish(viewer)
   const id = uuidv7()
   return transaction(services, async ({ db }) => {
     const slug = await claimSlug({ db }, id, { title, chosen: input.slug })

@@ -51,6 +51,11 @@ export function assertCanEditArticle<A extends Article>(
   if (!canEditArticle(viewer, article)) throw notAllowed(viewer)
 }
 
+/** Whichever request publishes: a request of its own, or the one that creates the article. */
+export function assertCanPublish(viewer: Viewer): void {
+  if (!hasPermission(viewer, 'articles:publish')) throw notAllowed(viewer)
+}
+
 /** Only published articles take comments and favorites. @throws {AppError} NOT_FOUND, CONFLICT */
 export function assertOpenToReaders<A extends Article>(
   viewer: Viewer | null,

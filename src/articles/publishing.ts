@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts'
 import type { Article, ArticleStatus } from './article-query.ts'
 import { articleColumns } from './article-query.ts'
 import { lockArticle } from './articles.ts'
+import { assertCanPublish } from './policy.ts'
 import { relistTags } from './tags.ts'
 
 /** The statuses from which an article can change to each status. */
@@ -26,6 +27,7 @@ export async function publishArticle(
   slug: string,
   version: ExpectedVersion,
 ): Promise<Article> {
+  assertCanPublish(viewer)
   return changeStatus(services, viewer, slug, version, 'published')
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inputNeedsOf } from '../../schema/guards/field-options.ts'
 import { startApp } from '../support/app.ts'
 import { ask } from '../support/clients.ts'
 import { matrix, withoutVariant } from '../support/matrix/matrix.ts'
@@ -13,6 +14,18 @@ test('has a row for every root field and no other rows', () => {
   expect([...new Set([...matrix.keys()].map(withoutVariant))].toSorted()).toEqual(
     [...fields.keys()].toSorted(),
   )
+})
+
+test('has a row for every input that needs more than its field', () => {
+  const inputs = [...fields.values()].flatMap(({ name, field }) =>
+    inputNeedsOf(field).map(([path, { can, fresh }]) => ({
+      row: `${name} (${path.split('.').at(-1)})`,
+      needs: [can, fresh && 'fresh'].filter(Boolean),
+    })),
+  )
+  expect(inputs.map(({ row }) => row)).toContain('Mutation.createArticle (publish)')
+  for (const { row, needs } of inputs)
+    expect(matrix.get(row)?.requires.split(' + '), row).toEqual(expect.arrayContaining(needs))
 })
 
 test.each([...matrix.keys()])(

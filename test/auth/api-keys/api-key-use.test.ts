@@ -183,6 +183,24 @@ test('gains no permissions when its owner is promoted', async () => {
     expect((await rest(app, `GET /api/v2${path}`, { token: key })).body.code).toBe('FORBIDDEN')
 })
 
+test('publishes nothing without the scope for it, in any API', async () => {
+  const user = await newUser(app)
+  const { key } = await newKey(user, ['articles:write'])
+  const body = { title: unique(), description: 'd', body: 'b' }
+  const create = 'mutation ($input: CreateArticleInput!) { createArticle(input: $input) { id } }'
+  const v1 = await rest(app, 'POST /api/v1/articles', { token: key, body: { article: body } })
+  const v2 = await rest(app, 'POST /api/v2/articles', { token: key, body: { ...body, publish: true } })
+  const { errors } = await ask(app, create, { input: { ...body, publish: true } }, key)
+  expect([v1.status, v1.body]).toEqual([403, { errors: { body: ['You are not allowed to do this'] } }])
+  expect([v2.body.code, errors[0]?.extensions.code]).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+  const { rows } = (await write.execute(
+    sql`select (select count(*) from articles where author_id = ${keyOf(user)})::int as articles,
+      (select count(*) from article_slugs where slug = ${body.title})::int as slugs`,
+  )) as unknown as { rows: object[] }
+  expect(rows).toEqual([{ articles: 0, slugs: 0 }])
+  expect((await rest(app, 'POST /api/v2/articles', { token: key, body })).body.status).toBe('DRAFT')
+})
+
 test('deletes no comment without the scope for it, in any API', async () => {
   const [user, editor] = await Promise.all([newUser(app), newUser(app, 'editor')])
   const { slug } = await newArticle(app, user)

@@ -27,6 +27,9 @@ export const actors = {
   'an admin': { permissions: admin, ...freshSession },
   'an admin who signed in six minutes ago': { permissions: admin, hasSession: true },
   'a read-only API key of the owner': { permissions: ['articles:read'] },
+  'an API key of the owner that may write, but not publish': {
+    permissions: ['articles:read', 'articles:write'],
+  },
   'an API key of the owner with all permissions': { permissions: author },
   'a disabled user': { permissions: [], isRejected: true },
   'an ended session of the owner': { permissions: [], isRejected: true },
@@ -143,6 +146,7 @@ const tables = `
 | Mutation.startSignIn              | anyone                 | ok        |
 | Mutation.requestPasswordReset     | anyone                 | ok        |
 | Mutation.createArticle            | articles:write         | ok        |
+| Mutation.createArticle (publish)  | articles:write + articles:publish | ok        |
 | Mutation.updateProfile            | profile:update         | ok        |
 | Mutation.updateProfile (email)    | profile:update + fresh | ok        |
 | Mutation.updateProfile (password) | profile:update + fresh | ok        |

@@ -80,6 +80,7 @@ function samplesFor(name: string, otherUser: TestUser): Samples & { input?: obje
     'Mutation.signIn': { email: otherUser.email, password },
     'Mutation.startSignIn': { email: otherUser.email, password },
     'Mutation.updateArticle': { description: 'Other' },
+    'Mutation.createArticle (publish)': { title: username, description: 'd', body: 'b', publish: true },
     'Mutation.updateProfile': { bio: 'Other' },
     'Mutation.updateProfile (email)': { email },
     'Mutation.updateProfile (password)': { password },
@@ -111,6 +112,8 @@ function actorsOf(app: FastifyInstance): Record<ActorName, (owner: TestUser) => 
       return { account, token: (await staleTokens(app, account)).accessToken }
     },
     'a read-only API key of the owner': (owner) => key(owner, scopesOf('a read-only API key of the owner')),
+    'an API key of the owner that may write, but not publish': (owner) =>
+      key(owner, scopesOf('an API key of the owner that may write, but not publish')),
     'an API key of the owner with all permissions': (owner) =>
       key(owner, scopesOf('an API key of the owner with all permissions')),
     'a disabled user': async () => {

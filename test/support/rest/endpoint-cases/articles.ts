@@ -34,6 +34,7 @@ export const articles: EndpointCases = {
   'POST /articles': {
     access: 'user',
     matrix: 'Mutation.createArticle',
+    matrixVariants: { publish: 'Mutation.createArticle (publish)' },
     async example({ author }) {
       const body = { title: unique('Title '), description: 'd', body: 'b', tags: ['z', 'a'] }
       const response = articleBy(author, { ...body, ...draft })

@@ -75,7 +75,7 @@ export const v1Cases: Record<string, V1Case> = {
   'GET /articles': { matrix: 'Query.articles', status: 200, response: someArticles },
   'GET /articles/feed': { matrix: 'Query.feed', secured: true, status: 200, response: someArticles },
   'POST /articles': {
-    matrix: 'Mutation.createArticle',
+    matrix: 'Mutation.createArticle (publish)',
     secured: true,
     body: () => ({ article: { title: unique('T'), description: 'D', body: 'B', tagList: ['t'] } }),
     status: 201,
