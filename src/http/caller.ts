@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller } from '../context.ts'
 
@@ -12,6 +13,7 @@ declare module 'fastify' {
 
 /** Adds `caller` and `client` to requests. */
 export function useCaller(app: FastifyInstance): void {
+  app.server.on('connection', keepAddress)
   app.decorateRequest('client', {
     getter(this: FastifyRequest) {
       return clientName(this)
@@ -23,6 +25,15 @@ export function useCaller(app: FastifyInstance): void {
       return { address: this.ip, userAgent, requestId: this.id }
     },
   })
+}
+
+/**
+ * The kernel forgets the address when the client resets the connection, but its request is still executed, and
+ * the throttles and the audit log need the address. Node keeps it once it has been read.
+ */
+function keepAddress(socket: Socket): void {
+  // Reset before it was accepted: nobody waits for a response.
+  if (socket.remoteAddress === undefined) socket.destroy()
 }
 
 /** `Byline-Client`, else the origin of a browser, else the first product of `User-Agent`. */
