@@ -78,7 +78,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   useHealth(app, { ping: database.ping, isClosing: useShutdown(app) })
   useWellKnown(app, services)
   await app.register(startPage, {
-    demo: config.database.kind === 'embedded',
+    demo: config.database.kind === 'embedded' && !config.database.onNetwork,
     graphiql: introspection,
     versions: () => shownVersions(lifecycle),
   })

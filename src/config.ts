@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -26,7 +27,10 @@ const secret = z
  * For each name in `secrets`, `NAME_FILE` can give the path of a file that contains the value.
  */
 export const variables = {
-  HOST: z.string().default('127.0.0.1').describe('Address to listen on. Use 0.0.0.0 in a container.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on. Use 0.0.0.0 in a container, with DATABASE_URL.'),
   PORT: integer(0, 65535).default(4000).describe('Port to listen on. 0 picks a free port.'),
   PUBLIC_URL: httpUrl.optional().describe('Base URL for clients, if it is not http://localhost:PORT.'),
   DATA_DIR: z
@@ -37,6 +41,12 @@ export const variables = {
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
     .optional()
     .describe('PostgreSQL 15 or later. If empty, Byline runs an embedded database in its own process.'),
+  EMBEDDED_ON_NETWORK: z
+    .enum(['yes', 'no'], { error: 'must be yes or no' })
+    .default('no')
+    .describe(
+      'yes or no: whether the embedded mode may listen on a HOST that other machines can reach. It then creates no demo accounts.',
+    ),
   DATABASE_POOL_SIZE: integer(1, 500)
     .default(10)
     .describe('Maximum number of database connections of this process.'),
@@ -122,7 +132,12 @@ export interface Config {
   }
   readonly log: { readonly level: string; readonly format: 'json' | 'pretty' }
   readonly database:
-    | { readonly kind: 'embedded'; readonly dataDir: string }
+    | {
+        readonly kind: 'embedded'
+        readonly dataDir: string
+        /** Whether other machines can reach the server, so that it must have no demo accounts. */
+        readonly onNetwork: boolean
+      }
     | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number }
   readonly auth: {
     /** Null in the embedded mode, which generates its own. */
@@ -148,6 +163,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (values.DATABASE_URL && !values[name] && !problems.some((problem) => problem.startsWith(name)))
       problems.push(`${name} is required with DATABASE_URL; \`npm run secrets\` generates one`)
   }
+  if (parsed.success && parsed.data.DATABASE_URL === undefined) {
+    const { HOST, EMBEDDED_ON_NETWORK } = parsed.data
+    if (!isLoopback(HOST) && EMBEDDED_ON_NETWORK === 'no') problems.push(embeddedOnNetwork(HOST))
+  }
   if (!parsed.success || problems.length > 0) {
     throw new AggregateError(
       problems.map((problem) => new Error(problem)),
@@ -169,7 +188,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     log: { level: e.LOG_LEVEL, format: e.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json') },
     database:
       e.DATABASE_URL === undefined
-        ? { kind: 'embedded', dataDir: resolve(e.DATA_DIR) }
+        ? { kind: 'embedded', dataDir: resolve(e.DATA_DIR), onNetwork: !isLoopback(e.HOST) }
         : { kind: 'postgres', url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
     auth: {
       encryptionKeys: e.ENCRYPTION_KEYS ?? null,
@@ -181,6 +200,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     graphql: { introspection: e.INTROSPECTION === 'on' },
     rest: { forcedSunset: e.SUNSET_FORCE },
   })
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+/** False for every name but `localhost`, because a name can be the address of any machine. */
+function isLoopback(host: string): boolean {
+  const version = isIP(host)
+  if (version === 0) return host.toLowerCase() === 'localhost'
+  return loopback.check(host, version === 6 ? 'ipv6' : 'ipv4')
+}
+
+function embeddedOnNetwork(host: string): string {
+  return `HOST ${host} can be reached from other machines, but there is no DATABASE_URL. For a deployment, set DATABASE_URL. To run the embedded database on a network, without demo accounts, set EMBEDDED_ON_NETWORK=yes`
 }
 
 /** Treats an empty variable as absent, as in `PORT= npm start`, and reads the `NAME_FILE`s of secrets. */

@@ -5,7 +5,7 @@ import type { Database, DatabaseOptions } from './db/client.ts'
 import { claimDataDir, openEmbedded } from './db/embedded.ts'
 import { migrate, newerDatabase, readMigrationState } from './db/migrations.ts'
 import type { Progress } from './progress.ts'
-import { seedDemo } from './seed/demo.ts'
+import { findOpenDemoAccounts, seedDemo } from './seed/demo.ts'
 
 export interface EmbeddedStores {
   database: Database
@@ -17,22 +17,28 @@ export interface EmbeddedStores {
 }
 
 /**
- * Opens the database and the secrets in `dataDir`. The first start creates them, with demo content. The new
- * database is created in a temporary folder and renamed when it is complete, so an interrupted first start
+ * Opens the database and the secrets in `dataDir`. The first start creates them, with demo content
+ * unless other machines can reach the server: the passwords of the demo accounts are public. The new database is created in a temporary folder and renamed when it is complete, so an interrupted first start
  * can be repeated.
  * @throws {Error} with a message for the operator
  */
 export async function openEmbeddedStores(
-  dataDir: string,
+  { dataDir, onNetwork }: { dataDir: string; onNetwork: boolean },
   { progress, ...options }: DatabaseOptions & { progress?: Progress } = {},
 ): Promise<EmbeddedStores> {
   const claim = claimDataDir(dataDir)
   try {
     const { ENCRYPTION_KEYS, AUTH_PEPPER } = readOrCreateSecrets(dataDir)
     const home = join(dataDir, 'postgres')
-    if (!existsSync(home)) await createDatabase(home, progress)
+    if (!existsSync(home)) await createDatabase(home, { withDemo: !onNetwork, progress })
     const database = await openEmbedded(home, options)
-    await migrateIfNeeded(database)
+    try {
+      await migrateIfNeeded(database)
+      if (onNetwork) await assertNoDemoAccounts(database, dataDir)
+    } catch (error) {
+      await database.close()
+      throw error
+    }
     return {
       database,
       encryptionKeys: ENCRYPTION_KEYS.split(','),
@@ -50,7 +56,10 @@ export async function openEmbeddedStores(
   }
 }
 
-async function createDatabase(home: string, progress?: Progress): Promise<void> {
+async function createDatabase(
+  home: string,
+  { withDemo, progress }: { withDemo: boolean; progress?: Progress },
+): Promise<void> {
   const unfinished = `${home}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
   progress?.start(4, 'Creating the database (once)')
@@ -58,8 +67,10 @@ async function createDatabase(home: string, progress?: Progress): Promise<void> 
     const database = await openEmbedded(unfinished)
     progress?.step(2, 'Creating the tables')
     await migrate({ db: database })
-    progress?.step(3, 'Writing demo articles')
-    await seedDemo({ db: database })
+    if (withDemo) {
+      progress?.step(3, 'Writing demo articles')
+      await seedDemo({ db: database })
+    }
     await database.close()
     renameSync(unfinished, home)
     progress?.step(4)
@@ -72,6 +83,14 @@ async function migrateIfNeeded(database: Database): Promise<void> {
   const { pending, unknown } = await readMigrationState({ db: database })
   if (unknown.length > 0) throw newerDatabase(unknown)
   if (pending.length > 0) await migrate({ db: database })
+}
+
+async function assertNoDemoAccounts(database: Database, dataDir: string): Promise<void> {
+  const open = await findOpenDemoAccounts({ db: database })
+  if (open.length === 0) return
+  throw new Error(
+    `${dataDir} has demo accounts with public passwords (${open.join(', ')}), and other machines can reach HOST. Set DATA_DIR to another folder, or HOST to 127.0.0.1`,
+  )
 }
 
 interface Secrets {

@@ -56,8 +56,11 @@ async function banner({ http, database, graphql }: Config, address: string): Pro
   lines.push(`  REST         ${url}/api/v2  ${url}/docs`)
   lines.push(`  Health       ${url}/livez  ${url}/readyz`)
   if (database.kind === 'embedded') {
+    lines.push(`  Data         ${database.dataDir}`)
+  }
+  if (database.kind === 'embedded' && !database.onNetwork) {
     const { demoAccounts } = await import('./seed/demo.ts')
-    lines.push(`  Data         ${database.dataDir}`, '', '  Demo accounts')
+    lines.push('', '  Demo accounts')
     for (const { role, email, password } of demoAccounts)
       lines.push(`    ${role.padEnd(10)} ${email.padEnd(24)} ${password}`)
   }

@@ -34,7 +34,7 @@ export async function openStores(
 ): Promise<Stores> {
   if (database.kind === 'embedded') {
     const { openEmbeddedStores } = await import('./embedded.ts') // Deployments do not load it.
-    const stores = await openEmbeddedStores(database.dataDir, options)
+    const stores = await openEmbeddedStores(database, options)
     if (!auth.encryptionKeys) return { ...stores, pepper: auth.pepper ?? stores.pepper }
     return {
       database: stores.database,

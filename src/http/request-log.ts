@@ -24,7 +24,6 @@ export function useRequestLog(app: FastifyInstance): void {
     withRequestId(request.id, done)
   })
   app.addHook('onResponse', (request, reply, done) => {
-    if (logged.has(request)) return done()
     logged.add(request)
     const level = isProbe(request) ? 'debug' : 'info'
     request.log[level]({ ...describe(request, reply), status: reply.statusCode }, 'request completed')

@@ -3,6 +3,7 @@ import { readingMinutes } from '../articles/reading-time.ts'
 import { slugOf } from '../articles/slugs.ts'
 import { createPasswords } from '../auth/passwords/passwords.ts'
 import type { Db, Executor } from '../db/client.ts'
+import { sql } from '../db/drizzle.ts'
 import {
   articleSlugs,
   articles,
@@ -30,6 +31,20 @@ export async function seedDemo({ db }: { db: Db }): Promise<void> {
     const tagIds = await insertTags(tx)
     for (const article of demoArticles) await insertArticle(tx, article, userIds, tagIds)
   })
+}
+
+/** The e-mail addresses of the demo accounts that anybody can sign in to with the public password. */
+export async function findOpenDemoAccounts({ db }: { db: Db }): Promise<string[]> {
+  const passwords = createPasswords()
+  const rows = await db.write
+    .select({ email: users.email, passwordHash: users.passwordHash })
+    .from(users)
+    .where(sql`disabled_at is null and email_key in ${demoUsers.map(({ email }) => nameKey(email))}`)
+  const open: string[] = []
+  for (const { email, passwordHash } of rows) {
+    if (await passwords.verify(passwordHash, password)) open.push(email)
+  }
+  return open
 }
 
 type Ids = ReadonlyMap<string, string>

@@ -174,7 +174,7 @@ test('runs in embedded mode on loopback by default', () => {
       corsOrigins: 'localhost',
     },
     log: { level: 'info', format: expect.stringMatching(/^(json|pretty)$/) },
-    database: { kind: 'embedded', dataDir: resolve('.data') },
+    database: { kind: 'embedded', dataDir: resolve('.data'), onNetwork: false },
     auth: { encryptionKeys: null, pepper: null, issuer: 'byline' },
     mail: { smtpUrl: null, from: 'Byline <no-reply@localhost>' },
     limits: { multiplier: 1 },
@@ -224,6 +224,31 @@ test('freezes the configuration deeply', () => {
   }
   walk(readConfig({ ...deployment, CORS_ORIGINS: 'https://a.example' }), 'config') // Including lists.
   expect(thawed).toEqual([])
+})
+
+test.each(['127.0.0.1', '127.1.2.3', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', 'localhost', 'LocalHost'])(
+  'knows that only this machine can reach %s',
+  (HOST) => {
+    expect(readConfig({ HOST }).database).toMatchObject({ kind: 'embedded', onNetwork: false })
+  },
+)
+
+test.each([
+  '0.0.0.0',
+  '::',
+  '::ffff:0.0.0.0',
+  '10.0.0.7',
+  '192.168.1.2',
+  'fe80::1',
+  'localhost.example',
+  'db',
+])('offers the embedded mode on %s only if it is told to', (HOST) => {
+  for (const DATABASE_URL of [undefined, '', ' '])
+    expect(problems({ HOST, DATABASE_URL })).toEqual([expect.stringContaining('EMBEDDED_ON_NETWORK=yes')])
+  expect(problems({ HOST, EMBEDDED_ON_NETWORK: 'true' })).toEqual(['EMBEDDED_ON_NETWORK must be yes or no'])
+  const { database } = readConfig({ HOST, EMBEDDED_ON_NETWORK: 'yes' })
+  expect(database).toMatchObject({ kind: 'embedded', onNetwork: true })
+  expect(problems({ HOST, ...deployment })).toEqual([])
 })
 
 test('documents every variable in .env.example', () => {

@@ -58,7 +58,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function makeTemplate(folder: string): Promise<string> {
-  const stores = await openEmbeddedStores(folder)
+  const stores = await openEmbeddedStores({ dataDir: folder, onNetwork: false })
   await stores.close()
   return folder
 }
