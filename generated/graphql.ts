@@ -88,12 +88,16 @@ export type UpdateArticleInput = {
 export type UpdateProfileInput = {
   /** The new biography, at most 1,000 characters. Null removes it. */
   bio?: string | null | undefined;
-  /** The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it. */
+  /** A code of the authenticator app, or a backup code, instead of the current password. */
+  code?: string | null | undefined;
+  /** Your current password. Required for a new e-mail address or password. */
+  currentPassword?: string | null | undefined;
+  /** The new e-mail address, which must be verified again. Requires `currentPassword`, unless only the case of letters changes. Fails with `ALREADY_TAKEN` if another user has it. */
   email?: string | null | undefined;
   /** The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
   image?: string | null | undefined;
   /**
-   * The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.
+   * The new password, 8 to 128 characters. Requires `currentPassword`. Fails with `WEAK_PASSWORD` if it is easy to guess.
    * @deprecated Exists only for REST v1 and will be removed with it on 2028-11-22. Use `changePassword` instead.
    */
   password?: string | null | undefined;

@@ -30,6 +30,8 @@ export interface Endpoint {
   readonly location?: string
   /** Rejects a write without `If-Match`. If absent, a document with `$version` makes the header optional. */
   readonly ifMatch?: 'required'
+  /** Reads the variables of a DELETE from the body, because they are secret: addresses are logged. */
+  readonly takesBody?: true
   /** Converts the values of the request to variables, if they differ. */
   readonly variables?: (given: Variables) => Variables
   /** Converts the data to the response body, if a selection cannot express it. The last resort. */

@@ -60,10 +60,17 @@ export function readInputs(
   })
 }
 
-function placeOf({ method, path }: Endpoint, name: string): Place {
+function placeOf({ method, path, takesBody }: Endpoint, name: string): Place {
   if (path.includes(`{${name}}`)) return 'path'
   if (name === 'version') return 'header'
-  return method === 'GET' || method === 'DELETE' ? 'query' : 'body'
+  return method === 'GET' || (method === 'DELETE' && !takesBody) ? 'query' : 'body'
+}
+
+/** Whether a request may have no body: it has no required member. A PATCH without changes is a mistake. */
+export function mayOmitBody({ method, envelope }: Endpoint, inputs: readonly Input[]): boolean {
+  return (
+    method !== 'PATCH' && !envelope && !inputs.some(({ place, required }) => place === 'body' && required)
+  )
 }
 
 function literal({ kind, value }: { kind: Kind; value: string | boolean }): unknown {

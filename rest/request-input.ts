@@ -3,7 +3,7 @@ import type { Endpoint, Variables } from './endpoint.ts'
 import { escapeSegment } from './field-paths.ts'
 import { inputError, requestField } from './input-errors.ts'
 import { parseText, typeErrors } from './input-types.ts'
-import type { Input } from './inputs.ts'
+import { type Input, mayOmitBody } from './inputs.ts'
 import type { EndpointOperation } from './operation.ts'
 
 /** The parts of an HTTP request that can contain variables. */
@@ -63,12 +63,14 @@ function valueFor({ name, place, type }: Input, request: RawRequest, members: Va
 
 /** The members of the body, or of its envelope. Null if there are none; `errors` then has the reason. */
 function readMembers(
-  { envelope }: Endpoint,
+  endpoint: Endpoint,
   inputs: readonly Input[],
   body: unknown,
   errors: ErrorDetail[],
 ): Variables | null {
+  const { envelope } = endpoint
   if (body === undefined && !inputs.some(({ place }) => place === 'body')) return null
+  if (body === undefined && mayOmitBody(endpoint, inputs)) return {}
   if (!isObject(body)) {
     errors.push({ field: 'body', message: 'must be a JSON object' })
     return null

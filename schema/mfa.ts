@@ -56,42 +56,47 @@ builder.objectField(Viewer, 'mfa', (t) =>
   }),
 )
 
-builder.mutationFields((t) => ({
-  startTotp: t.withAuth({ fresh: true }).field({
-    type: TotpEnrolment,
-    description:
-      'Starts the setup of an authenticator app. Complete it with `confirmTotp`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
-    errorCodes: ['CONFLICT'],
-    resolve: (_root, _args, ctx) => startTotp(ctx, ctx.viewer),
-  }),
-  confirmTotp: t.withAuth({ fresh: true }).field({
-    type: BackupCodes,
-    description:
-      'Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started. Requires recent authentication.',
-    errorCodes: ['INVALID_CODE', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
-    args: {
-      code: t.arg.string({
-        required: true,
-        description: 'The six-digit code that the app shows.',
-        validate: inputs.secret,
-      }),
-    },
-    resolve: (_root, { code }, ctx) => confirmTotp(ctx, ctx.viewer, code),
-  }),
-  removeTotp: t.withAuth({ fresh: true }).boolean({
-    description:
-      'Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up. Requires recent authentication.',
-    errorCodes: ['NOT_FOUND'],
-    resolve: async (_root, _args, ctx) => {
-      await removeTotp(ctx, ctx.viewer)
-      return true
-    },
-  }),
-  remakeBackupCodes: t.withAuth({ fresh: true }).field({
-    type: BackupCodes,
-    description:
-      'Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.',
-    errorCodes: ['NOT_FOUND'],
-    resolve: (_root, _args, ctx) => replaceBackupCodes(ctx, ctx.viewer),
-  }),
-}))
+builder.mutationFields((t) => {
+  const ownCode = t.arg.string({
+    description: 'A code of the authenticator app, or a backup code. The operation fails without it.',
+    validate: inputs.secret,
+  })
+  return {
+    startTotp: t.withAuth({ fresh: true }).field({
+      type: TotpEnrolment,
+      description:
+        'Starts the setup of an authenticator app. Complete it with `confirmTotp`. An unfinished setup is replaced. Fails with `CONFLICT` if an app is already set up. Requires recent authentication.',
+      errorCodes: ['CONFLICT'],
+      resolve: (_root, _args, ctx) => startTotp(ctx, ctx.viewer),
+    }),
+    confirmTotp: t.withAuth({ fresh: true }).field({
+      type: BackupCodes,
+      description:
+        'Completes the setup of an authenticator app. From now on, signing in requires a code. Ends your other sessions. Fails with `INVALID_CODE` if the code is wrong, and with `CONFLICT` if no setup was started. Requires recent authentication.',
+      errorCodes: ['INVALID_CODE', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
+      args: {
+        code: t.arg.string({
+          required: true,
+          description: 'The six-digit code that the app shows.',
+          validate: inputs.secret,
+        }),
+      },
+      resolve: (_root, { code }, ctx) => confirmTotp(ctx, ctx.viewer, code),
+    }),
+    removeTotp: t.withAuth({ fresh: true }).boolean({
+      description:
+        'Removes your authenticator app and your backup codes. Ends your other sessions. Requires a code: fails with `BAD_INPUT` without it, and with `INVALID_CODE` if it is wrong. Fails with `NOT_FOUND` if no app is set up. Requires recent authentication.',
+      errorCodes: ['NOT_FOUND', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS'],
+      args: { code: ownCode },
+      resolve: (_root, { code }, ctx) => removeTotp(ctx, ctx.viewer, code).then(() => true),
+    }),
+    remakeBackupCodes: t.withAuth({ fresh: true }).field({
+      type: BackupCodes,
+      description:
+        'Creates new backup codes, which replace the old ones. Ends your other sessions. Requires a code: fails with `BAD_INPUT` without it, and with `INVALID_CODE` if it is wrong. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.',
+      errorCodes: ['NOT_FOUND', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS'],
+      args: { code: ownCode },
+      resolve: (_root, { code }, ctx) => replaceBackupCodes(ctx, ctx.viewer, code),
+    }),
+  }
+})

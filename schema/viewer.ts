@@ -88,15 +88,23 @@ const UpdateProfileInput = builder.inputType('UpdateProfileInput', {
     email: t.string({
       needs: { fresh: true },
       description:
-        'The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.',
+        'The new e-mail address, which must be verified again. Requires `currentPassword`, unless only the case of letters changes. Fails with `ALREADY_TAKEN` if another user has it.',
       validate: inputs.email,
     }),
     password: t.string({
       needs: { fresh: true },
       description:
-        'The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.',
+        'The new password, 8 to 128 characters. Requires `currentPassword`. Fails with `WEAK_PASSWORD` if it is easy to guess.',
       deprecationReason: `${onlyForV1} Use \`changePassword\` instead.`,
       validate: inputs.newPassword,
+    }),
+    currentPassword: t.string({
+      description: 'Your current password. Required for a new e-mail address or password.',
+      validate: inputs.password,
+    }),
+    code: t.string({
+      description: 'A code of the authenticator app, or a backup code, instead of the current password.',
+      validate: inputs.secret,
     }),
     bio: t.string({
       description: 'The new biography, at most 1,000 characters. Null removes it.',
@@ -113,8 +121,18 @@ builder.mutationField('updateProfile', (t) =>
   t.withAuth({ can: 'profile:update' }).field({
     type: Viewer,
     description:
-      'Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.',
-    errorCodes: ['CONFLICT', 'ALREADY_TAKEN', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'WEAK_PASSWORD', 'OVERLOADED'],
+      'Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and the current password or a code, and ends your other sessions.',
+    errorCodes: [
+      'CONFLICT',
+      'ALREADY_TAKEN',
+      'FORBIDDEN',
+      'STEP_UP_REQUIRED',
+      'INVALID_CREDENTIALS',
+      'INVALID_CODE',
+      'TOO_MANY_ATTEMPTS',
+      'WEAK_PASSWORD',
+      'OVERLOADED',
+    ],
     args: {
       version: t.arg.int({
         description:

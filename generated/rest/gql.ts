@@ -34,7 +34,7 @@ type Documents = {
     "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(\n          input: { username: $username, email: $email, password: $password }\n          refreshable: false\n        ) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": typeof types.V1RegisterDocument,
     "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }, refreshable: false) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": typeof types.V1LoginDocument,
     "query V1GetUser { user: viewer { ...V1User } }": typeof types.V1GetUserDocument,
-    "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: { email: $email, username: $username, password: $password, bio: $bio, image: $image }\n        ) { ...V1User }\n      }\n    ": typeof types.V1UpdateUserDocument,
+    "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $currentPassword: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: {\n            email: $email\n            username: $username\n            password: $password\n            currentPassword: $currentPassword\n            bio: $bio\n            image: $image\n          }\n        ) { ...V1User }\n      }\n    ": typeof types.V1UpdateUserDocument,
     "query V1GetProfile($username: String!) { profile: user(username: $username) { ...V1Profile } }": typeof types.V1GetProfileDocument,
     "\n      mutation V1Follow($username: String!) { profile: followUser(username: $username) { ...V1Profile } }\n    ": typeof types.V1FollowDocument,
     "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    ": typeof types.V1UnfollowDocument,
@@ -76,8 +76,8 @@ type Documents = {
     "query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }": typeof types.V2GetMfaDocument,
     "mutation V2StartTotp { answer: startTotp { secret uri qrCode } }": typeof types.V2StartTotpDocument,
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": typeof types.V2ConfirmTotpDocument,
-    "mutation V2RemoveTotp { removeTotp }": typeof types.V2RemoveTotpDocument,
-    "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }": typeof types.V2RemakeBackupCodesDocument,
+    "mutation V2RemoveTotp($code: String) { removeTotp(code: $code) }": typeof types.V2RemoveTotpDocument,
+    "\n      mutation V2RemakeBackupCodes($code: String) { answer: remakeBackupCodes(code: $code) { backupCodes } }\n    ": typeof types.V2RemakeBackupCodesDocument,
     "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": typeof types.V2SessionFragmentDoc,
     "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": typeof types.V2SignInDocument,
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": typeof types.V2AnswerChallengeDocument,
@@ -97,7 +97,7 @@ type Documents = {
     "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": typeof types.V2FollowUserDocument,
     "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    ": typeof types.V2UnfollowUserDocument,
     "query V2GetMe { answer: viewer { ...V2Me } }": typeof types.V2GetMeDocument,
-    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": typeof types.V2UpdateMeDocument,
+    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $currentPassword: String, $code: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: {\n            username: $username\n            email: $email\n            currentPassword: $currentPassword\n            code: $code\n            bio: $bio\n            image: $image\n          }\n        ) { ...V2Me }\n      }\n    ": typeof types.V2UpdateMeDocument,
     "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": typeof types.V2ListDraftsDocument,
 };
 const documents: Documents = {
@@ -120,7 +120,7 @@ const documents: Documents = {
     "\n      mutation V1Register($username: String!, $email: String!, $password: String!) {\n        answer: register(\n          input: { username: $username, email: $email, password: $password }\n          refreshable: false\n        ) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": types.V1RegisterDocument,
     "\n      mutation V1Login($email: String!, $password: String!) {\n        answer: signIn(input: { email: $email, password: $password }, refreshable: false) {\n          user: viewer { ...V1User }\n        }\n      }\n    ": types.V1LoginDocument,
     "query V1GetUser { user: viewer { ...V1User } }": types.V1GetUserDocument,
-    "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: { email: $email, username: $username, password: $password, bio: $bio, image: $image }\n        ) { ...V1User }\n      }\n    ": types.V1UpdateUserDocument,
+    "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $currentPassword: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: {\n            email: $email\n            username: $username\n            password: $password\n            currentPassword: $currentPassword\n            bio: $bio\n            image: $image\n          }\n        ) { ...V1User }\n      }\n    ": types.V1UpdateUserDocument,
     "query V1GetProfile($username: String!) { profile: user(username: $username) { ...V1Profile } }": types.V1GetProfileDocument,
     "\n      mutation V1Follow($username: String!) { profile: followUser(username: $username) { ...V1Profile } }\n    ": types.V1FollowDocument,
     "\n      mutation V1Unfollow($username: String!) { profile: unfollowUser(username: $username) { ...V1Profile } }\n    ": types.V1UnfollowDocument,
@@ -162,8 +162,8 @@ const documents: Documents = {
     "query V2GetMfa { viewer { answer: mfa { totp backupCodesLeft } } }": types.V2GetMfaDocument,
     "mutation V2StartTotp { answer: startTotp { secret uri qrCode } }": types.V2StartTotpDocument,
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": types.V2ConfirmTotpDocument,
-    "mutation V2RemoveTotp { removeTotp }": types.V2RemoveTotpDocument,
-    "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }": types.V2RemakeBackupCodesDocument,
+    "mutation V2RemoveTotp($code: String) { removeTotp(code: $code) }": types.V2RemoveTotpDocument,
+    "\n      mutation V2RemakeBackupCodes($code: String) { answer: remakeBackupCodes(code: $code) { backupCodes } }\n    ": types.V2RemakeBackupCodesDocument,
     "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": types.V2SessionFragmentDoc,
     "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": types.V2SignInDocument,
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": types.V2AnswerChallengeDocument,
@@ -183,7 +183,7 @@ const documents: Documents = {
     "\n      mutation V2FollowUser($username: String!) { answer: followUser(username: $username) { ...V2Profile } }\n    ": types.V2FollowUserDocument,
     "\n      mutation V2UnfollowUser($username: String!) { answer: unfollowUser(username: $username) { ...V2Profile } }\n    ": types.V2UnfollowUserDocument,
     "query V2GetMe { answer: viewer { ...V2Me } }": types.V2GetMeDocument,
-    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    ": types.V2UpdateMeDocument,
+    "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $currentPassword: String, $code: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: {\n            username: $username\n            email: $email\n            currentPassword: $currentPassword\n            code: $code\n            bio: $bio\n            image: $image\n          }\n        ) { ...V2Me }\n      }\n    ": types.V2UpdateMeDocument,
     "\n      query V2ListDrafts($first: Int = 20, $after: String) {\n        viewer {\n          answer: articles(status: DRAFT, first: $first, after: $after) {\n            items: nodes { ...V2ArticleSummary }\n            pageInfo { ...V2PageInfo }\n          }\n        }\n      }\n    ": types.V2ListDraftsDocument,
 };
 
@@ -266,7 +266,7 @@ export function graphql(source: "query V1GetUser { user: viewer { ...V1User } }"
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: { email: $email, username: $username, password: $password, bio: $bio, image: $image }\n        ) { ...V1User }\n      }\n    "): typeof import('./graphql.ts').V1UpdateUserDocument;
+export function graphql(source: "\n      mutation V1UpdateUser($email: String, $username: String, $password: String, $currentPassword: String, $bio: String, $image: String) {\n        user: updateProfile(\n          input: {\n            email: $email\n            username: $username\n            password: $password\n            currentPassword: $currentPassword\n            bio: $bio\n            image: $image\n          }\n        ) { ...V1User }\n      }\n    "): typeof import('./graphql.ts').V1UpdateUserDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -434,11 +434,11 @@ export function graphql(source: "\n      mutation V2ConfirmTotp($code: String!) 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation V2RemoveTotp { removeTotp }"): typeof import('./graphql.ts').V2RemoveTotpDocument;
+export function graphql(source: "mutation V2RemoveTotp($code: String) { removeTotp(code: $code) }"): typeof import('./graphql.ts').V2RemoveTotpDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }"): typeof import('./graphql.ts').V2RemakeBackupCodesDocument;
+export function graphql(source: "\n      mutation V2RemakeBackupCodes($code: String) { answer: remakeBackupCodes(code: $code) { backupCodes } }\n    "): typeof import('./graphql.ts').V2RemakeBackupCodesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -518,7 +518,7 @@ export function graphql(source: "query V2GetMe { answer: viewer { ...V2Me } }"):
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: { username: $username, email: $email, bio: $bio, image: $image }\n        ) { ...V2Me }\n      }\n    "): typeof import('./graphql.ts').V2UpdateMeDocument;
+export function graphql(source: "\n      mutation V2UpdateMe($version: Int, $username: String, $email: String, $currentPassword: String, $code: String, $bio: String, $image: String) {\n        answer: updateProfile(\n          version: $version\n          input: {\n            username: $username\n            email: $email\n            currentPassword: $currentPassword\n            code: $code\n            bio: $bio\n            image: $image\n          }\n        ) { ...V2Me }\n      }\n    "): typeof import('./graphql.ts').V2UpdateMeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

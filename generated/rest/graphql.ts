@@ -170,6 +170,7 @@ export type V1UpdateUserMutationVariables = Exact<{
   email?: string | null | undefined;
   username?: string | null | undefined;
   password?: string | null | undefined;
+  currentPassword?: string | null | undefined;
   bio?: string | null | undefined;
   image?: string | null | undefined;
 }>;
@@ -447,12 +448,16 @@ export type V2ConfirmTotpMutationVariables = Exact<{
 
 export type V2ConfirmTotpMutation = { answer: { backupCodes: Array<string> } };
 
-export type V2RemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
+export type V2RemoveTotpMutationVariables = Exact<{
+  code?: string | null | undefined;
+}>;
 
 
 export type V2RemoveTotpMutation = { removeTotp: boolean };
 
-export type V2RemakeBackupCodesMutationVariables = Exact<{ [key: string]: never; }>;
+export type V2RemakeBackupCodesMutationVariables = Exact<{
+  code?: string | null | undefined;
+}>;
 
 
 export type V2RemakeBackupCodesMutation = { answer: { backupCodes: Array<string> } };
@@ -586,6 +591,8 @@ export type V2UpdateMeMutationVariables = Exact<{
   version?: number | null | undefined;
   username?: string | null | undefined;
   email?: string | null | undefined;
+  currentPassword?: string | null | undefined;
+  code?: string | null | undefined;
   bio?: string | null | undefined;
   image?: string | null | undefined;
 }>;
@@ -1165,9 +1172,9 @@ export const V1GetUserDocument = new TypedDocumentString(`
   image: imageOrEmpty
 }`) as unknown as TypedDocumentString<V1GetUserQuery, V1GetUserQueryVariables>;
 export const V1UpdateUserDocument = new TypedDocumentString(`
-    mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {
+    mutation V1UpdateUser($email: String, $username: String, $password: String, $currentPassword: String, $bio: String, $image: String) {
   user: updateProfile(
-    input: {email: $email, username: $username, password: $password, bio: $bio, image: $image}
+    input: {email: $email, username: $username, password: $password, currentPassword: $currentPassword, bio: $bio, image: $image}
   ) {
     ...V1User
   }
@@ -1861,13 +1868,13 @@ export const V2ConfirmTotpDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<V2ConfirmTotpMutation, V2ConfirmTotpMutationVariables>;
 export const V2RemoveTotpDocument = new TypedDocumentString(`
-    mutation V2RemoveTotp {
-  removeTotp
+    mutation V2RemoveTotp($code: String) {
+  removeTotp(code: $code)
 }
     `) as unknown as TypedDocumentString<V2RemoveTotpMutation, V2RemoveTotpMutationVariables>;
 export const V2RemakeBackupCodesDocument = new TypedDocumentString(`
-    mutation V2RemakeBackupCodes {
-  answer: remakeBackupCodes {
+    mutation V2RemakeBackupCodes($code: String) {
+  answer: remakeBackupCodes(code: $code) {
     backupCodes
   }
 }
@@ -2110,10 +2117,10 @@ export const V2GetMeDocument = new TypedDocumentString(`
   createdAt
 }`) as unknown as TypedDocumentString<V2GetMeQuery, V2GetMeQueryVariables>;
 export const V2UpdateMeDocument = new TypedDocumentString(`
-    mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {
+    mutation V2UpdateMe($version: Int, $username: String, $email: String, $currentPassword: String, $code: String, $bio: String, $image: String) {
   answer: updateProfile(
     version: $version
-    input: {username: $username, email: $email, bio: $bio, image: $image}
+    input: {username: $username, email: $email, currentPassword: $currentPassword, code: $code, bio: $bio, image: $image}
   ) {
     ...V2Me
   }

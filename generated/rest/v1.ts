@@ -234,7 +234,7 @@ export interface paths {
         /**
          * Update the current user
          * @deprecated
-         * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.
+         * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and the current password or a code, and ends your other sessions.
          */
         put: operations["updateUser"];
         post?: never;
@@ -813,6 +813,37 @@ export interface components {
          *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
          */
         UnauthenticatedOrTokenExpired: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "The credential is missing or no longer valid. Sign in."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: The credential is missing or no longer valid. Sign in.
+         *
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
+         *
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
+         *
+         *     `INVALID_CODE`: The code, or the token from an e-mail, is wrong, expired or already used.
+         */
+        UnauthenticatedOrTokenExpiredOrInvalidCredentialsOrInvalidCode: {
             headers: {
                 Deprecation: components["headers"]["Deprecation"];
                 Link: components["headers"]["Guide"];
@@ -2129,14 +2160,16 @@ export interface operations {
                     user: {
                         /** @description The new biography, at most 1,000 characters. Null removes it. */
                         bio?: string | null;
+                        /** @description Your current password. Required for a new e-mail address or password. */
+                        currentPassword?: string | null;
                         /**
                          * Format: email
-                         * @description The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.
+                         * @description The new e-mail address, which must be verified again. Requires `currentPassword`, unless only the case of letters changes. Fails with `ALREADY_TAKEN` if another user has it.
                          */
                         email?: string | null;
                         /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
                         image?: string | null;
-                        /** @description The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
+                        /** @description The new password, 8 to 128 characters. Requires `currentPassword`. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                         password?: string | null;
                         /** @description The new username: 1 to 40 letters, digits, `_`, `.` and `-`, starting with a letter or digit. Case-insensitive. Fails with `ALREADY_TAKEN` if another user has it. */
                         username?: string | null;
@@ -2171,13 +2204,14 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrInvalidCredentialsOrInvalidCode"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["BadInputOrConflictOrAlreadyTakenOrWeakPassword"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };

@@ -326,7 +326,7 @@ export interface paths {
         head?: never;
         /**
          * Update the current user
-         * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and ends your other sessions.
+         * @description Updates your profile. A new e-mail address or password requires recent authentication (`STEP_UP_REQUIRED`) and the current password or a code, and ends your other sessions.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -382,7 +382,7 @@ export interface paths {
         put?: never;
         /**
          * Create new backup codes
-         * @description Creates new backup codes, which replace the old ones. Ends your other sessions. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.
+         * @description Creates new backup codes, which replace the old ones. Ends your other sessions. Requires a code: fails with `BAD_INPUT` without it, and with `INVALID_CODE` if it is wrong. Fails with `NOT_FOUND` if no authenticator app is set up. Requires recent authentication.
          */
         post: operations["remakeBackupCodes"];
         delete?: never;
@@ -407,7 +407,7 @@ export interface paths {
         post: operations["startTotp"];
         /**
          * Remove your authenticator app
-         * @description Removes your authenticator app and your backup codes. Ends your other sessions. Fails with `NOT_FOUND` if no app is set up. Requires recent authentication.
+         * @description Removes your authenticator app and your backup codes. Ends your other sessions. Requires a code: fails with `BAD_INPUT` without it, and with `INVALID_CODE` if it is wrong. Fails with `NOT_FOUND` if no app is set up. Requires recent authentication.
          */
         delete: operations["removeTotp"];
         options?: never;
@@ -1642,6 +1642,35 @@ export interface components {
          *
          *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
          *
+         *     `INVALID_CODE`: The code, or the token from an e-mail, is wrong, expired or already used.
+         */
+        UnauthenticatedOrTokenExpiredOrInvalidCredentialsOrInvalidCode: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Authenticate"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unauthenticated",
+                 *       "title": "Unauthenticated",
+                 *       "status": 401,
+                 *       "detail": "The credential is missing or no longer valid. Sign in.",
+                 *       "code": "UNAUTHENTICATED",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `UNAUTHENTICATED`: The credential is missing or no longer valid. Sign in.
+         *
+         *     `TOKEN_EXPIRED`: The access token has expired. Refresh the session (`POST /sessions/refresh`) and repeat the request.
+         *
+         *     `INVALID_CREDENTIALS`: The e-mail address or the password is wrong, or the sign-in has expired.
+         *
          *     `MFA_REQUIRED`: The account also requires a code from the authenticator app, or a backup code.
          *
          *     `INVALID_CODE`: The code, or the token from an e-mail, is wrong, expired or already used.
@@ -1906,7 +1935,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -3374,9 +3403,13 @@ export interface operations {
                 "application/json": {
                     /** @description The new biography, at most 1,000 characters. Null removes it. */
                     bio?: string | null;
+                    /** @description A code of the authenticator app, or a backup code, instead of the current password. */
+                    code?: string | null;
+                    /** @description Your current password. Required for a new e-mail address or password. */
+                    currentPassword?: string | null;
                     /**
                      * Format: email
-                     * @description The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.
+                     * @description The new e-mail address, which must be verified again. Requires `currentPassword`, unless only the case of letters changes. Fails with `ALREADY_TAKEN` if another user has it.
                      */
                     email?: string | null;
                     /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
@@ -3392,9 +3425,13 @@ export interface operations {
                 "application/merge-patch+json": {
                     /** @description The new biography, at most 1,000 characters. Null removes it. */
                     bio?: string | null;
+                    /** @description A code of the authenticator app, or a backup code, instead of the current password. */
+                    code?: string | null;
+                    /** @description Your current password. Required for a new e-mail address or password. */
+                    currentPassword?: string | null;
                     /**
                      * Format: email
-                     * @description The new e-mail address, which must be verified again. Fails with `ALREADY_TAKEN` if another user has it.
+                     * @description The new e-mail address, which must be verified again. Requires `currentPassword`, unless only the case of letters changes. Fails with `ALREADY_TAKEN` if another user has it.
                      */
                     email?: string | null;
                     /** @description The new `http://` or `https://` URL of your picture. Null or an empty string removes it. */
@@ -3436,7 +3473,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInputOrWeakPassword"];
-            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrInvalidCredentialsOrInvalidCode"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["ConflictOrAlreadyTaken"];
@@ -3444,6 +3481,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -3590,7 +3628,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A code of the authenticator app, or a backup code. The operation fails without it. */
+                    code?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description The result of the request. */
             200: {
@@ -3622,12 +3672,13 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrInvalidCode"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };
@@ -3683,7 +3734,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A code of the authenticator app, or a backup code. The operation fails without it. */
+                    code?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description Success. The response has no body. */
             204: {
@@ -3694,12 +3757,13 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadInput"];
-            401: components["responses"]["UnauthenticatedOrTokenExpired"];
+            401: components["responses"]["UnauthenticatedOrTokenExpiredOrInvalidCode"];
             403: components["responses"]["ForbiddenOrStepUpRequired"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["OverloadedOrUnavailable"];
         };

@@ -47,8 +47,8 @@ export const preparations: Readonly<Record<string, Prepare>> = {
     return { token, variables: { code: generateSync({ secret }) } }
   },
   V2StartTotp: newUser,
-  V2RemoveTotp: newUserWithMfa,
-  V2RemakeBackupCodes: newUserWithMfa,
+  V2RemoveTotp: newUserWithCode,
+  V2RemakeBackupCodes: newUserWithCode,
   V2RevokeApiKey: newUserWithApiKey,
   V2RotateApiKey: newUserWithApiKey,
   V2RemoveUserMfa: async (app) => {
@@ -72,6 +72,11 @@ async function newUserWithMfa(app: FastifyInstance) {
   const code = generateSync({ secret })
   const { backupCodes } = await send(app, 'POST /me/mfa/totp/confirm', { code }, user.token)
   return { ...user, backupCodes: backupCodes as string[] }
+}
+
+async function newUserWithCode(app: FastifyInstance): Promise<Prepared> {
+  const { token, backupCodes } = await newUserWithMfa(app)
+  return { token, variables: { code: backupCodes[0] } }
 }
 
 async function newUserWithApiKey(app: FastifyInstance): Promise<Prepared> {

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint.ts'
-import type { Input } from '../inputs.ts'
+import { type Input, mayOmitBody } from '../inputs.ts'
 import { json, mergePatch } from '../json-body.ts'
 import type { EndpointOperation } from '../operation.ts'
 import type { Documentation } from '../version.ts'
@@ -68,7 +68,7 @@ export function requestBodyOf({ endpoint, inputs }: EndpointOperation): object {
   }
   return {
     requestBody: {
-      required: true,
+      required: !mayOmitBody(endpoint, inputs),
       content: method === 'PATCH' ? { [mergePatch]: content, [json]: content } : { [json]: content },
     },
   }

@@ -48,9 +48,16 @@ export const users = [
     summary: 'Update the current user',
     envelope: 'user',
     document: graphql(`
-      mutation V1UpdateUser($email: String, $username: String, $password: String, $bio: String, $image: String) {
+      mutation V1UpdateUser($email: String, $username: String, $password: String, $currentPassword: String, $bio: String, $image: String) {
         user: updateProfile(
-          input: { email: $email, username: $username, password: $password, bio: $bio, image: $image }
+          input: {
+            email: $email
+            username: $username
+            password: $password
+            currentPassword: $currentPassword
+            bio: $bio
+            image: $image
+          }
         ) { ...V1User }
       }
     `),

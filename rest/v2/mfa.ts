@@ -31,13 +31,16 @@ export const mfa = [
     tag,
     summary: 'Remove your authenticator app',
     status: 204,
-    document: graphql(`mutation V2RemoveTotp { removeTotp }`),
-    example: { as: 'reader' },
+    takesBody: true,
+    document: graphql(`mutation V2RemoveTotp($code: String) { removeTotp(code: $code) }`),
+    example: { as: 'reader', variables: { code: '123456' } },
   }),
   endpoint('POST /me/mfa/backup-codes', {
     tag,
     summary: 'Create new backup codes',
-    document: graphql(`mutation V2RemakeBackupCodes { answer: remakeBackupCodes { backupCodes } }`),
-    example: { as: 'reader' },
+    document: graphql(`
+      mutation V2RemakeBackupCodes($code: String) { answer: remakeBackupCodes(code: $code) { backupCodes } }
+    `),
+    example: { as: 'reader', variables: { code: '123456' } },
   }),
 ]

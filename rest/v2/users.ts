@@ -54,10 +54,17 @@ export const users = [
     summary: 'Update the current user',
     ifMatch: 'required',
     document: graphql(`
-      mutation V2UpdateMe($version: Int, $username: String, $email: String, $bio: String, $image: String) {
+      mutation V2UpdateMe($version: Int, $username: String, $email: String, $currentPassword: String, $code: String, $bio: String, $image: String) {
         answer: updateProfile(
           version: $version
-          input: { username: $username, email: $email, bio: $bio, image: $image }
+          input: {
+            username: $username
+            email: $email
+            currentPassword: $currentPassword
+            code: $code
+            bio: $bio
+            image: $image
+          }
         ) { ...V2Me }
       }
     `),

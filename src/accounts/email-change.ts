@@ -22,7 +22,7 @@ export async function recordEmailChange(
 /** Tells the old address, and sends a verification link to the new one. Call it after the transaction. */
 export async function sendEmailChange(
   services: Pick<Context, 'db' | 'mail'>,
-  before: Account,
+  before: Pick<Account, 'username' | 'email'>,
   after: Account,
 ): Promise<void> {
   services.mail.send(emailChangedNotice({ to: before.email, username: before.username }))

@@ -1,6 +1,7 @@
 import { lockOwnAccount } from '../auth/account-locks.ts'
 import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
 import { setPassword } from '../auth/passwords/set-password.ts'
+import { type OwnerProof, proveOwner } from '../auth/prove-owner.ts'
 import { assertFresh } from '../auth/step-up.ts'
 import type { Context, SessionViewer, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
@@ -13,7 +14,7 @@ import { type Account, accountColumns, getAccount } from '../users/account-row.t
 import { nameKey } from '../users/names.ts'
 import { recordEmailChange, sendEmailChange } from './email-change.ts'
 
-export interface ProfileChanges {
+export interface ProfileChanges extends OwnerProof {
   username?: string | null
   email?: string | null
   password?: string | null
@@ -21,13 +22,14 @@ export interface ProfileChanges {
   image?: string | null
 }
 
-type ProfileServices = Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log'>
+type ProfileServices = Pick<Context, 'db' | 'vault' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log'>
 
 /**
  * Updates the viewer's profile. Absent fields do not change. Null or an empty text clears `bio` and `image`.
- * A new e-mail address or password requires step-up and ends the viewer's other sessions.
+ * A new e-mail address or password requires step-up and a proof of the owner, and ends the viewer's other
+ * sessions. An address that differs only in case is not a new one.
  * @throws {AppError} ALREADY_TAKEN naming the field; BAD_INPUT for null in a required field; CONFLICT;
- *   STEP_UP_REQUIRED; WEAK_PASSWORD
+ *   STEP_UP_REQUIRED; WEAK_PASSWORD; as `proveOwner`
  */
 export async function updateProfile(
   services: ProfileServices,
@@ -40,8 +42,8 @@ export async function updateProfile(
     if (value === null) throw badInput(field, 'cannot be null', 'required')
   }
   const before = await getAccount(services, viewer.id)
-  const changesEmail = email != null && email !== before.email
-  if (!changesEmail && password == null) return updateRow(services, viewer, version, changes)
+  if (!changesAddress(before, changes) && password == null)
+    return updateRow(services, viewer, version, changes, { keepsAddress: true })
   assertFresh(viewer)
   return updateCredentials(services, viewer, version, changes, before)
 }
@@ -51,29 +53,30 @@ async function updateCredentials(
   viewer: SessionViewer,
   version: ExpectedVersion,
   changes: ProfileChanges,
-  before: Account,
+  { username, email }: Account,
 ): Promise<Account> {
-  const passwordHash = await hashNewPassword(services, changes, before)
-  const account = await transaction(services, async (tx) => {
-    await lockOwnAccount(tx, viewer)
+  const { password } = changes
+  // Before the proof: a weak password must not cost a code.
+  const ownWords = [changes.username ?? username, changes.email ?? email]
+  if (password != null) await assertStrongPassword(password, ownWords, 'input.password')
+  const what = password == null ? 'e-mail address' : 'password'
+  const passwordVersion = await proveOwner(services, viewer, changes, `change the ${what}`)
+  const passwordHash = password == null ? null : await services.passwords.hash(password)
+  const { account, before } = await transaction(services, async (tx) => {
+    const before = { username, email: await lockOwnAccount(tx, viewer, passwordVersion) }
     const account = await updateRow(tx, viewer, version, changes)
-    if (account.email !== before.email) await recordEmailChange(tx, viewer)
+    if (changesAddress(before, changes)) await recordEmailChange(tx, viewer)
     if (passwordHash) await setPassword(tx, viewer.id, passwordHash, { except: viewer.session.id })
-    return account
+    return { account, before }
   })
-  if (passwordHash) services.mail.send(passwordChangedNotice({ to: before.email, username: before.username }))
-  if (account.email !== before.email) await sendEmailChange(services, before, account)
+  if (passwordHash) services.mail.send(passwordChangedNotice({ to: before.email, username }))
+  if (changesAddress(before, changes)) await sendEmailChange(services, before, account)
   return account
 }
 
-async function hashNewPassword(
-  { passwords }: Pick<Context, 'passwords'>,
-  { password, username, email }: ProfileChanges,
-  before: Account,
-): Promise<string | null> {
-  if (password == null) return null
-  await assertStrongPassword(password, [username ?? before.username, email ?? before.email], 'input.password')
-  return passwords.hash(password)
+/** A new spelling of the same address is no new address: its mail arrives in the same place. */
+function changesAddress(before: Pick<Account, 'email'>, { email }: ProfileChanges): boolean {
+  return email != null && nameKey(email) !== nameKey(before.email)
 }
 
 async function updateRow(
@@ -81,7 +84,11 @@ async function updateRow(
   viewer: Viewer,
   version: ExpectedVersion,
   { username, email, bio, image }: ProfileChanges,
+  { keepsAddress = false } = {},
 ): Promise<Account> {
+  const emailKey = email == null ? null : nameKey(email)
+  // The address may have changed since it was compared. Without a proof, nothing may change it back.
+  const isKept = keepsAddress && emailKey !== null ? sql`email_key = ${emailKey}` : undefined
   const [account] = await db.write
     .update(users)
     .set({
@@ -89,14 +96,14 @@ async function updateRow(
       ...(email != null && {
         email,
         emailKey: nameKey(email),
-        emailVerifiedAt: sql`case when email = ${email} then email_verified_at end`,
+        emailVerifiedAt: sql`case when email_key = ${emailKey} then email_verified_at end`,
       }),
       bio: bio === null ? '' : bio,
       image: image === '' ? null : image,
       version: sql`${users.version} + 1`,
       updatedAt: sql`now()`,
     })
-    .where(and(sql`users.id = ${viewer.id}`, matchesVersion(users.version, version)))
+    .where(and(sql`users.id = ${viewer.id}`, matchesVersion(users.version, version), isKept))
     .returning(accountColumns)
   if (!account) throw versionConflict('profile')
   return account

@@ -87,7 +87,10 @@ test.each(withInput.map(({ name }) => name))('%s rejects read-only fields', asyn
     }
     if (place.field.args.some(({ name }) => name === field)) continue
     const { query, variables } = operationFor(place, samples)
-    const withUnknownArgument = query.replace(/(\{ \w+\()/, `$1${field}: "x", `)
+    const withUnknownArgument = query.replace(
+      /\{ (\w+)(\(?)/,
+      (_, root, open) => `{ ${root}(${field}: "x"${open ? ', ' : ')'}`,
+    )
     const { data, errors } = await ask(app, withUnknownArgument, variables, user.token)
     expect([field, data, errors[0]?.extensions.code]).toEqual([field, null, 'GRAPHQL_VALIDATION_FAILED'])
   }

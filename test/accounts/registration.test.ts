@@ -197,7 +197,10 @@ test('updates only the profile fields that are sent, and clears them with null',
     user: { username, bio: '', image: null },
   })
   const renamed = { username: unique('renamed'), email: `${unique('new')}@byline.test` }
-  expect(await update(renamed)).toMatchObject({ email: renamed.email, user: { username: renamed.username } })
+  expect(await update({ ...renamed, currentPassword: password })).toMatchObject({
+    email: renamed.email,
+    user: { username: renamed.username },
+  })
   await signIn(renamed.email)
   await expectError('INVALID_CREDENTIALS', signIn(email))
   expect(await whoIs(token)).toMatchObject({ user: { username: renamed.username } })
@@ -209,7 +212,7 @@ test('rejects changing a username or e-mail address to a taken one', async () =>
   for (const field of ['username', 'email'] as const) {
     const { extensions } = await expectError(
       'ALREADY_TAKEN',
-      update({ [field]: other[field].toUpperCase(), bio: 'x' }),
+      update({ [field]: other[field].toUpperCase(), bio: 'x', currentPassword: password }),
     )
     expect(extensions.details).toMatchObject([{ field }])
     expect((await update({ [field]: one[field].toUpperCase() })).updateProfile.user.bio).toBe('')

@@ -107,7 +107,7 @@ async function useEveryFeature(): Promise<void> {
   expect((await answer(backupCodes[0])).status).toBe(201)
   expect((await answer(await totpCode(app, secret))).status).toBe(201)
   await call('POST /api/v1/users/login', { body: { user: { email, password } } })
-  await ok('POST /me/mfa/backup-codes', { token })
+  await ok('POST /me/mfa/backup-codes', { token, body: { code: backupCodes[1] } })
 
   const key = { name: 'Robot', scopes: ['comments:write'], expiresInDays: 10 }
   const { apiKey } = await ok('POST /api-keys', { token, body: key })
@@ -116,7 +116,11 @@ async function useEveryFeature(): Promise<void> {
   await call('POST /api-keys', { token, body: { ...key, scopes: ['users:manage'] } })
   await ok(`DELETE /api-keys/${rotated.apiKey.id}`, { token })
 
-  const edit = { token, body: { email: `new.${email}` }, headers: { 'if-match': '*' } }
+  const edit = {
+    token,
+    body: { email: `new.${email}`, currentPassword: password },
+    headers: { 'if-match': '*' },
+  }
   await ok('PATCH /me', edit)
   await ok('POST /password-resets', { body: { email: `new.${email}` } })
   const reset = await mailedToken(`new.${email}`, 'reset-password')
@@ -139,8 +143,8 @@ async function useEveryFeature(): Promise<void> {
   await ok(`DELETE ${path}/sessions`, admin)
   const enrolment = await ok('POST /me/mfa/totp', admin)
   const code = await totpCode(app, enrolment.secret)
-  await ok('POST /me/mfa/totp/confirm', { token: admin.token, body: { code } })
-  await ok('DELETE /me/mfa/totp', admin)
+  const admins = await ok('POST /me/mfa/totp/confirm', { token: admin.token, body: { code } })
+  await ok('DELETE /me/mfa/totp', { token: admin.token, body: { code: admins.backupCodes[0] } })
 }
 
 test('contains no secret and no e-mail address after every feature was used', async () => {

@@ -113,14 +113,23 @@ test('records accepted and rejected codes and changes of the second factor', asy
       body: { challengeToken: await requestChallenge(app, user), code },
     })
   expect((await answer('000000x')).events).toEqual([byGuest('session.started', nameOf(user), 'INVALID_CODE')])
-  const [backup] = enrolled.response.body.backupCodes
+  const [backup, ...others] = enrolled.response.body.backupCodes
   const byBackup = await answer(backup)
   expect(byBackup.events).toEqual([by(user, 'mfa.backup_code_used', { left: 9 }), started(user, byBackup)])
   const token = byBackup.response.body.accessToken
-  expect((await requestAndEvents('POST /me/mfa/backup-codes', { token })).events).toEqual([
+  const remake = { token, body: { code: others[0] } }
+  const remade = await requestAndEvents('POST /me/mfa/backup-codes', remake)
+  expect(remade.events).toEqual([
+    by(user, 'mfa.backup_code_used', { left: 8 }),
     by(user, 'mfa.backup_codes_made'),
   ])
-  expect((await requestAndEvents('DELETE /me/mfa/totp', { token })).events).toEqual([by(user, 'mfa.removed')])
+  const wrong = await requestAndEvents('DELETE /me/mfa/totp', remake)
+  expect(wrong.events).toMatchObject([{ action: 'session.reauthenticated', result: 'INVALID_CODE' }])
+  const remove = { token, body: { code: remade.response.body.backupCodes[0] } }
+  expect((await requestAndEvents('DELETE /me/mfa/totp', remove)).events).toEqual([
+    by(user, 'mfa.backup_code_used', { left: 9 }),
+    by(user, 'mfa.removed'),
+  ])
 })
 
 test('records a v1 sign-in that is rejected because it needs a code', async () => {
@@ -165,7 +174,7 @@ test('records changes of password and e-mail address', async () => {
   const wrong = await requestAndEvents('PUT /me/password', change)
   expect(wrong.events).toMatchObject([{ actor: nameOf(user), result: 'INVALID_CREDENTIALS' }])
   const email = `new.${user.email}`
-  const edit = { token: user.token, body: { email } }
+  const edit = { token: user.token, body: { email, currentPassword: newPassword } }
   expect((await requestAndEvents('PATCH /me', edit, { 'if-match': '*' })).events).toEqual([
     by(user, 'email.changed'),
   ])

@@ -4,10 +4,10 @@ import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { totpFactors } from '../../db/identity-tables.ts'
 import { queryRows } from '../../db/statements.ts'
-import { AppError } from '../../errors.ts'
+import { AppError, badInput } from '../../errors.ts'
 import { guessKeys } from '../../limits/guess-keys.ts'
 import { type MfaChange, mfaChangedNotice } from '../../mail/messages.ts'
-import { lockOwnAccount } from '../account-locks.ts'
+import { hasSecondFactor, lockOwnAccount } from '../account-locks.ts'
 import { endSessions } from '../sessions/sessions.ts'
 import { userHasSecondFactor } from '../sql-conditions.ts'
 import { createBackupCodes } from './backup-codes.ts'
@@ -15,6 +15,7 @@ import {
   type CheckedTotp,
   checkTotpCode,
   invalidCode,
+  proveOwnCode,
   removeSecondFactor,
   totpOwner,
 } from './second-factor.ts'
@@ -70,22 +71,34 @@ export async function confirmTotp(
   })
 }
 
-/** Removes the second factor. The user's other sessions end. @throws {AppError} NOT_FOUND */
-export async function removeTotp(services: ChangeServices, viewer: SessionViewer): Promise<void> {
+/**
+ * Removes the second factor, after a proof of it. The user's other sessions end.
+ * @param code of the app, or a backup code
+ * @throws {AppError} NOT_FOUND, BAD_INPUT, INVALID_CODE, TOO_MANY_ATTEMPTS
+ */
+export async function removeTotp(
+  services: CodeServices,
+  viewer: SessionViewer,
+  code: string | null | undefined,
+): Promise<void> {
+  await assertCode(services, viewer, code)
   await changeMfa(services, viewer, { action: 'mfa.removed', change: 'removed' }, async (tx) => {
     if (!(await removeSecondFactor(tx, viewer.id))) throw notSetUp()
   })
 }
 
 /**
- * Replaces all backup codes. The user's other sessions end, because one may have been opened with a stolen
- * code.
- * @throws {AppError} NOT_FOUND without an authenticator app
+ * Replaces all backup codes, after a proof of the second factor: a new backup code could remove it. The user's
+ * other sessions end, because one may have been opened with a stolen code.
+ * @param code of the app, or a backup code
+ * @throws {AppError} NOT_FOUND without an authenticator app; BAD_INPUT, INVALID_CODE, TOO_MANY_ATTEMPTS
  */
 export async function replaceBackupCodes(
-  services: ChangeServices & Pick<Services, 'vault'>,
+  services: CodeServices,
   viewer: SessionViewer,
+  code: string | null | undefined,
 ): Promise<{ backupCodes: string[] }> {
+  await assertCode(services, viewer, code)
   const as = { action: 'mfa.backup_codes_made', change: 'given new backup codes' } as const
   return changeMfa(services, viewer, as, async (tx) => {
     const locked = await tx.db.write
@@ -99,6 +112,18 @@ export async function replaceBackupCodes(
 }
 
 type ChangeServices = Pick<Context, 'db' | 'mail' | 'caller'>
+type CodeServices = ChangeServices & Pick<Services, 'vault' | 'throttles'>
+
+/** A password is not enough: whoever knows it could remove the second factor that protects against that. */
+async function assertCode(
+  services: CodeServices,
+  viewer: SessionViewer,
+  code: string | null | undefined,
+): Promise<void> {
+  if (!(await hasSecondFactor(services, viewer.id))) throw notSetUp()
+  if (!code) throw badInput('code', 'is required to change two-factor authentication')
+  await proveOwnCode(services, viewer, code)
+}
 
 /**
  * Every change of a second factor locks the account, ends the other sessions and is audited, in one

@@ -1,5 +1,5 @@
-import { onOwnAccount, recordAuditEvent } from '../../audit/audit-events.ts'
-import type { Context, Services } from '../../context.ts'
+import { onOwnAccount, recordAuditEvent, userActor } from '../../audit/audit-events.ts'
+import type { Context, Services, SessionViewer } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { backupCodes, totpFactors } from '../../db/identity-tables.ts'
@@ -29,6 +29,25 @@ export async function useSecondFactor(
   const use = isTotpCode(code) ? useTotpCode : useAuditedBackupCode
   const used = await services.throttles.attempt(key, async () => (await use(services, userId, code)) || null)
   return used === true
+}
+
+/**
+ * Uses up a code of a user who is signed in. A wrong code is recorded in the audit log.
+ * @throws {AppError} INVALID_CODE, TOO_MANY_ATTEMPTS
+ */
+export async function proveOwnCode(
+  services: Pick<Context, 'db' | 'vault' | 'throttles' | 'caller'>,
+  viewer: SessionViewer,
+  code: string,
+): Promise<void> {
+  if (await useSecondFactor(services, viewer.id, code)) return
+  await recordAuditEvent(services, {
+    actor: userActor(viewer),
+    action: 'session.reauthenticated',
+    target: `session:${viewer.session.id}`,
+    result: 'INVALID_CODE',
+  })
+  throw invalidCode()
 }
 
 export function invalidCode(): AppError {

@@ -1,4 +1,4 @@
-import { type AuditEvent, recordAuditEvent, userActor } from '../../audit/audit-events.ts'
+import { recordAuditEvent, userActor } from '../../audit/audit-events.ts'
 import type { Context, SessionViewer } from '../../context.ts'
 import { sql } from '../../db/drizzle.ts'
 import { sessions } from '../../db/identity-tables.ts'
@@ -6,7 +6,7 @@ import { getAccount } from '../../users/account-row.ts'
 import { invalidToken } from '../access-tokens.ts'
 import { hasSecondFactor, mfaRequired } from '../account-locks.ts'
 import { proveOwnPassword } from '../passwords/prove-password.ts'
-import { invalidCode, useSecondFactor } from '../second-factor/second-factor.ts'
+import { proveOwnCode } from '../second-factor/second-factor.ts'
 import { issueAccessToken, type Login } from '../sessions/session-tokens.ts'
 import { sessionIsLive } from '../sql-conditions.ts'
 
@@ -22,18 +22,10 @@ export async function reauthenticate(
   { password, code }: { password: string; code?: string | null },
 ): Promise<Login> {
   const { id: userId, session } = viewer
-  const event: AuditEvent = {
-    actor: userActor(viewer),
-    action: 'session.reauthenticated',
-    target: `session:${session.id}`,
-  }
   await proveOwnPassword(services, viewer, password)
   if (await hasSecondFactor(services, userId)) {
     if (!code) throw mfaRequired()
-    if (!(await useSecondFactor(services, userId, code))) {
-      await recordAuditEvent(services, { ...event, result: 'INVALID_CODE' })
-      throw invalidCode()
-    }
+    await proveOwnCode(services, viewer, code)
   }
   const [renewed] = await services.db.write
     .update(sessions)
@@ -45,7 +37,11 @@ export async function reauthenticate(
       secondsLeft: sql<number>`floor(extract(epoch from expires_at - now()))::int`,
     })
   if (!renewed) throw invalidToken()
-  await recordAuditEvent(services, event)
+  await recordAuditEvent(services, {
+    actor: userActor(viewer),
+    action: 'session.reauthenticated',
+    target: `session:${session.id}`,
+  })
   const issuedAt = renewed.authenticatedAt
   const token = await issueAccessToken(services, { userId, sessionId: session.id, issuedAt, ...renewed })
   return { account: await getAccount(services, userId), refreshToken: null, ...token }

@@ -22,7 +22,10 @@ test('rejects requests when the hashing queue is full, without side effects', as
       rest(app, 'POST /api/v2/users', { body: registration }),
       rest(app, 'POST /api/v1/users', { body: { user: registration } }),
       rest(app, 'PUT /api/v2/me/password', { ...bearer, body: change }),
-      rest(app, 'PUT /api/v1/user', { ...bearer, body: { user: { password: newPassword() } } }),
+      rest(app, 'PUT /api/v1/user', {
+        ...bearer,
+        body: { user: { password: newPassword(), currentPassword: password } },
+      }),
       rest(app, 'POST /api/v2/me/reauthenticate', { ...bearer, body: { password } }),
     ]),
   )

@@ -59,7 +59,7 @@ const endpoints: Record<string, Endpoint> = {
     const { token, email } = await registerCandidate(candidate)
     const { status, body } = await rest(app, 'PUT /api/v1/user', {
       token,
-      body: { user: { password: chosen } },
+      body: { user: { password: chosen, currentPassword: password } },
     })
     return { status, code: undefined, details: body.errors?.body, email }
   },

@@ -150,7 +150,10 @@ test('changes the password for a v1 client in the same way', async () => {
   })
   const { token } = login.body.user
   const chosen = newPassword()
-  const { status } = await rest(app, 'PUT /api/v1/user', { token, body: { user: { password: chosen } } })
+  const { status } = await rest(app, 'PUT /api/v1/user', {
+    token,
+    body: { user: { password: chosen, currentPassword: password } },
+  })
   expect(status).toBe(200)
   expect(await tryPassword(user, password)).toBe(401)
   expect(await tryPassword(user, chosen)).toBe(201)

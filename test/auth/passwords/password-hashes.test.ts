@@ -42,7 +42,7 @@ test('stores an argon2id hash with 19 MiB, two passes and one lane, for every wa
   hashes.push(await hashOf(other))
   const updated = await rest(app, 'PUT /api/v1/user', {
     token: v1.body.user.token,
-    body: { user: { password: `${password} updated` } },
+    body: { user: { password: `${password} updated`, currentPassword: password } },
   })
   expect(updated.status).toBe(200)
   hashes.push(await hashOf(other))

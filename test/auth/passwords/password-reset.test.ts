@@ -223,7 +223,7 @@ test('stores tokens as hashes, and invalidates links when the e-mail address cha
   const { status } = await rest(app, 'PATCH /api/v2/me', {
     token: user.token,
     headers: { 'if-match': '*' },
-    body: { email: `${unique()}@byline.test` },
+    body: { email: `${unique()}@byline.test`, currentPassword: password },
     from: randomAddress(),
   })
   expect(status).toBe(200)

@@ -20,7 +20,8 @@ const app = await startApp()
 const start = (token: string) => rest(app, 'POST /api/v2/me/mfa/totp', { token })
 const confirm = (token: string, code: unknown) =>
   rest(app, 'POST /api/v2/me/mfa/totp/confirm', { token, body: { code } })
-const remove = (token: string) => rest(app, 'DELETE /api/v2/me/mfa/totp', { token })
+const remove = (token: string, code?: string) =>
+  rest(app, 'DELETE /api/v2/me/mfa/totp', { token, ...(code && { body: { code } }) })
 const status = async (token: string) => (await rest(app, 'GET /api/v2/me/mfa', { token })).body
 const factorOf = async (user: { id: string }) =>
   (
@@ -171,13 +172,13 @@ test('ends all other sessions after an enrolment and after its removal, and keep
   })
   expect(statusAndCode(await rest(app, 'GET /api/user', { token: v1.body.user.token }))).toBe('401')
   const pairs = [await signInWithCode(app, enrolled), await signInWithCode(app, enrolled)]
-  await expectOthersEnd(pairs, user.token, () => remove(user.token))
+  await expectOthersEnd(pairs, user.token, () => remove(user.token, enrolled.backupCodes[0]))
 })
 
 test('asks for the password only after the removal, and deletes secret and backup codes', async () => {
   const user = await enrol(app, await newUser(app))
   const challenge = await requestChallenge(app, user)
-  expect(statusAndCode(await remove(user.token))).toBe('204')
+  expect(statusAndCode(await remove(user.token, user.backupCodes[9]))).toBe('204')
   expect(await status(user.token)).toEqual(withoutMfa)
   expect(await factorOf(user)).toBeUndefined()
   // The pending challenge is invalid.

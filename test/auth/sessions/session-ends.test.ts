@@ -3,6 +3,7 @@ import { startApp } from '../../support/app.ts'
 import { ask, rest } from '../../support/clients.ts'
 import { newUser, password, type TestUser, unique } from '../../support/factories.ts'
 import {
+  type Enrolled,
   enrol,
   requestChallenge,
   sessionIdOf,
@@ -36,10 +37,9 @@ async function signInEverywhere(): Promise<SignedIn> {
 
 /** The same for a user with a second factor, signed in by backup codes. */
 async function signInEverywhereWithMfa(): Promise<Omit<SignedIn, 'v1'> & { v1: null }> {
-  const { user } = await signInEverywhere()
-  const { backupCodes } = await enrol(app, user)
+  const user = await enrol(app, (await signInEverywhere()).user)
   const pairs: TokenPair[] = []
-  for (const code of backupCodes.slice(0, 2)) {
+  for (const code of user.backupCodes.slice(0, 2)) {
     const challengeToken = await requestChallenge(app, user)
     const { status, body } = await rest(app, 'POST /api/v2/sessions/mfa', { body: { challengeToken, code } })
     expect(status).toBe(201)
@@ -68,17 +68,24 @@ const endingChanges: Record<string, Change> = {
         body: { currentPassword: password, newPassword },
       }),
   },
-  'a password by updateProfile': { make: ({ here }) => update({ password: newPassword }, here) },
+  'a password by updateProfile': {
+    make: ({ here }) => update({ password: newPassword, currentPassword: password }, here),
+  },
   'a password by v1': {
     make: ({ here }) =>
-      rest(app, 'PUT /api/user', { token: here.accessToken, body: { user: { password: newPassword } } }),
+      rest(app, 'PUT /api/user', {
+        token: here.accessToken,
+        body: { user: { password: newPassword, currentPassword: password } },
+      }),
   },
-  'an e-mail address': { make: ({ here }) => update({ email: `${unique()}@byline.test` }, here) },
+  'an e-mail address': {
+    make: ({ here }) => update({ email: `${unique()}@byline.test`, currentPassword: password }, here),
+  },
   'an e-mail address by v1': {
     make: ({ here }) =>
       rest(app, 'PUT /api/user', {
         token: here.accessToken,
-        body: { user: { email: `${unique()}@byline.test` } },
+        body: { user: { email: `${unique()}@byline.test`, currentPassword: password } },
       }),
   },
   'the second factor, by setting it up': {
@@ -91,7 +98,11 @@ const endingChanges: Record<string, Change> = {
   },
   'the second factor, by removing it': {
     before: signInEverywhereWithMfa,
-    make: ({ here }) => rest(app, 'DELETE /api/v2/me/mfa/totp', { token: here.accessToken }),
+    make: ({ here, user }) =>
+      rest(app, 'DELETE /api/v2/me/mfa/totp', {
+        token: here.accessToken,
+        body: { code: (user as Enrolled).backupCodes[9] },
+      }),
   },
 }
 

@@ -10,6 +10,7 @@ const app = await startApp()
 
 type Request = `${string} /${string}`
 const newPassword = 'another horse, another battery'
+const currentPassword = password
 const forAnyState = { 'if-match': '*' }
 const v2 = (token: string, request: Request, body?: object) =>
   rest(app, request.replace(' ', ' /api/v2') as Request, { token, body, headers: forAnyState })
@@ -21,6 +22,8 @@ interface Setup {
   /** Another user, with a second factor. */
   other: TestUser
   keyId: string
+  /** Of a user with a second factor. */
+  backupCode?: string
 }
 
 interface Change {
@@ -36,20 +39,25 @@ const changes: Record<string, Change> = {
     expected: '204',
   },
   'changing the e-mail address': {
-    ask: (token) => v2(token, 'PATCH /me', { email: `${unique()}@byline.test` }),
+    ask: (token) => v2(token, 'PATCH /me', { email: `${unique()}@byline.test`, currentPassword }),
     expected: '200',
   },
   'changing the e-mail address with other fields': {
-    ask: (token) => v2(token, 'PATCH /me', { bio: 'x', email: `${unique()}@byline.test`, image: null }),
+    ask: (token) =>
+      v2(token, 'PATCH /me', { bio: 'x', email: `${unique()}@byline.test`, image: null, currentPassword }),
     expected: '200',
   },
   'changing the e-mail address by v1': {
     ask: (token) =>
-      rest(app, 'PUT /api/user', { token, body: { user: { email: `${unique()}@byline.test` } } }),
+      rest(app, 'PUT /api/user', {
+        token,
+        body: { user: { email: `${unique()}@byline.test`, currentPassword } },
+      }),
     expected: '200',
   },
   'changing the password by v1': {
-    ask: (token) => rest(app, 'PUT /api/user', { token, body: { user: { password: newPassword } } }),
+    ask: (token) =>
+      rest(app, 'PUT /api/user', { token, body: { user: { password: newPassword, currentPassword } } }),
     expected: '200',
   },
   'starting an enrolment': { ask: (token) => v2(token, 'POST /me/mfa/totp'), expected: '200' },
@@ -62,12 +70,12 @@ const changes: Record<string, Change> = {
   },
   'removing the second factor': {
     enrolled: true,
-    ask: (token) => v2(token, 'DELETE /me/mfa/totp'),
+    ask: (token, { backupCode: code }) => v2(token, 'DELETE /me/mfa/totp', { code }),
     expected: '204',
   },
   'remaking backup codes': {
     enrolled: true,
-    ask: (token) => v2(token, 'POST /me/mfa/backup-codes'),
+    ask: (token, { backupCode: code }) => v2(token, 'POST /me/mfa/backup-codes', { code }),
     expected: '200',
   },
   'creating an API key': {
@@ -114,7 +122,7 @@ async function newSetup({ role, enrolled }: Change): Promise<Setup & { code?: st
     const { accessToken, refreshToken } = await signInWithCode(app, { ...user, secret, backupCodes })
     await forgetUsedCodes(app, user)
     const pair = await agedPair({ accessToken, refreshToken })
-    return { user, other, keyId, pair, code: await totpCode(app, secret) }
+    return { user, other, keyId, pair, code: await totpCode(app, secret), backupCode: backupCodes[0]! }
   }
   pending.set(user.id, (await v2(user.token, 'POST /me/mfa/totp')).body.secret)
   return { user, other, keyId, pair: await staleTokens(app, user) }

@@ -66,7 +66,7 @@ test('updates only the members that are sent', async () => {
   expect(changed.status).toBe(200)
   expect(changed.body).toEqual({ user: { username, email, token, bio: 'Writes.', image } })
   const [renamed, address] = [unique(), `${unique()}@byline.test`]
-  await putUser(token, { username: renamed, email: address })
+  await putUser(token, { username: renamed, email: address, currentPassword: password })
   const now = { username: renamed, email: address, token, bio: 'Writes.', image }
   expect(await getUser(token)).toEqual(now)
   expect(await rest(app, `GET /api/v1/profiles/${renamed}`)).toMatchObject({ status: 200 })
@@ -92,7 +92,7 @@ test.each(['', null])('keeps the password if it is sent as %j', async (nothing) 
 test('replaces the password', async () => {
   const { email, token } = await newUser(app)
   const another = 'another horse battery'
-  expect((await putUser(token, { password: another })).status).toBe(200)
+  expect((await putUser(token, { password: another, currentPassword: password })).status).toBe(200)
   expect((await signIn({ email, password: another })).status).toBe(200)
   expect((await signIn({ email, password })).status).toBe(401)
 })
@@ -111,7 +111,10 @@ test('returns a token that is valid for one day or until its session ends, since
 test('never returns a password or its hash', async () => {
   const { email, token } = await newUser(app)
   const secret = unique('secret-')
-  const responses = [await putUser(token, { password: secret }), await signIn({ email, password: secret })]
+  const responses = [
+    await putUser(token, { password: secret, currentPassword: password }),
+    await signIn({ email, password: secret }),
+  ]
   for (const { status, body } of responses) {
     expect(status).toBe(200)
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${secret}|argon2|password`))
@@ -122,7 +125,7 @@ test('rejects the username or email of another user', async () => {
   const [me, other] = [await newUser(app), await newUser(app)]
   const name = await putUser(me.token, { username: other.username.toUpperCase() })
   expect(name).toMatchObject(errorResponse(422, 'username has already been taken'))
-  const address = await putUser(me.token, { email: other.email })
+  const address = await putUser(me.token, { email: other.email, currentPassword: password })
   expect(address).toMatchObject(errorResponse(422, 'email has already been taken'))
   expect(await getUser(me.token)).toMatchObject({ username: me.username, email: me.email })
 })

@@ -82,8 +82,8 @@ function samplesFor(name: string, otherUser: TestUser): Samples & { input?: obje
     'Mutation.updateArticle': { description: 'Other' },
     'Mutation.createArticle (publish)': { title: username, description: 'd', body: 'b', publish: true },
     'Mutation.updateProfile': { bio: 'Other' },
-    'Mutation.updateProfile (email)': { email },
-    'Mutation.updateProfile (password)': { password },
+    'Mutation.updateProfile (email)': { email, currentPassword: password },
+    'Mutation.updateProfile (password)': { password, currentPassword: password },
     'Mutation.updateUser': { role: 'READER' },
   }
   const given = inputs[name] && { input: inputs[name] }

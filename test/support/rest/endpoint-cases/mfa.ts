@@ -2,9 +2,18 @@ import { expect } from 'vitest'
 import { rest } from '../../clients.ts'
 import { enrol, totpCode } from '../../identity.ts'
 import { long, notText, required, tooLong } from '../wrong-input.ts'
-import type { EndpointCases } from './endpoint-case.ts'
+import type { EndpointCases, WriteCase } from './endpoint-case.ts'
 
 const tenCodes = { backupCodes: Array(10).fill(expect.stringMatching(/^[0-9A-Z-]{24,}$/)) }
+
+const optionalCode: WriteCase['body'] = {
+  valid: () => ({ code: '123456' }),
+  wrong: [
+    [{ code: 123_456 }, { code: notText }],
+    [{ code: long(200) }, { code: tooLong(200) }],
+    [{ password: 'x' }, { password: 'is unknown' }],
+  ],
+}
 
 export const mfa: EndpointCases = {
   'GET /me/mfa': {
@@ -49,16 +58,18 @@ export const mfa: EndpointCases = {
     access: 'user',
     matrix: 'Mutation.removeTotp',
     async example({ app, author }) {
-      await enrol(app, author)
-      return { status: 204, response: '' }
+      const { backupCodes } = await enrol(app, author)
+      return { body: { code: backupCodes[0]! }, status: 204, response: '' }
     },
+    body: optionalCode,
   },
   'POST /me/mfa/backup-codes': {
     access: 'user',
     matrix: 'Mutation.remakeBackupCodes',
     async example({ app, author }) {
-      await enrol(app, author)
-      return { status: 200, response: tenCodes }
+      const { backupCodes } = await enrol(app, author)
+      return { body: { code: backupCodes[0]! }, status: 200, response: tenCodes }
     },
+    body: optionalCode,
   },
 }
