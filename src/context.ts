@@ -1,3 +1,4 @@
+import type { Refusals } from './audit/refusals.ts'
 import type { Tokens } from './auth/access-tokens.ts'
 import type { Passwords } from './auth/passwords/passwords.ts'
 import type { Permission } from './auth/permissions.ts'
@@ -16,6 +17,7 @@ export interface Services {
   readonly tokens: Tokens
   readonly vault: Vault
   readonly throttles: Throttles
+  readonly refusals: Refusals
   readonly mail: Mail
   readonly log: Logger
   /** Counts calls to deprecated API. */

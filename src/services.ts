@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createRefusals } from './audit/refusals.ts'
 import { createTokens } from './auth/access-tokens.ts'
 import { createPasswords } from './auth/passwords/passwords.ts'
 import type { Config } from './config.ts'
@@ -49,12 +50,13 @@ export async function openServices(
   const tokens = closing(await createTokens({ db, vault, log }, tokenOptions(config)))
   const telemetry = closing(createTelemetry(config.metrics, log))
   const usage = closing(createUsageCounter({ db, log, onCount: telemetry.countDeprecated }))
+  const refusals = closing(createRefusals({ db, log }))
   const throttles = createThrottles({ db, vault }, config.limits)
   const passwords = createPasswords()
   const mail = closing(createMail(mailOptions(config), log))
   closing(startSweep({ db, log }))
 
-  const services = { db, passwords, tokens, vault, throttles, mail, log, usage }
+  const services = { db, passwords, tokens, vault, throttles, refusals, mail, log, usage }
   return { services, database, telemetry, faults }
 }
 

@@ -1,6 +1,5 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver } from 'graphql'
-import { recordAuditEvent, userActor } from '../../src/audit/audit-events.ts'
 import type { Context } from '../../src/context.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
 
@@ -40,8 +39,8 @@ class AuditRefusalsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 async function record(ctx: Context, field: string, result: ErrorCode): Promise<void> {
-  const actor = userActor(ctx.viewer!) // Not null: guests get UNAUTHENTICATED.
-  await recordAuditEvent(ctx, { actor, action: 'operation.refused', target: field, result })
+  const viewer = ctx.viewer! // Not null: guests get UNAUTHENTICATED.
+  await ctx.refusals.record(ctx, { viewer, field, result })
 }
 
 export const auditRefusals = 'auditRefusals'

@@ -12,18 +12,21 @@ export interface RepeatCounter<Event> {
 const windowMs = 60_000
 
 interface Counted<Event> {
-  event: Event
+  /** All repeats in one; null if there are none. */
+  repeated: Event | null
   repeats: number
   timer: NodeJS.Timeout
 }
 
 /**
- * @param report gets the first event of a key with 0 repeats, and later the same event with their number
+ * @param report gets the first event of a key with 0 repeats, and later its repeats with their number. It must
+ *   not fail for repeats.
  * @param options.maxKeys how many keys are remembered at the same time. Another key ends the oldest minute.
+ * @param options.merge adds an event to the repeats so far. By default, the latest event stands for all.
  */
 export function createRepeatCounter<Event>(
   report: (event: Event, repeats: number) => void | Promise<void>,
-  { maxKeys }: { maxKeys: number },
+  { maxKeys, merge = (_, event) => event }: { maxKeys: number; merge?: (all: Event, event: Event) => Event },
 ): RepeatCounter<Event> {
   const byKey = new Map<string, Counted<Event>>()
 
@@ -32,18 +35,19 @@ export function createRepeatCounter<Event>(
     if (!counted) return
     byKey.delete(key)
     clearTimeout(counted.timer)
-    if (counted.repeats > 0) await report(counted.event, counted.repeats)
+    if (counted.repeated !== null) await report(counted.repeated, counted.repeats)
   }
   return {
     async count(key, event) {
       const counted = byKey.get(key)
       if (counted) {
         counted.repeats++
+        counted.repeated = counted.repeated === null ? event : merge(counted.repeated, event)
         return
       }
       const [oldest] = byKey.keys()
       const timer = setTimeout(end, windowMs, key).unref()
-      byKey.set(key, { event, repeats: 0, timer })
+      byKey.set(key, { repeated: null, repeats: 0, timer })
       if (byKey.size > maxKeys) await end(oldest!)
       await report(event, 0)
     },

@@ -168,7 +168,7 @@ test.each([
 test.each([
   { room: 'users', knows: /^src\/(users|db)\// },
   { room: 'limits', knows: /^src\/(limits|db)\// },
-  { room: 'audit', knows: /^src\/(audit|db)\// },
+  { room: 'audit', knows: /^src\/(audit|limits|db)\// },
   { room: 'crypto', knows: /^src\/(crypto|audit|db)\// },
   { room: 'auth', knows: /^src\/(auth|users|limits|audit|crypto|jobs|db|mail)\// },
 ])('$room imports only from the rooms below', ({ room, knows }) => {

@@ -60,11 +60,13 @@ export async function revokeOtherSessions(
   return transaction(services, async (tx) => {
     const except = viewer.session.id
     const count = await endSessions(tx, viewer.id, { except, reason: 'ended by its user' })
-    await recordAuditEvent(tx, {
-      ...onOwnAccount(viewer.id),
-      action: 'user.sessions_ended',
-      details: { count },
-    })
+    if (count > 0) {
+      await recordAuditEvent(tx, {
+        ...onOwnAccount(viewer.id),
+        action: 'user.sessions_ended',
+        details: { count },
+      })
+    }
     return count
   })
 }
