@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { appendHeader } from '../schema/engine/append-header.ts'
+import { assertResponseSize } from '../schema/engine/response-size.ts'
 import { needsSignIn } from '../schema/guards/field-options.ts'
 import type { Viewer } from '../src/context.ts'
 import { etagOf, hasEtag, isNoneMatch } from './etags.ts'
@@ -33,6 +35,7 @@ function sendBody(
   viewer: Viewer | null,
 ): FastifyReply {
   const text = JSON.stringify(body)
+  assertResponseSize(text)
   const isRead = endpoint.method === 'GET'
   if (hasEtag(endpoint, response)) {
     const etag = etagOf(text, viewer?.id, body.version)
@@ -65,10 +68,4 @@ function nextPage(request: FastifyRequest, { pageInfo }: Record<string, unknown>
   const { pathname, searchParams } = new URL(request.url, 'http://byline')
   searchParams.set('after', endCursor)
   return `${pathname}?${searchParams}`
-}
-
-/** Appends to a header that may already have a list. */
-function appendHeader(reply: FastifyReply, name: string, value: string): void {
-  const before = reply.getHeader(name)
-  reply.header(name, before ? `${before}, ${value}` : value)
 }

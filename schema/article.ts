@@ -6,7 +6,7 @@ import { commentsByArticles, firstCommentPage, selectedComments } from '../src/a
 import { viewerFavoritesByArticleIds } from '../src/articles/favorites.ts'
 import { tagsByArticleIds } from '../src/articles/tags.ts'
 import { maxOffset } from '../src/db/pagination.ts'
-import { builder, onlyForV1, pageCost, searchCost } from './builder.ts'
+import { builder, onlyForV1, pageCost, searchCost, textCost } from './builder.ts'
 import { commentParts } from './comment.ts'
 import { columnsFor } from './engine/columns.ts'
 import { batched } from './engine/loaders.ts'
@@ -80,7 +80,7 @@ Article.implement({
     body: t.string({
       description:
         'The text of the article in Markdown, as the author wrote it. Sanitize it before you render it.',
-      complexity: 40, // Up to 65,536 characters.
+      complexity: textCost(65_536),
       columns: [],
       resolve: (article, _args, ctx) => article.body ?? bodyOf(ctx, article.id, undefined),
     }),

@@ -107,6 +107,11 @@ export function pageCost(args: { first?: number | null; last?: number | null }) 
   }
 }
 
+/** The complexity of a text, by the maximum length of the text in characters. */
+export function textCost(maxLength: number): number {
+  return Math.ceil(maxLength / 2_000)
+}
+
 /** The complexity of a search, which must rank all matches. */
 export const searchCost = 1_000
 

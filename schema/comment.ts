@@ -6,7 +6,7 @@ import {
   updateComment,
 } from '../src/articles/comments.ts'
 import { canDeleteComment, canEditComment } from '../src/articles/policy.ts'
-import { builder, onlyForV1 } from './builder.ts'
+import { builder, onlyForV1, textCost } from './builder.ts'
 import { columnsFor } from './engine/columns.ts'
 import { globalId } from './engine/global-ids.ts'
 import { bySelection } from './engine/lookahead.ts'
@@ -26,7 +26,7 @@ Comment.implement({
   description: 'A comment on an article.',
   fields: (t) => ({
     body: t.exposeString('body', {
-      complexity: 2,
+      complexity: textCost(10_000),
       description:
         'The text of the comment in Markdown, as the author wrote it. Sanitize it before you render it.',
     }),

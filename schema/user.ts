@@ -1,7 +1,7 @@
 import { articlesByAuthorIds } from '../src/articles/article-lists.ts'
 import { followUser, unfollowUser, viewerFollowsByIds } from '../src/users/follows.ts'
 import { getUserByUsername, type UserParts } from '../src/users/users.ts'
-import { builder, onlyForV1, pageCost } from './builder.ts'
+import { builder, onlyForV1, pageCost, textCost } from './builder.ts'
 import { columnsFor } from './engine/columns.ts'
 import { batched } from './engine/loaders.ts'
 import { bySelection, selectionOf } from './engine/lookahead.ts'
@@ -26,11 +26,13 @@ User.implement({
     bio: t.exposeString('bio', { description: 'The biography of the user. Empty if there is none.' }),
     image: t.exposeString('image', {
       nullable: true,
+      complexity: textCost(2_000),
       description: "The URL of the user's picture. Null if there is none.",
     }),
     imageOrEmpty: t.string({
       description: "The URL of the user's picture. Empty if there is none.",
       deprecationReason: `${onlyForV1} Use \`image\` instead.`,
+      complexity: textCost(2_000),
       columns: ['image'],
       resolve: ({ image }) => image ?? '',
     }),

@@ -23,6 +23,12 @@ import { useNotFound } from './http/not-found.ts'
 import { requestId, useRequestLog } from './http/request-log.ts'
 import { useRetryAfter } from './http/retry-after.ts'
 import { useShutdown } from './http/shutdown.ts'
+import {
+  receiveTimeouts,
+  type SlowClientLimits,
+  slowClientLimits,
+  useSlowClients,
+} from './http/slow-clients.ts'
 import { accountPages } from './http/static/account-pages.ts'
 import { type ShownVersion, startPage } from './http/static/start-page.ts'
 import { rejectTokensInUrls } from './http/url-tokens.ts'
@@ -43,6 +49,8 @@ export interface AppOptions extends ServiceOptions {
   now?: () => number
   /** The REST versions with their lifecycles. */
   registry?: Registry
+  /** Tests use shorter times. */
+  slowClients?: Partial<SlowClientLimits>
 }
 
 /**
@@ -63,12 +71,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   }
   await assertSunsets(services, lifecycle, config.rest.forcedSunset)
 
-  const app = Fastify(serverOptions(config.http, log))
+  const slowClients = slowClientLimits(options.slowClients)
+  const app = Fastify({ ...serverOptions(config.http, log), ...receiveTimeouts(slowClients) })
   app.decorate('services', services)
   app.decorate('engine', engine)
   app.addHook('onListen', telemetry.listen)
   useCaller(app)
   useRequestLog(app)
+  useSlowClients(app, slowClients)
   useErrorHandler(app)
   useRetryAfter(app)
   useNotFound(app)

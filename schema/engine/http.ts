@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { ExecutionResult } from 'graphql'
 import type { RequestFacts } from '../../src/context.ts'
 import { AppError, badInput, type ErrorCode, statusByCode } from '../../src/errors.ts'
+import { appendHeader } from './append-header.ts'
 import type { Engine, OperationRequest } from './engine.ts'
 import { graphiqlAssets } from './graphiql.ts'
+import { assertResponseSize } from './response-size.ts'
 
 /**
  * GraphQL over HTTP at `/graphql`. A plain JSON POST with a valid document is executed directly, which is
@@ -13,15 +15,21 @@ export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: 
   await app.register(graphiqlAssets)
 
   // The body stays text, because Yoga parses it itself.
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, body),
-  )
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, utf8.decode(body as Buffer))
+    } catch {
+      done(badInput('body', 'is not UTF-8'))
+    }
+  })
 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
+    onRequest: announceCaching,
     async handler(request, reply) {
       const { client, caller } = request
       const facts = { ...credentialsIn(request), client, caller }
@@ -32,9 +40,27 @@ export async function graphqlRoutes(app: FastifyInstance, { engine }: { engine: 
       reply.type(`${accepted}; charset=utf-8`)
       const retryAfter = longestRetryAfter(result)
       if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
-      return 'data' in result ? reply.send(JSON.stringify(result)) : sendErrors(reply, result)
+      return 'data' in result ? reply.send(serialize(result)) : sendErrors(reply, result)
     },
   })
+}
+
+/**
+ * A response to a credential or to a POST is not stored, because it can be private or a mutation's. A guest's
+ * query by GET may be stored, for requests without a credential only, and must be revalidated.
+ */
+const announceCaching: onRequestHookHandler = ({ method, headers }, reply, done) => {
+  const isPublic =
+    method === 'GET' && headers.authorization === undefined && headers['x-api-key'] === undefined
+  reply.header('cache-control', isPublic ? 'no-cache' : 'no-store')
+  appendHeader(reply, 'vary', 'Accept, Authorization, X-API-Key')
+  done()
+}
+
+function serialize(result: ExecutionResult): string {
+  const text = JSON.stringify(result)
+  assertResponseSize(text)
+  return text
 }
 
 function credentialsIn({ headers }: FastifyRequest): Pick<RequestFacts, 'authorization' | 'apiKey'> {
@@ -118,10 +144,9 @@ async function respondWithYoga(
     )
   if (response.status === 415)
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'The Content-Type must be application/json')
-  return reply
-    .code(response.status)
-    .headers(Object.fromEntries(response.headers))
-    .send(response.body ? Buffer.from(await response.arrayBuffer()) : '')
+  const body = await response.text()
+  assertResponseSize(body)
+  return reply.code(response.status).headers(Object.fromEntries(response.headers)).send(body)
 }
 
 function assertJson(name: string, text: unknown): void {

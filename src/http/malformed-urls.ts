@@ -14,10 +14,24 @@ export function escapeMalformedUrl(url: string): string {
   }
 }
 
-/** Rejects the URLs that `escapeMalformedUrl` changed, after all hooks that only look at the headers. */
+/**
+ * Rejects the URLs that `escapeMalformedUrl` changed, and those whose query cannot be decoded, after all hooks
+ * that only look at the headers.
+ */
 export function useMalformedUrls(app: FastifyInstance): void {
   app.addHook('preParsing', (request, _reply, payload, done) => {
-    const isWellFormed = request.originalUrl === request.url
+    const isWellFormed = request.originalUrl === request.url && hasValidQuery(request.url)
     done(isWellFormed ? null : new AppError('BAD_INPUT', 'The URL is not percent-encoded UTF-8'), payload)
   })
+}
+
+function hasValidQuery(url: string): boolean {
+  const start = url.indexOf('?')
+  if (start === -1) return true
+  try {
+    decodeURIComponent(url.slice(start))
+    return true
+  } catch {
+    return false
+  }
 }

@@ -200,3 +200,40 @@ test.each(['/:a(', '/:a(^(a+)+$)', '/*', '/graphiql/:file'])(
     expect([response.statusCode, response.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND'])
   },
 )
+
+test('rejects bodies and URLs that are not UTF-8', async () => {
+  const body = Buffer.concat([
+    Buffer.from('{"query":"{ __typename } #'),
+    Buffer.from([0xff]),
+    Buffer.from('"}'),
+  ])
+  for (const accept of ['application/json', 'text/html;q=0.9, application/json;q=0.5']) {
+    const rejection = await send({ headers: { ...json, accept }, payload: body })
+    expect(rejection).toMatchObject({ status: 400, codes: ['BAD_INPUT'] })
+  }
+  for (const url of ['/graphql?query=%7B__typename%7D%23%FF', '/graphql?query=%', '/graphql?%C3=1'])
+    expect(await send({ method: 'GET', url }), url).toMatchObject({ status: 400, codes: ['BAD_INPUT'] })
+  for (const url of ['/api/v1/articles?tag=%FF', '/api/v2/articles?tag=%FF', '/api/v2/search?q=%C3%28'])
+    expect((await app.inject(url)).statusCode, url).toBe(400 + (url.includes('v1') ? 22 : 0))
+})
+
+test.each([
+  ['GET', {}, '{ viewer { email } }', 'no-cache'],
+  ['GET', {}, '{ nothing }', 'no-cache'],
+  ['GET', { authorization: 'Bearer x' }, '{ viewer { email } }', 'no-store'],
+  ['GET', { 'x-api-key': 'x' }, '{ viewer { email } }', 'no-store'],
+  ['POST', {}, '{ viewer { email } }', 'no-store'],
+  ['POST', {}, 'mutation { verifyEmail(token: "x") }', 'no-store'],
+  ['POST', { authorization: 'Bearer x' }, '{ viewer { email } }', 'no-store'],
+] as const)('tells caches about %s %j %s: %s', async (method, headers, query, caching) => {
+  for (const accept of ['application/json', 'application/graphql-response+json, */*;q=0.1', 'image/png']) {
+    const response = await app.inject({
+      method,
+      url: '/graphql',
+      headers: { ...headers, accept, origin: 'http://localhost:3000' },
+      ...(method === 'GET' ? { query: { query } } : { payload: { query } }),
+    })
+    expect(response.headers['cache-control'], accept).toBe(caching)
+    expect(response.headers.vary, accept).toMatch(/^(Origin, )?Accept, Authorization, X-API-Key$/i)
+  }
+})
