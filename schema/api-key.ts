@@ -126,7 +126,7 @@ builder.mutationFields((t) => {
       type: CreatedApiKey,
       description:
         'Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 live keys. Requires recent authentication.',
-      errorCodes: ['FORBIDDEN', 'CONFLICT'],
+      errorCodes: ['FORBIDDEN', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
       auditRefusals: true,
       args: {
         input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The values of the new key.' }),
@@ -138,7 +138,7 @@ builder.mutationFields((t) => {
       type: CreatedApiKey,
       description:
         'Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced. Requires recent authentication.',
-      errorCodes: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
+      errorCodes: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
       auditRefusals: true,
       args: {
         id,

@@ -74,7 +74,11 @@ function findByMessage(error: unknown): KnownError | undefined {
     if (isPgliteFailure(e as Error)) return failed
     if (!(e instanceof Error)) return undefined
     if (/timeout exceeded when trying to connect/.test(e.message)) return busy
-    if (/Connection terminated|Client (has encountered|was closed)|^timeout expired/.test(e.message))
+    if (
+      /Connection terminated|Client (has encountered|was closed)|^timeout expired|Cannot use a pool/.test(
+        e.message,
+      )
+    )
       return gone
   }
 }

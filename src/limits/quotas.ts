@@ -4,6 +4,9 @@ export const quotas = {
   register: { limit: 20, seconds: 60 },
   'mail to an address': { limit: 5, seconds: 60 * 60 },
   'mail for a network': { limit: 20, seconds: 60 * 60 },
+  // These add rows to the audit log, from which nobody can delete.
+  'prove own password': { limit: 60, seconds: 60 * 60 },
+  'create API key': { limit: 60, seconds: 60 * 60 },
   comment: { limit: 20, seconds: 60 },
 } as const
 

@@ -61,7 +61,7 @@ const apiKeyColumns = {
 }
 
 type AuditServices = Pick<Context, 'db' | 'caller'>
-type CreateServices = AuditServices & Pick<Services, 'vault' | 'tokens'>
+type CreateServices = AuditServices & Pick<Services, 'vault' | 'tokens' | 'throttles'>
 
 /** Lists the viewer's keys, newest first. Revoked and expired keys stay listed for 30 days. */
 export async function listApiKeys(
@@ -83,13 +83,14 @@ export async function listApiKeys(
 
 /**
  * Creates a key. Its scopes must be permissions of its owner.
- * @throws {AppError} FORBIDDEN naming the scopes that the owner lacks; CONFLICT at 50 live keys
+ * @throws {AppError} FORBIDDEN naming the scopes that the owner lacks; CONFLICT at 50 live keys; TOO_MANY_ATTEMPTS
  */
 export async function createApiKey(
   services: CreateServices,
   viewer: SessionViewer,
   { name, scopes, expiresInDays }: NewApiKey,
 ): Promise<CreatedApiKey> {
+  await services.throttles.take('create API key', viewer.id)
   return transaction(services, async (tx) => {
     assertOwnPermissions(scopes, await lockOwner(tx, viewer))
     await assertBelowLimit(tx, viewer)
@@ -109,7 +110,7 @@ export async function createApiKey(
  * Creates a key in place of another one, with the same name and lifetime and those of its scopes that the
  * owner still has. The old key stays valid for the overlap, or until it expires.
  * @param overlapHours 0 to 24
- * @throws {AppError} NOT_FOUND; CONFLICT if the key is not live or has been replaced
+ * @throws {AppError} NOT_FOUND; CONFLICT if the key is not live or has been replaced; TOO_MANY_ATTEMPTS
  */
 export async function rotateApiKey(
   services: CreateServices,
@@ -117,6 +118,7 @@ export async function rotateApiKey(
   id: string,
   { overlapHours }: { overlapHours: number },
 ): Promise<CreatedApiKey> {
+  await services.throttles.take('create API key', viewer.id)
   return transaction(services, async (tx) => {
     const own = await lockOwner(tx, viewer)
     const old = await lockReplaceable(tx, viewer, id)

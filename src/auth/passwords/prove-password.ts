@@ -15,6 +15,7 @@ export async function proveOwnPassword(
   viewer: SessionViewer,
   password: string,
 ): Promise<number> {
+  await services.throttles.take('prove own password', viewer.id)
   const key = guessKeys.reauthentication(viewer.session.id)
   const version = await services.throttles.attempt(key, async () => {
     const found = await findPassword(services, viewer.id)
