@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { recordAuditEvent, userActor } from '../audit/audit-events.ts'
 import { removeSecondFactor } from '../auth/second-factor/second-factor.ts'
+import { sendNotice } from '../auth/send-mail.ts'
 import { endSessions } from '../auth/sessions/sessions.ts'
 import type { Caller, Context, Services, SessionViewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
@@ -83,7 +84,7 @@ export async function changeUser(
  *   account
  */
 export async function removeMfaOfUser(
-  services: Pick<Context, 'db' | 'caller' | 'mail'>,
+  services: Pick<Context, 'db' | 'caller' | 'mail' | 'throttles' | 'log'>,
   viewer: SessionViewer,
   username: string,
   reason: string,
@@ -104,7 +105,8 @@ export async function removeMfaOfUser(
     return found!
   })
   const { username: name, email: to } = changed
-  services.mail.send(mfaChangedNotice({ to, username: name, change: 'removed by an administrator' }))
+  const notice = mfaChangedNotice({ to, username: name, change: 'removed by an administrator' })
+  await sendNotice(services, notice, { isTrusted: true })
   return changed
 }
 

@@ -1,5 +1,7 @@
 import { onOwnAccount, recordAuditEvent } from '../audit/audit-events.ts'
+import type { LockedAccount } from '../auth/account-locks.ts'
 import { sendVerification } from '../auth/email-verification.ts'
+import { type Send, sendNotice } from '../auth/send-mail.ts'
 import { endSessions } from '../auth/sessions/sessions.ts'
 import type { Context, SessionViewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
@@ -19,12 +21,17 @@ export async function recordEmailChange(
   await recordAuditEvent(tx, { ...onOwnAccount(viewer.id), action: 'email.changed' })
 }
 
-/** Tells the old address, and sends a verification link to the new one. Call it after the transaction. */
+/**
+ * Tells the old address, and sends a verification link to the new one. Call it after the transaction.
+ * @param send from `takeMailQuotas` for the new address
+ */
 export async function sendEmailChange(
-  services: Pick<Context, 'db' | 'mail'>,
-  before: Pick<Account, 'username' | 'email'>,
+  services: Pick<Context, 'db' | 'mail' | 'throttles' | 'caller' | 'log'>,
+  before: LockedAccount,
   after: Account,
+  send: Send,
 ): Promise<void> {
-  services.mail.send(emailChangedNotice({ to: before.email, username: before.username }))
-  await sendVerification(services, after)
+  const notice = emailChangedNotice({ to: before.email, username: after.username })
+  await sendNotice(services, notice, { isTrusted: before.isVerified })
+  await sendVerification(services, after, send)
 }

@@ -2,6 +2,7 @@ import { lockOwnAccount } from '../auth/account-locks.ts'
 import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
 import { setPassword } from '../auth/passwords/set-password.ts'
 import { type OwnerProof, proveOwner } from '../auth/prove-owner.ts'
+import { sendNotice, takeMailQuotas } from '../auth/send-mail.ts'
 import { assertFresh } from '../auth/step-up.ts'
 import type { Context, SessionViewer, Viewer } from '../context.ts'
 import { transaction } from '../db/client.ts'
@@ -62,15 +63,22 @@ async function updateCredentials(
   const what = password == null ? 'e-mail address' : 'password'
   const passwordVersion = await proveOwner(services, viewer, changes, `change the ${what}`)
   const passwordHash = password == null ? null : await services.passwords.hash(password)
+  // Before anything is written: a change without the mail to the new address would be of no use.
+  const sendToNew = changesAddress({ email }, changes)
+    ? await takeMailQuotas(services, 'verification', changes.email!)
+    : null
   const { account, before } = await transaction(services, async (tx) => {
-    const before = { username, email: await lockOwnAccount(tx, viewer, passwordVersion) }
-    const account = await updateRow(tx, viewer, version, changes)
-    if (changesAddress(before, changes)) await recordEmailChange(tx, viewer)
+    const before = await lockOwnAccount(tx, viewer, passwordVersion)
+    const account = await updateRow(tx, viewer, version, changes, { keepsAddress: !sendToNew })
+    if (sendToNew) await recordEmailChange(tx, viewer)
     if (passwordHash) await setPassword(tx, viewer.id, passwordHash, { except: viewer.session.id })
     return { account, before }
   })
-  if (passwordHash) services.mail.send(passwordChangedNotice({ to: before.email, username }))
-  if (changesAddress(before, changes)) await sendEmailChange(services, before, account)
+  if (passwordHash) {
+    const notice = passwordChangedNotice({ to: before.email, username })
+    await sendNotice(services, notice, { isTrusted: before.isVerified })
+  }
+  if (sendToNew) await sendEmailChange(services, before, account, sendToNew)
   return account
 }
 
@@ -87,7 +95,7 @@ async function updateRow(
   { keepsAddress = false } = {},
 ): Promise<Account> {
   const emailKey = email == null ? null : nameKey(email)
-  // The address may have changed since it was compared. Without a proof, nothing may change it back.
+  // The address may have changed since it was compared. Nothing may change it back without a proof and a mail.
   const isKept = keepsAddress && emailKey !== null ? sql`email_key = ${emailKey}` : undefined
   const [account] = await db.write
     .update(users)

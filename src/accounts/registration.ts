@@ -3,6 +3,7 @@ import { onOwnAccount, recordAuditEvent } from '../audit/audit-events.ts'
 import { sendVerification } from '../auth/email-verification.ts'
 import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
 import { roleAtRegistration } from '../auth/permissions.ts'
+import { takeMailQuotas, unlessOverQuota } from '../auth/send-mail.ts'
 import { type Login, openLogin } from '../auth/sessions/session-tokens.ts'
 import { startSession } from '../auth/sessions/start-session.ts'
 import type { Context } from '../context.ts'
@@ -24,7 +25,7 @@ export interface Registration {
  *   WEAK_PASSWORD; TOO_MANY_ATTEMPTS; OVERLOADED
  */
 export async function register(
-  services: Pick<Context, 'db' | 'passwords' | 'tokens' | 'throttles' | 'mail' | 'caller'>,
+  services: Pick<Context, 'db' | 'passwords' | 'tokens' | 'throttles' | 'mail' | 'caller' | 'log'>,
   { username, email, password }: Registration,
   { refreshable }: { refreshable: boolean },
 ): Promise<Login> {
@@ -50,6 +51,11 @@ export async function register(
     const session = await startSession(tx, id, proof, { refreshable })
     return { account: account!, session }
   })
-  await sendVerification(services, account)
+  const send = await unlessOverQuota(takeMailQuotas(services, 'verification', account.email))
+  if (send) await sendVerification(services, account, send)
+  else
+    services.log.warn(
+      'a user was registered without a verification mail: too many mails; the user can request it',
+    )
   return openLogin(services, account, session)
 }

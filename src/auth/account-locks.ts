@@ -33,26 +33,34 @@ export async function lockAccount(
   if (!secondFactor && (await hasSecondFactor({ db }, userId))) throw mfaRequired()
 }
 
+export interface LockedAccount {
+  email: string
+  /** Whether the user has followed a link that was sent to the address. */
+  isVerified: boolean
+}
+
 /**
  * Locks the viewer's own account until commit, for a security-sensitive change, and checks again that the
  * session is open and that the password is still the one that was proved.
- * @returns the e-mail address for the notice
+ * @returns the e-mail address for the notice, and whether it is verified
  * @throws {AppError} UNAUTHENTICATED, INVALID_CREDENTIALS
  */
 export async function lockOwnAccount(
   { db }: Pick<Services, 'db'>,
   viewer: SessionViewer,
   passwordVersion: number | null = null,
-): Promise<string> {
-  const [account] = await queryRows<{ email: string; password_version: number }>(
+): Promise<LockedAccount> {
+  const [account] = await queryRows<LockedAccount & { password_version: number }>(
     db.write,
-    sql`select email, password_version from users where id = ${viewer.id} for no key update`,
+    sql`select email, email_verified_at is not null as "isVerified", password_version
+      from users where id = ${viewer.id} for no key update`,
   )
   // After the lock, because the transaction that held it may have ended the session.
   const open = await db.write.$count(sessions, sql`sessions.id = ${viewer.session.id} and ${sessionIsOpen}`)
   if (!account || open === 0) throw new AppError('UNAUTHENTICATED', 'This session has ended; sign in again')
   if (passwordVersion !== null && account.password_version !== passwordVersion) throw invalidCredentials()
-  return account.email
+  const { email, isVerified } = account
+  return { email, isVerified }
 }
 
 /** Whether the user must enter a code at sign-in. */

@@ -5,28 +5,31 @@ import { sql } from '../db/drizzle.ts'
 import { users } from '../db/tables.ts'
 import { emailVerificationMessage } from '../mail/messages.ts'
 import { type Account, getAccount } from '../users/account-row.ts'
-import { nameKey } from '../users/names.ts'
 import { createEmailToken, invalidLink, useEmailToken } from './email-tokens.ts'
+import { type Send, takeMailQuotas } from './send-mail.ts'
 
-/** Sends a link that proves, when the user follows it, that the address is the user's. */
+/**
+ * Sends a link that proves, when the user follows it, that the address is the user's.
+ * @param send from `takeMailQuotas` for the address
+ */
 export async function sendVerification(
   services: Pick<Context, 'db' | 'mail'>,
   { id, username, email }: Pick<Account, 'id' | 'username' | 'email'>,
+  send: Send,
 ): Promise<void> {
   const token = await createEmailToken(services, { id, email }, 'email verification')
   const link = services.mail.linkTo('verify-email', token)
-  services.mail.send(emailVerificationMessage({ to: email, username, link }))
+  send(emailVerificationMessage({ to: email, username, link }))
 }
 
 /** Sends another link, or nothing if the address is verified. @throws {AppError} TOO_MANY_ATTEMPTS */
 export async function requestVerification(
-  services: Pick<Context, 'db' | 'mail' | 'throttles'>,
+  services: Pick<Context, 'db' | 'mail' | 'throttles' | 'caller'>,
   viewer: SessionViewer,
 ): Promise<void> {
   const account = await getAccount(services, viewer.id)
   if (account.emailVerifiedAt) return
-  await services.throttles.take('mail to an address', nameKey(account.email))
-  await sendVerification(services, account)
+  await sendVerification(services, account, await takeMailQuotas(services, 'verification', account.email))
 }
 
 /**

@@ -2,7 +2,9 @@
 export const quotas = {
   'sign in': { limit: 20, seconds: 60 },
   register: { limit: 20, seconds: 60 },
-  'mail to an address': { limit: 5, seconds: 60 * 60 },
+  'resets to an address': { limit: 5, seconds: 60 * 60 },
+  'verifications to an address': { limit: 5, seconds: 60 * 60 },
+  'notices to an address': { limit: 20, seconds: 60 * 60 },
   'mail for a network': { limit: 20, seconds: 60 * 60 },
   // These add rows to the audit log, from which nobody can delete.
   'prove own password': { limit: 60, seconds: 60 * 60 },

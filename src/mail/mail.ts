@@ -3,8 +3,12 @@ import { createEmlFolder } from './eml-folder.ts'
 import { createQueue, type RetryPolicy } from './queue.ts'
 import { createSmtp } from './smtp.ts'
 
+/** A link to reset the password, a link to verify the address, or a notice of a change of the account. */
+export type MailKind = 'reset' | 'verification' | 'notice'
+
 /** A plain-text message to one recipient. `to` and `subject` must not contain line breaks. */
 export interface Message {
+  kind: MailKind
   to: string
   subject: string
   text: string
@@ -68,14 +72,14 @@ function createDelivery(
     })
     return {
       ...queue,
-      send({ to, subject, text }) {
-        log.info({ to, subject, text }, 'message logged because SMTP_URL is not set')
-        queue.send({ to, subject, text })
+      send(message) {
+        log.info(message, 'message logged because SMTP_URL is not set')
+        queue.send(message)
       },
     }
   }
   return {
-    send: ({ subject }) => log.warn({ subject }, 'message not sent: SMTP_URL is not set'),
+    send: ({ kind, subject }) => log.warn({ kind, subject }, 'message not sent: SMTP_URL is not set'),
     close: async () => {},
   }
 }

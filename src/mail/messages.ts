@@ -1,4 +1,4 @@
-import type { Message } from './mail.ts'
+import type { MailKind, Message } from './mail.ts'
 
 interface Recipient {
   to: string
@@ -12,7 +12,7 @@ interface WithLink extends Recipient {
 
 /** The link is valid for 1 hour. */
 export function passwordResetMessage({ to, username, link }: WithLink): Message {
-  return message({ to, username }, 'Reset your Byline password', [
+  return message('reset', { to, username }, 'Reset your Byline password', [
     'A password reset was requested for your Byline account. To choose a new password, open this link:',
     link,
     'The link works once and expires in 1 hour.',
@@ -22,7 +22,7 @@ export function passwordResetMessage({ to, username, link }: WithLink): Message 
 
 /** The link is valid for 24 hours. */
 export function emailVerificationMessage({ to, username, link }: WithLink): Message {
-  return message({ to, username }, 'Confirm your e-mail address for Byline', [
+  return message('verification', { to, username }, 'Confirm your e-mail address for Byline', [
     'To confirm that this e-mail address belongs to your Byline account, open this link:',
     link,
     'The link works once and expires in 24 hours.',
@@ -31,7 +31,7 @@ export function emailVerificationMessage({ to, username, link }: WithLink): Mess
 }
 
 export function passwordChangedNotice({ to, username }: Recipient): Message {
-  return message({ to, username }, 'Your Byline password was changed', [
+  return message('notice', { to, username }, 'Your Byline password was changed', [
     'The password of your Byline account was just changed. All other sessions were signed out.',
     'If this was not you, reset your password at once ("forgot password") and contact us.',
   ])
@@ -42,7 +42,7 @@ export function passwordChangedNotice({ to, username }: Recipient): Message {
  * address.
  */
 export function emailChangedNotice({ to, username }: Recipient): Message {
-  return message({ to, username }, 'Your Byline e-mail address was changed', [
+  return message('notice', { to, username }, 'Your Byline e-mail address was changed', [
     'The e-mail address of your Byline account was just changed. We will send no more e-mails to this address.',
     'If this was not you, someone else knows your password. Contact us at once.',
   ])
@@ -52,12 +52,17 @@ export function emailChangedNotice({ to, username }: Recipient): Message {
 export type MfaChange = 'set up' | 'given new backup codes' | 'removed' | 'removed by an administrator'
 
 export function mfaChangedNotice({ to, username, change }: Recipient & { change: MfaChange }): Message {
-  return message({ to, username }, 'Two-factor authentication of your Byline account was changed', [
+  return message('notice', { to, username }, 'Two-factor authentication of your Byline account was changed', [
     `Two-factor authentication of your Byline account was just ${change}.`,
     'If this was not you, change your password at once and contact us.',
   ])
 }
 
-function message({ to, username }: Recipient, subject: string, paragraphs: string[]): Message {
-  return { to, subject, text: [`Hello ${username},`, ...paragraphs, 'Byline\n'].join('\n\n') }
+function message(
+  kind: MailKind,
+  { to, username }: Recipient,
+  subject: string,
+  paragraphs: string[],
+): Message {
+  return { kind, to, subject, text: [`Hello ${username},`, ...paragraphs, 'Byline\n'].join('\n\n') }
 }

@@ -16,6 +16,10 @@ export interface RetryPolicy {
 
 /** Maximum number of undelivered messages, so that a mail server that is down cannot fill the memory. */
 const maxQueued = 100
+/** Of these, the part that only password resets can use, so that other mail cannot push them out. */
+const reservedForResets = 30
+/** Undelivered messages of one kind to one recipient. More would tell the recipient nothing new. */
+const maxPerRecipient = 5
 /** Limits an attempt even if the server keeps the connection alive. */
 const attemptTimeoutMs = 60_000
 
@@ -26,7 +30,7 @@ export function createQueue(
   { concurrency, pausesMs, closeTimeoutMs = 10_000 }: RetryPolicy,
 ): Delivery {
   const limit = pLimit(concurrency)
-  const pending = new Set<Promise<void>>()
+  const pending = new Map<Promise<void>, Message>()
   const stop = new AbortController()
   let isClosed = false
 
@@ -42,21 +46,34 @@ export function createQueue(
     }
   }
 
+  const count = (counts: (message: Message) => boolean) => pending.values().filter(counts).toArray().length
+
+  /** Why there is no room for a message, or null. */
+  const refusal = ({ kind, to }: Message): string | null => {
+    if (isClosed) return 'the server is stopping'
+    if (pending.size >= maxQueued) return `the queue is full (${maxQueued} messages)`
+    if (kind !== 'reset' && count((one) => one.kind !== 'reset') >= maxQueued - reservedForResets)
+      return `the queue is full (${maxQueued - reservedForResets} messages other than password resets)`
+    const key = to.toLowerCase()
+    if (count((one) => one.kind === kind && one.to.toLowerCase() === key) >= maxPerRecipient)
+      return `${maxPerRecipient} messages of this kind to the same recipient are waiting`
+    return null
+  }
+
   return {
     send(message) {
-      const { subject } = message
-      if (isClosed) return log.warn({ subject }, 'message dropped: the server is stopping')
-      if (pending.size >= maxQueued)
-        return log.warn({ subject }, `message dropped: the queue is full (${maxQueued} messages)`)
+      const { kind, subject } = message
+      const reason = refusal(message)
+      if (reason) return log.warn({ kind, subject }, `message dropped: ${reason}`)
       const delivery = limit(attempt, message)
-        .catch((error) => log.error({ subject, ...loggableFacts(error) }, 'message not sent'))
+        .catch((error) => log.error({ kind, subject, ...loggableFacts(error) }, 'message not sent'))
         .finally(() => pending.delete(delivery))
-      pending.add(delivery)
+      pending.set(delivery, message)
     },
     async close() {
       isClosed = true
       const timer = setTimeout(() => stop.abort(), closeTimeoutMs)
-      await Promise.all(pending)
+      await Promise.all(pending.keys())
       clearTimeout(timer)
     },
   }

@@ -15,7 +15,7 @@ const app = await startApp({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://byline.
 
 const verify = (token: string) => rest(app, `POST /api/v2/email-verifications/${encodeURIComponent(token)}`)
 const resend = (token?: string, on = app) =>
-  rest(on, 'POST /api/v2/email-verifications', { ...(token && { token }) })
+  rest(on, 'POST /api/v2/email-verifications', { from: randomAddress(), ...(token && { token }) })
 const isVerified = async ({ token }: Pick<TestUser, 'token'>) =>
   (await rest(app, 'GET /api/v2/me', { token })).body.emailVerified as boolean
 const messagesTo = (email: string, count = 1) =>
@@ -168,13 +168,13 @@ test('sends at most five links an hour, and none to a verified address', async (
     statuses.push((await resend(unverified.token, strict)).status)
     expect((await resend(verified.token, strict)).status).toBe(204)
   }
-  expect(statuses).toEqual([204, 204, 204, 204, 204, 429])
+  expect(statuses).toEqual([204, 204, 204, 204, 429, 429]) // Registering sent the first.
   const throttled = await resend(unverified.token, strict)
   expect(Number(throttled.headers['retry-after'])).toBeGreaterThan(60)
   await strict.close() // Sends everything that is still queued.
   const sent = ({ email }: TestUser) =>
     mailbox.messages.filter(({ to, subject }) => to === email && subject === subjects.verification).length
-  expect([sent(unverified), sent(verified)]).toEqual([6, 1])
+  expect([sent(unverified), sent(verified)]).toEqual([5, 1])
 })
 
 test('registers users while the mail server is down', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
-import { createMail, type Mail, type MailConfig, type Message } from '../../src/mail/mail.ts'
+import { createMail, type Mail, type MailConfig, type MailKind, type Message } from '../../src/mail/mail.ts'
 import {
   emailChangedNotice,
   emailVerificationMessage,
@@ -18,7 +18,12 @@ import type { RetryPolicy } from '../../src/mail/queue.ts'
 
 const from = 'Byline <no-reply@byline.test>'
 const link = `https://byline.test/account/reset-password#byp_${'X'.repeat(59)}`
-const message: Message = { to: 'ann@byline.test', subject: 'A subject', text: `Hello Ann,\n\n${link}\n` }
+const message: Message = {
+  kind: 'notice',
+  to: 'ann@byline.test',
+  subject: 'A subject',
+  text: `Hello Ann,\n\n${link}\n`,
+}
 
 interface Received {
   sender: string
@@ -179,7 +184,7 @@ test('queues a hundred messages for a silent server and drops them on close', as
     { pausesMs: [5], closeTimeoutMs: 300 },
   )
   const started = Date.now()
-  await delivered(mail, ...Array<Message>(103).fill(message))
+  await delivered(mail, ...messages('reset', 103))
   expect(Date.now() - started).toBeGreaterThanOrEqual(290)
   expect(Date.now() - started).toBeLessThan(5_000)
   expect(sockets).toHaveLength(3)
@@ -189,6 +194,36 @@ test('queues a hundred messages for a silent server and drops them on close', as
   mail.send(message)
   expect(logged().at(-1)).toMatchObject({ level: 'warn', msg: 'message dropped: the server is stopping' })
   expect(raw()).not.toMatch(/ann@|byp_|Hello/)
+})
+
+/** Messages of one kind, each to another recipient. */
+function messages(kind: MailKind, count: number): Message[] {
+  return Array.from({ length: count }, (_, i) => ({ ...message, kind, to: `ann+${kind}${i}@byline.test` }))
+}
+
+test('keeps room in the queue for password resets, and logs what it drops by kind', async () => {
+  const { url, received } = await startServer()
+  const { mail, logged, raw } = mailOf({ smtpUrl: url })
+  await delivered(mail, ...messages('notice', 40), ...messages('verification', 40), ...messages('reset', 31))
+  expect(logged().map(({ level, kind }) => [level, kind])).toEqual([
+    ...Array(10).fill(['warn', 'verification']),
+    ['warn', 'reset'],
+  ])
+  expect(received.filter(({ recipients }) => recipients[0]!.includes('reset'))).toHaveLength(30)
+  expect(received).toHaveLength(100)
+  expect(raw()).not.toMatch(/ann|byp_|Hello/)
+})
+
+test('queues at most five messages of a kind for one recipient', async () => {
+  const { url, received } = await startServer()
+  const { mail, logged } = mailOf({ smtpUrl: url })
+  const kinds = ['notice', 'reset'] as const
+  const toAnn = (kind: MailKind) =>
+    Array.from({ length: 6 }, (_, i) => ({ ...message, kind, to: i % 2 ? message.to : 'ANN@byline.test' }))
+  await delivered(mail, ...kinds.flatMap(toAnn))
+  expect(received).toHaveLength(10)
+  const reason = 'message dropped: 5 messages of this kind to the same recipient are waiting'
+  expect(logged()).toMatchObject(kinds.map((kind) => ({ level: 'warn', kind, msg: reason })))
 })
 
 test('delivers queued messages before closing', async () => {

@@ -127,6 +127,11 @@ test.each(layers)('$layer', ({ files, ours, types, never }) => {
   ).toEqual([])
 })
 
+test('sends mail only where its quotas are taken', () => {
+  const senders = program.filter((file) => /\bmail\.send\(/.test(code.get(file)!))
+  expect(senders).toEqual(['src/auth/send-mail.ts'])
+})
+
 test.each([
   { who: 'only the process imports the app', of: /^src\/app\.ts$/, by: /^src\/main\.ts$|^ops\// },
   { who: 'no file imports the process', of: /^src\/main\.ts$/, by: /^$/ },

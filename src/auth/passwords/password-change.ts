@@ -3,6 +3,7 @@ import { transaction } from '../../db/client.ts'
 import { passwordChangedNotice } from '../../mail/messages.ts'
 import { getAccount } from '../../users/account-row.ts'
 import { lockOwnAccount } from '../account-locks.ts'
+import { sendNotice } from '../send-mail.ts'
 import { assertStrongPassword } from './password-policy.ts'
 import { proveOwnPassword } from './prove-password.ts'
 import { setPassword } from './set-password.ts'
@@ -18,7 +19,7 @@ export interface PasswordChange {
  *   OVERLOADED
  */
 export async function changePassword(
-  services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller'>,
+  services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log'>,
   viewer: SessionViewer,
   { currentPassword, newPassword }: PasswordChange,
 ): Promise<void> {
@@ -26,9 +27,11 @@ export async function changePassword(
   const { username, email } = await getAccount(services, viewer.id)
   await assertStrongPassword(newPassword, [username, email], 'input.newPassword')
   const hash = await services.passwords.hash(newPassword)
-  await transaction(services, async (tx) => {
-    await lockOwnAccount(tx, viewer, version)
+  const account = await transaction(services, async (tx) => {
+    const account = await lockOwnAccount(tx, viewer, version)
     await setPassword(tx, viewer.id, hash, { except: viewer.session.id })
+    return account
   })
-  services.mail.send(passwordChangedNotice({ to: email, username }))
+  const notice = passwordChangedNotice({ to: account.email, username })
+  await sendNotice(services, notice, { isTrusted: account.isVerified })
 }

@@ -2,14 +2,13 @@ import type { Context } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { users } from '../../db/tables.ts'
-import { AppError } from '../../errors.ts'
 import { guessKeys, unknownDevices } from '../../limits/guess-keys.ts'
-import { throttledNetwork } from '../../limits/networks.ts'
 import type { Message } from '../../mail/mail.ts'
 import { passwordChangedNotice, passwordResetMessage } from '../../mail/messages.ts'
 import { getAccount } from '../../users/account-row.ts'
 import { nameKey } from '../../users/names.ts'
 import { createEmailToken, readEmailToken, useEmailToken } from '../email-tokens.ts'
+import { sendNotice, takeAddressQuota, takeNetworkQuota, unlessOverQuota } from '../send-mail.ts'
 import { assertStrongPassword } from './password-policy.ts'
 import { setPassword } from './set-password.ts'
 
@@ -22,25 +21,15 @@ export async function requestPasswordReset(
   services: Pick<Context, 'db' | 'throttles' | 'mail' | 'caller' | 'log'>,
   email: string,
 ): Promise<void> {
-  await services.throttles.take('mail for a network', throttledNetwork(services.caller.address))
+  await takeNetworkQuota(services)
   // Over the quota of the address, send nothing and report no error. Earlier links are still valid.
-  if (!(await takeMailQuota(services, email))) return
+  const send = await unlessOverQuota(takeAddressQuota(services, 'reset', email))
+  if (!send) return
   composeReset(services, email).then(
-    (message) => message && services.mail.send(message),
+    (message) => message && send(message),
     (err) =>
       services.log.warn({ err }, 'a password reset mail could not be sent; the user can request another one'),
   )
-}
-
-/** @returns false if the quota of the address is used up */
-async function takeMailQuota({ throttles }: Pick<Context, 'throttles'>, email: string): Promise<boolean> {
-  try {
-    await throttles.take('mail to an address', nameKey(email))
-    return true
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'TOO_MANY_ATTEMPTS') return false
-    throw error
-  }
 }
 
 async function composeReset(services: Pick<Context, 'db' | 'mail'>, email: string): Promise<Message | null> {
@@ -60,7 +49,7 @@ async function composeReset(services: Pick<Context, 'db' | 'mail'>, email: strin
  * @throws {AppError} INVALID_CODE, WEAK_PASSWORD, OVERLOADED
  */
 export async function resetPassword(
-  services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller'>,
+  services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log'>,
   token: string,
   password: string,
 ): Promise<void> {
@@ -79,5 +68,6 @@ export async function resetPassword(
     )
   })
   await services.throttles.forget(guessKeys.signIn(nameKey(email), unknownDevices))
-  services.mail.send(passwordChangedNotice({ to: email, username }))
+  // The link has verified the address.
+  await sendNotice(services, passwordChangedNotice({ to: email, username }), { isTrusted: true })
 }

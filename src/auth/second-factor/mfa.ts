@@ -8,6 +8,7 @@ import { AppError, badInput } from '../../errors.ts'
 import { guessKeys } from '../../limits/guess-keys.ts'
 import { type MfaChange, mfaChangedNotice } from '../../mail/messages.ts'
 import { hasSecondFactor, lockOwnAccount } from '../account-locks.ts'
+import { sendNotice } from '../send-mail.ts'
 import { endSessions } from '../sessions/sessions.ts'
 import { userHasSecondFactor } from '../sql-conditions.ts'
 import { createBackupCodes } from './backup-codes.ts'
@@ -60,7 +61,7 @@ export async function startTotp(
  * @throws {AppError} INVALID_CODE; CONFLICT if no setup was started; TOO_MANY_ATTEMPTS
  */
 export async function confirmTotp(
-  services: ChangeServices & Pick<Services, 'vault' | 'throttles'>,
+  services: CodeServices,
   viewer: SessionViewer,
   code: string,
 ): Promise<{ backupCodes: string[] }> {
@@ -111,8 +112,8 @@ export async function replaceBackupCodes(
   })
 }
 
-type ChangeServices = Pick<Context, 'db' | 'mail' | 'caller'>
-type CodeServices = ChangeServices & Pick<Services, 'vault' | 'throttles'>
+type ChangeServices = Pick<Context, 'db' | 'mail' | 'caller' | 'throttles' | 'log'>
+type CodeServices = ChangeServices & Pick<Services, 'vault'>
 
 /** A password is not enough: whoever knows it could remove the second factor that protects against that. */
 async function assertCode(
@@ -135,14 +136,15 @@ async function changeMfa<S extends ChangeServices, R>(
   { action, change }: { action: AuditAction; change: MfaChange },
   work: (tx: S) => Promise<R>,
 ): Promise<R> {
-  const { email, result } = await transaction(services, async (tx) => {
-    const email = await lockOwnAccount(tx, viewer)
+  const { account, result } = await transaction(services, async (tx) => {
+    const account = await lockOwnAccount(tx, viewer)
     const result = await work(tx)
     await endSessions(tx, viewer.id, { except: viewer.session.id, reason: 'MFA changed' })
     await recordAuditEvent(tx, { ...onOwnAccount(viewer.id), action })
-    return { email, result }
+    return { account, result }
   })
-  services.mail.send(mfaChangedNotice({ to: email, username: viewer.username, change }))
+  const notice = mfaChangedNotice({ to: account.email, username: viewer.username, change })
+  await sendNotice(services, notice, { isTrusted: account.isVerified })
   return result
 }
 
