@@ -31,7 +31,7 @@ export type CreateArticleInput = {
   body: string;
   /** A summary of the article. One line, 1 to 500 characters. */
   description: string;
-  /** Whether to publish the article immediately, which requires the permission `articles:publish`. If false, the article is created as a draft. */
+  /** Whether to publish the article immediately, which requires the permission `articles:publish` and a verified e-mail address (`EMAIL_NOT_VERIFIED`). If false, the article is created as a draft. */
   publish?: boolean | null | undefined;
   /** The slug of the article. If omitted, it is derived from the title. Fails with `ALREADY_TAKEN` if another article uses the slug or used it before. */
   slug?: string | null | undefined;

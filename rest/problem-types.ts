@@ -15,7 +15,9 @@ export const meanings: Record<ErrorCode, string> = {
     'The refresh token is unknown, expired or already used, or its session has ended. Sign in again.',
   MFA_REQUIRED: 'The account also requires a code from the authenticator app, or a backup code.',
   STEP_UP_REQUIRED:
-    'The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token.',
+    'The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token. A token that is refreshed within five minutes of the authentication also works.',
+  EMAIL_NOT_VERIFIED:
+    'The e-mail address of the account must be verified first. Request a link (`POST /email-verifications`) and follow it.',
   WEAK_PASSWORD: 'The password is too easy to guess. `errors` contains the reason.',
   TOO_MANY_ATTEMPTS: 'There were too many attempts. Wait for the number of seconds in `Retry-After`.',
   FORBIDDEN: 'You are authenticated, but not allowed to do this.',

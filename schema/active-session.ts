@@ -62,7 +62,14 @@ builder.mutationFields((t) => ({
   }),
   revokeOtherSessions: t.withAuth({ fresh: true }).int({
     description:
-      'Ends all your sessions except the current one. Returns the number of ended sessions. Requires recent authentication.',
-    resolve: (_root, _args, ctx) => revokeOtherSessions(ctx, ctx.viewer),
+      'Ends all your sessions except the current one. Your API keys stay valid, unless you set `revokeApiKeys`. Returns the number of ended sessions. Requires recent authentication.',
+    args: {
+      revokeApiKeys: t.arg.boolean({
+        defaultValue: false,
+        description: 'Whether to revoke all your API keys too.',
+      }),
+    },
+    resolve: (_root, { revokeApiKeys }, ctx) =>
+      revokeOtherSessions(ctx, ctx.viewer, { revokeApiKeys: revokeApiKeys === true }),
   }),
 }))

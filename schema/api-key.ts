@@ -125,8 +125,8 @@ builder.mutationFields((t) => {
     createApiKey: t.withAuth({ fresh: true }).field({
       type: CreatedApiKey,
       description:
-        'Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 live keys. Requires recent authentication.',
-      errorCodes: ['FORBIDDEN', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
+        'Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 keys, and with `EMAIL_NOT_VERIFIED` if your e-mail address is not verified. You get a notice by e-mail. Requires recent authentication.',
+      errorCodes: ['FORBIDDEN', 'EMAIL_NOT_VERIFIED', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
       auditRefusals: true,
       args: {
         input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The values of the new key.' }),
@@ -137,8 +137,8 @@ builder.mutationFields((t) => {
     rotateApiKey: t.withAuth({ fresh: true }).field({
       type: CreatedApiKey,
       description:
-        'Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced. Requires recent authentication.',
-      errorCodes: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
+        'Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced, or if you have 100 live keys, including replaced ones, and with `EMAIL_NOT_VERIFIED` if your e-mail address is not verified. You get a notice by e-mail. Requires recent authentication.',
+      errorCodes: ['FORBIDDEN', 'EMAIL_NOT_VERIFIED', 'NOT_FOUND', 'CONFLICT', 'TOO_MANY_ATTEMPTS'],
       auditRefusals: true,
       args: {
         id,

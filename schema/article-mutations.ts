@@ -37,7 +37,7 @@ const CreateArticleInput = builder.inputType('CreateArticleInput', {
       defaultValue: false,
       needs: { can: 'articles:publish' },
       description:
-        'Whether to publish the article immediately, which requires the permission `articles:publish`. If false, the article is created as a draft.',
+        'Whether to publish the article immediately, which requires the permission `articles:publish` and a verified e-mail address (`EMAIL_NOT_VERIFIED`). If false, the article is created as a draft.',
     }),
   }),
 })
@@ -86,7 +86,7 @@ builder.mutationFields((t) => {
     createArticle: t.withAuth({ can: 'articles:write' }).field({
       type: Article,
       description: 'Creates an article as a draft, or publishes it immediately.',
-      errorCodes: ['ALREADY_TAKEN'],
+      errorCodes: ['EMAIL_NOT_VERIFIED', 'ALREADY_TAKEN'],
       args: {
         input: t.arg({
           type: CreateArticleInput,
@@ -109,8 +109,9 @@ builder.mutationFields((t) => {
     }),
     publishArticle: t.withAuth({ can: 'articles:publish' }).field({
       type: Article,
-      description: 'Publishes a draft or an archived article.',
-      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
+      description:
+        'Publishes a draft or an archived article. Fails with `EMAIL_NOT_VERIFIED` if your e-mail address is not verified.',
+      errorCodes: ['NOT_FOUND', 'FORBIDDEN', 'EMAIL_NOT_VERIFIED', 'CONFLICT'],
       args: { slug, version },
       resolve: (_root, { slug, version }, ctx) => publishArticle(ctx, ctx.viewer, slug, version),
     }),

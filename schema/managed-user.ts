@@ -116,11 +116,18 @@ builder.mutationFields((t) => {
     endUserSessions: fresh.field({
       type: 'Int',
       description:
-        'Ends all sessions of a user. Returns the number of ended sessions. Admins only. Requires recent authentication.',
+        'Ends all sessions of a user. Their API keys stay valid, unless you set `revokeApiKeys`. Returns the number of ended sessions. Admins only. Requires recent authentication.',
       errorCodes: ['NOT_FOUND'],
       auditRefusals: true,
-      args: { username },
-      resolve: (_root, { username }, ctx) => endSessionsOfUser(ctx, ctx.viewer, username),
+      args: {
+        username,
+        revokeApiKeys: t.arg.boolean({
+          defaultValue: false,
+          description: 'Whether to revoke all API keys of the user too.',
+        }),
+      },
+      resolve: (_root, { username, revokeApiKeys }, ctx) =>
+        endSessionsOfUser(ctx, ctx.viewer, username, { revokeApiKeys: revokeApiKeys === true }),
     }),
   }
 })

@@ -17,12 +17,17 @@ const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
         'The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess.',
       validate: inputs.newPassword,
     }),
+    revokeApiKeys: t.boolean({
+      defaultValue: false,
+      description: 'Whether to revoke all your API keys too.',
+    }),
   }),
 })
 
 builder.mutationFields((t) => ({
   changePassword: t.withAuth({ fresh: true }).boolean({
-    description: 'Changes your password. Ends your other sessions. Requires recent authentication.',
+    description:
+      'Changes your password. Ends your other sessions. Your API keys stay valid, unless you set `revokeApiKeys`. Requires recent authentication.',
     errorCodes: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'],
     args: {
       input: t.arg({
@@ -49,7 +54,7 @@ builder.mutationFields((t) => ({
   }),
   resetPassword: t.boolean({
     description:
-      'Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user, who must then sign in again. No authentication required.',
+      'Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user, who must then sign in again, and revokes all API keys. If the e-mail address was never verified, MFA is removed too, because somebody else may have set it up. No authentication required.',
     errorCodes: ['INVALID_CODE', 'WEAK_PASSWORD', 'OVERLOADED'],
     authScopes: { public: true },
     args: {

@@ -200,7 +200,7 @@ builder.mutationFields((t) => {
     reauthenticate: t.withAuth({ session: true }).field({
       type: Session,
       description:
-        'Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none. Not available to API keys.',
+        'Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. So does an access token that you get by a refresh within these five minutes. Fails with `MFA_REQUIRED` if your account requires a code and you sent none. Not available to API keys.',
       errorCodes: ['INVALID_CREDENTIALS', 'MFA_REQUIRED', 'INVALID_CODE', 'TOO_MANY_ATTEMPTS', 'OVERLOADED'],
       args: {
         password: t.arg.string({

@@ -68,6 +68,12 @@ export const variables = {
     .optional()
     .describe('Mail server. If empty, a deployment sends no mail; the embedded mode logs messages instead.'),
   MAIL_FROM: z.string().default('Byline <no-reply@localhost>').describe('Sender of e-mails.'),
+  EMAIL_VERIFICATION: z
+    .enum(['required', 'off'], { error: 'must be required or off' })
+    .optional()
+    .describe(
+      'required or off: whether users must verify their e-mail address before they can publish or create API keys. Default: required with DATABASE_URL, off in the embedded mode.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, fatal, silent',
@@ -115,6 +121,9 @@ const secrets = ['DATABASE_URL', 'ENCRYPTION_KEYS', 'AUTH_PEPPER', 'SMTP_URL'] a
 const requiredInDeployments = ['ENCRYPTION_KEYS', 'AUTH_PEPPER'] as const
 const environment = z.object(variables)
 
+/** Whether users must verify their e-mail address before they can publish or create API keys. */
+export type EmailVerification = 'required' | 'off'
+
 export interface Config {
   readonly http: {
     readonly host: string
@@ -144,6 +153,7 @@ export interface Config {
     readonly encryptionKeys: readonly string[] | null
     readonly pepper: string | null
     readonly issuer: string
+    readonly emailVerification: EmailVerification
   }
   readonly mail: { readonly smtpUrl: string | null; readonly from: string }
   readonly limits: { readonly multiplier: number }
@@ -194,6 +204,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       encryptionKeys: e.ENCRYPTION_KEYS ?? null,
       pepper: e.AUTH_PEPPER ?? null,
       issuer: e.PUBLIC_URL?.replace(/\/+$/, '') ?? 'byline',
+      emailVerification: e.EMAIL_VERIFICATION ?? (embedded ? 'off' : 'required'),
     },
     mail: { smtpUrl: e.SMTP_URL ?? null, from: e.MAIL_FROM },
     limits: { multiplier: e.RATE_LIMIT_MULTIPLIER },

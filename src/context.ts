@@ -2,6 +2,7 @@ import type { Refusals } from './audit/refusals.ts'
 import type { Tokens } from './auth/access-tokens.ts'
 import type { Passwords } from './auth/passwords/passwords.ts'
 import type { Permission } from './auth/permissions.ts'
+import type { EmailVerification } from './config.ts'
 import type { Vault } from './crypto/vault.ts'
 import type { Db } from './db/client.ts'
 import type { UsageCounter } from './deprecation/usage-counter.ts'
@@ -20,6 +21,7 @@ export interface Services {
   readonly refusals: Refusals
   readonly mail: Mail
   readonly log: Logger
+  readonly emailVerification: EmailVerification
   /** Counts calls to deprecated API. */
   readonly usage: UsageCounter
 }
@@ -29,6 +31,8 @@ export interface Viewer {
   readonly id: string
   readonly username: string
   readonly role: Role
+  /** Whether the user has followed a link that was sent to the e-mail address. */
+  readonly isEmailVerified: boolean
   /** The session that authenticated the request; null for an API key. */
   readonly session: ViewerSession | null
   /** The permissions of the API key; null for a session, which has all permissions of the role. */

@@ -56,9 +56,15 @@ export async function openServices(
   const mail = closing(createMail(mailOptions(config), log))
   closing(startSweep({ db, log }))
 
-  const services = { db, passwords, tokens, vault, throttles, refusals, mail, log, usage }
+  const { emailVerification } = config.auth
+  if (emailVerification === 'required' && config.mail.smtpUrl === null) log.warn(cannotVerify)
+
+  const services = { db, passwords, tokens, vault, throttles, refusals, mail, log, usage, emailVerification }
   return { services, database, telemetry, faults }
 }
+
+const cannotVerify =
+  'Nobody can verify an e-mail address, publish or create API keys, because SMTP_URL is not set: set it, or set EMAIL_VERIFICATION=off'
 
 function tokenOptions({ auth, database }: Config) {
   return {

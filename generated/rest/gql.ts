@@ -41,7 +41,7 @@ type Documents = {
     "\n      query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {\n        answer: users(\n          filter: { role: $role, disabled: $disabled, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ManagedUser }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": typeof types.V2ListUsersDocument,
     "\n      mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {\n        answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }\n      }\n    ": typeof types.V2UpdateUserDocument,
     "\n      mutation V2RemoveUserMfa($username: String!, $reason: String!) {\n        removeUserMfa(username: $username, reason: $reason) { username }\n      }\n    ": typeof types.V2RemoveUserMfaDocument,
-    "mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }": typeof types.V2EndUserSessionsDocument,
+    "\n      mutation V2EndUserSessions($username: String!, $revokeApiKeys: Boolean = false) {\n        endUserSessions(username: $username, revokeApiKeys: $revokeApiKeys)\n      }\n    ": typeof types.V2EndUserSessionsDocument,
     "\n      query V2ListAuditEvents(\n        $actor: String\n        $action: String\n        $target: String\n        $result: String\n        $first: Int = 20\n        $after: String\n      ) {\n        answer: auditEvents(\n          filter: { actor: $actor, action: $action, target: $target, result: $result }\n          first: $first\n          after: $after\n        ) {\n          items: nodes {\n            id\n            at\n            actor\n            user { username }\n            action\n            target\n            result\n            address\n            requestId\n            details { name value }\n          }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": typeof types.V2ListAuditEventsDocument,
     "\n    fragment V2ApiKey on ApiKey {\n      id\n      name\n      hint\n      scopes\n      state\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n    }\n  ": typeof types.V2ApiKeyFragmentDoc,
     "fragment V2CreatedApiKey on CreatedApiKey { key apiKey { ...V2ApiKey } }": typeof types.V2CreatedApiKeyFragmentDoc,
@@ -83,11 +83,11 @@ type Documents = {
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": typeof types.V2AnswerChallengeDocument,
     "\n      mutation V2Refresh($refreshToken: String!) {\n        answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }\n      }\n    ": typeof types.V2RefreshDocument,
     "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    ": typeof types.V2ListSessionsDocument,
-    "mutation V2RevokeOtherSessions { revokeOtherSessions }": typeof types.V2RevokeOtherSessionsDocument,
+    "\n      mutation V2RevokeOtherSessions($revokeApiKeys: Boolean = false) {\n        revokeOtherSessions(revokeApiKeys: $revokeApiKeys)\n      }\n    ": typeof types.V2RevokeOtherSessionsDocument,
     "mutation V2SignOut { signOut }": typeof types.V2SignOutDocument,
     "mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }": typeof types.V2RevokeSessionDocument,
     "\n      mutation V2Reauthenticate($password: String!, $code: String) {\n        answer: reauthenticate(password: $password, code: $code) { accessToken expiresIn }\n      }\n    ": typeof types.V2ReauthenticateDocument,
-    "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {\n        changePassword(input: { currentPassword: $currentPassword, newPassword: $newPassword })\n      }\n    ": typeof types.V2ChangePasswordDocument,
+    "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!, $revokeApiKeys: Boolean = false) {\n        changePassword(\n          input: { currentPassword: $currentPassword, newPassword: $newPassword, revokeApiKeys: $revokeApiKeys }\n        )\n      }\n    ": typeof types.V2ChangePasswordDocument,
     "\n      mutation V2RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) }\n    ": typeof types.V2RequestPasswordResetDocument,
     "\n      mutation V2ResetPassword($token: String!, $password: String!) {\n        resetPassword(token: $token, password: $password)\n      }\n    ": typeof types.V2ResetPasswordDocument,
     "mutation V2RequestEmailVerification { requestEmailVerification }": typeof types.V2RequestEmailVerificationDocument,
@@ -127,7 +127,7 @@ const documents: Documents = {
     "\n      query V2ListUsers($role: Role, $disabled: Boolean, $q: String, $first: Int = 20, $after: String) {\n        answer: users(\n          filter: { role: $role, disabled: $disabled, matching: $q }\n          first: $first\n          after: $after\n        ) {\n          items: nodes { ...V2ManagedUser }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": types.V2ListUsersDocument,
     "\n      mutation V2UpdateUser($username: String!, $role: Role, $disabled: Boolean) {\n        answer: updateUser(username: $username, input: { role: $role, disabled: $disabled }) { ...V2ManagedUser }\n      }\n    ": types.V2UpdateUserDocument,
     "\n      mutation V2RemoveUserMfa($username: String!, $reason: String!) {\n        removeUserMfa(username: $username, reason: $reason) { username }\n      }\n    ": types.V2RemoveUserMfaDocument,
-    "mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }": types.V2EndUserSessionsDocument,
+    "\n      mutation V2EndUserSessions($username: String!, $revokeApiKeys: Boolean = false) {\n        endUserSessions(username: $username, revokeApiKeys: $revokeApiKeys)\n      }\n    ": types.V2EndUserSessionsDocument,
     "\n      query V2ListAuditEvents(\n        $actor: String\n        $action: String\n        $target: String\n        $result: String\n        $first: Int = 20\n        $after: String\n      ) {\n        answer: auditEvents(\n          filter: { actor: $actor, action: $action, target: $target, result: $result }\n          first: $first\n          after: $after\n        ) {\n          items: nodes {\n            id\n            at\n            actor\n            user { username }\n            action\n            target\n            result\n            address\n            requestId\n            details { name value }\n          }\n          pageInfo { ...V2PageInfo }\n        }\n      }\n    ": types.V2ListAuditEventsDocument,
     "\n    fragment V2ApiKey on ApiKey {\n      id\n      name\n      hint\n      scopes\n      state\n      createdAt\n      expiresAt\n      lastUsedAt\n      revokedAt\n    }\n  ": types.V2ApiKeyFragmentDoc,
     "fragment V2CreatedApiKey on CreatedApiKey { key apiKey { ...V2ApiKey } }": types.V2CreatedApiKeyFragmentDoc,
@@ -169,11 +169,11 @@ const documents: Documents = {
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": types.V2AnswerChallengeDocument,
     "\n      mutation V2Refresh($refreshToken: String!) {\n        answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }\n      }\n    ": types.V2RefreshDocument,
     "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    ": types.V2ListSessionsDocument,
-    "mutation V2RevokeOtherSessions { revokeOtherSessions }": types.V2RevokeOtherSessionsDocument,
+    "\n      mutation V2RevokeOtherSessions($revokeApiKeys: Boolean = false) {\n        revokeOtherSessions(revokeApiKeys: $revokeApiKeys)\n      }\n    ": types.V2RevokeOtherSessionsDocument,
     "mutation V2SignOut { signOut }": types.V2SignOutDocument,
     "mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }": types.V2RevokeSessionDocument,
     "\n      mutation V2Reauthenticate($password: String!, $code: String) {\n        answer: reauthenticate(password: $password, code: $code) { accessToken expiresIn }\n      }\n    ": types.V2ReauthenticateDocument,
-    "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {\n        changePassword(input: { currentPassword: $currentPassword, newPassword: $newPassword })\n      }\n    ": types.V2ChangePasswordDocument,
+    "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!, $revokeApiKeys: Boolean = false) {\n        changePassword(\n          input: { currentPassword: $currentPassword, newPassword: $newPassword, revokeApiKeys: $revokeApiKeys }\n        )\n      }\n    ": types.V2ChangePasswordDocument,
     "\n      mutation V2RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) }\n    ": types.V2RequestPasswordResetDocument,
     "\n      mutation V2ResetPassword($token: String!, $password: String!) {\n        resetPassword(token: $token, password: $password)\n      }\n    ": types.V2ResetPasswordDocument,
     "mutation V2RequestEmailVerification { requestEmailVerification }": types.V2RequestEmailVerificationDocument,
@@ -294,7 +294,7 @@ export function graphql(source: "\n      mutation V2RemoveUserMfa($username: Str
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }"): typeof import('./graphql.ts').V2EndUserSessionsDocument;
+export function graphql(source: "\n      mutation V2EndUserSessions($username: String!, $revokeApiKeys: Boolean = false) {\n        endUserSessions(username: $username, revokeApiKeys: $revokeApiKeys)\n      }\n    "): typeof import('./graphql.ts').V2EndUserSessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -462,7 +462,7 @@ export function graphql(source: "\n      query V2ListSessions {\n        items: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation V2RevokeOtherSessions { revokeOtherSessions }"): typeof import('./graphql.ts').V2RevokeOtherSessionsDocument;
+export function graphql(source: "\n      mutation V2RevokeOtherSessions($revokeApiKeys: Boolean = false) {\n        revokeOtherSessions(revokeApiKeys: $revokeApiKeys)\n      }\n    "): typeof import('./graphql.ts').V2RevokeOtherSessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -478,7 +478,7 @@ export function graphql(source: "\n      mutation V2Reauthenticate($password: St
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {\n        changePassword(input: { currentPassword: $currentPassword, newPassword: $newPassword })\n      }\n    "): typeof import('./graphql.ts').V2ChangePasswordDocument;
+export function graphql(source: "\n      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!, $revokeApiKeys: Boolean = false) {\n        changePassword(\n          input: { currentPassword: $currentPassword, newPassword: $newPassword, revokeApiKeys: $revokeApiKeys }\n        )\n      }\n    "): typeof import('./graphql.ts').V2ChangePasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

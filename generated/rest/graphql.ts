@@ -229,6 +229,7 @@ export type V2RemoveUserMfaMutation = { removeUserMfa: { username: string } };
 
 export type V2EndUserSessionsMutationVariables = Exact<{
   username: string;
+  revokeApiKeys?: boolean | null | undefined;
 }>;
 
 
@@ -492,7 +493,9 @@ export type V2ListSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type V2ListSessionsQuery = { items: Array<{ id: string, device: string, network: string, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }> };
 
-export type V2RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+export type V2RevokeOtherSessionsMutationVariables = Exact<{
+  revokeApiKeys?: boolean | null | undefined;
+}>;
 
 
 export type V2RevokeOtherSessionsMutation = { revokeOtherSessions: number };
@@ -520,6 +523,7 @@ export type V2ReauthenticateMutation = { answer: { accessToken: string, expiresI
 export type V2ChangePasswordMutationVariables = Exact<{
   currentPassword: string;
   newPassword: string;
+  revokeApiKeys?: boolean | null | undefined;
 }>;
 
 
@@ -1278,8 +1282,8 @@ export const V2RemoveUserMfaDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<V2RemoveUserMfaMutation, V2RemoveUserMfaMutationVariables>;
 export const V2EndUserSessionsDocument = new TypedDocumentString(`
-    mutation V2EndUserSessions($username: String!) {
-  endUserSessions(username: $username)
+    mutation V2EndUserSessions($username: String!, $revokeApiKeys: Boolean = false) {
+  endUserSessions(username: $username, revokeApiKeys: $revokeApiKeys)
 }
     `) as unknown as TypedDocumentString<V2EndUserSessionsMutation, V2EndUserSessionsMutationVariables>;
 export const V2ListAuditEventsDocument = new TypedDocumentString(`
@@ -1975,8 +1979,8 @@ export const V2ListSessionsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<V2ListSessionsQuery, V2ListSessionsQueryVariables>;
 export const V2RevokeOtherSessionsDocument = new TypedDocumentString(`
-    mutation V2RevokeOtherSessions {
-  revokeOtherSessions
+    mutation V2RevokeOtherSessions($revokeApiKeys: Boolean = false) {
+  revokeOtherSessions(revokeApiKeys: $revokeApiKeys)
 }
     `) as unknown as TypedDocumentString<V2RevokeOtherSessionsMutation, V2RevokeOtherSessionsMutationVariables>;
 export const V2SignOutDocument = new TypedDocumentString(`
@@ -1998,9 +2002,9 @@ export const V2ReauthenticateDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<V2ReauthenticateMutation, V2ReauthenticateMutationVariables>;
 export const V2ChangePasswordDocument = new TypedDocumentString(`
-    mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {
+    mutation V2ChangePassword($currentPassword: String!, $newPassword: String!, $revokeApiKeys: Boolean = false) {
   changePassword(
-    input: {currentPassword: $currentPassword, newPassword: $newPassword}
+    input: {currentPassword: $currentPassword, newPassword: $newPassword, revokeApiKeys: $revokeApiKeys}
   )
 }
     `) as unknown as TypedDocumentString<V2ChangePasswordMutation, V2ChangePasswordMutationVariables>;

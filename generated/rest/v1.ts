@@ -365,6 +365,7 @@ export interface components {
              * @example MFA_REQUIRED
              * @example FORBIDDEN
              * @example STEP_UP_REQUIRED
+             * @example EMAIL_NOT_VERIFIED
              * @example NOT_FOUND
              * @example METHOD_NOT_ALLOWED
              * @example NOT_ACCEPTABLE
@@ -619,7 +620,33 @@ export interface components {
         /**
          * @description `FORBIDDEN`: You are authenticated, but not allowed to do this.
          *
-         *     `STEP_UP_REQUIRED`: The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token.
+         *     `EMAIL_NOT_VERIFIED`: The e-mail address of the account must be verified first. Request a link (`POST /email-verifications`) and follow it.
+         */
+        ForbiddenOrEmailNotVerified: {
+            headers: {
+                Deprecation: components["headers"]["Deprecation"];
+                Link: components["headers"]["Guide"];
+                Sunset: components["headers"]["Sunset"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "errors": {
+                 *         "body": [
+                 *           "You are authenticated, but not allowed to do this."
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Errors"];
+            };
+        };
+        /**
+         * @description `FORBIDDEN`: You are authenticated, but not allowed to do this.
+         *
+         *     `STEP_UP_REQUIRED`: The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token. A token that is refreshed within five minutes of the authentication also works.
          */
         ForbiddenOrStepUpRequired: {
             headers: {
@@ -1166,7 +1193,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["UnauthenticatedOrTokenExpired"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrEmailNotVerified"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["VersionGone"];
             413: components["responses"]["PayloadTooLarge"];

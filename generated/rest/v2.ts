@@ -14,7 +14,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 live keys. Requires recent authentication.
+         * @description Creates an API key for a program that acts for you. Fails with `CONFLICT` if you already have 50 keys, and with `EMAIL_NOT_VERIFIED` if your e-mail address is not verified. You get a notice by e-mail. Requires recent authentication.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -54,7 +54,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate an API key
-         * @description Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced. Requires recent authentication.
+         * @description Replaces an API key with a new one. The new key has the same name, the same lifetime and the same permissions, except those that you no longer have. Fails with `CONFLICT` if the old key is not live or was already replaced, or if you have 100 live keys, including replaced ones, and with `EMAIL_NOT_VERIFIED` if your e-mail address is not verified. You get a notice by e-mail. Requires recent authentication.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -174,7 +174,7 @@ export interface paths {
         put?: never;
         /**
          * Publish an article
-         * @description Publishes a draft or an archived article.
+         * @description Publishes a draft or an archived article. Fails with `EMAIL_NOT_VERIFIED` if your e-mail address is not verified.
          */
         post: operations["publishArticle"];
         delete?: never;
@@ -445,7 +445,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description Changes your password. Ends your other sessions. Requires recent authentication.
+         * @description Changes your password. Ends your other sessions. Your API keys stay valid, unless you set `revokeApiKeys`. Requires recent authentication.
          */
         put: operations["changePassword"];
         post?: never;
@@ -466,7 +466,7 @@ export interface paths {
         put?: never;
         /**
          * Reauthenticate
-         * @description Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. Fails with `MFA_REQUIRED` if your account requires a code and you sent none. Not available to API keys.
+         * @description Confirms your identity again and returns a new access token. For five minutes, this token allows the security-sensitive changes that otherwise fail with `STEP_UP_REQUIRED`. So does an access token that you get by a refresh within these five minutes. Fails with `MFA_REQUIRED` if your account requires a code and you sent none. Not available to API keys.
          */
         post: operations["reauthenticate"];
         delete?: never;
@@ -505,7 +505,7 @@ export interface paths {
         get?: never;
         /**
          * Reset a password
-         * @description Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user, who must then sign in again. No authentication required.
+         * @description Resets a password with the token from an e-mail. Each token works once. Ends all sessions of the user, who must then sign in again, and revokes all API keys. If the e-mail address was never verified, MFA is removed too, because somebody else may have set it up. No authentication required.
          */
         put: operations["resetPassword"];
         post?: never;
@@ -535,7 +535,7 @@ export interface paths {
         post: operations["signIn"];
         /**
          * End all other sessions
-         * @description Ends all your sessions except the current one. Requires recent authentication.
+         * @description Ends all your sessions except the current one. Your API keys stay valid, unless you set `revokeApiKeys`. Requires recent authentication.
          */
         delete: operations["revokeOtherSessions"];
         options?: never;
@@ -1032,6 +1032,7 @@ export interface components {
              * @example MFA_REQUIRED
              * @example FORBIDDEN
              * @example STEP_UP_REQUIRED
+             * @example EMAIL_NOT_VERIFIED
              * @example NOT_FOUND
              * @example METHOD_NOT_ALLOWED
              * @example NOT_ACCEPTABLE
@@ -1277,9 +1278,59 @@ export interface components {
         /**
          * @description `FORBIDDEN`: You are authenticated, but not allowed to do this.
          *
-         *     `STEP_UP_REQUIRED`: The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token.
+         *     `EMAIL_NOT_VERIFIED`: The e-mail address of the account must be verified first. Request a link (`POST /email-verifications`) and follow it.
+         */
+        ForbiddenOrEmailNotVerified: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You are authenticated, but not allowed to do this.",
+                 *       "code": "FORBIDDEN",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `FORBIDDEN`: You are authenticated, but not allowed to do this.
+         *
+         *     `STEP_UP_REQUIRED`: The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token. A token that is refreshed within five minutes of the authentication also works.
          */
         ForbiddenOrStepUpRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You are authenticated, but not allowed to do this.",
+                 *       "code": "FORBIDDEN",
+                 *       "requestId": "018f3c2a-1111-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `FORBIDDEN`: You are authenticated, but not allowed to do this.
+         *
+         *     `STEP_UP_REQUIRED`: The change requires recent authentication. Reauthenticate (`POST /me/reauthenticate`) and repeat the request with the new access token. A token that is refreshed within five minutes of the authentication also works.
+         *
+         *     `EMAIL_NOT_VERIFIED`: The e-mail address of the account must be verified first. Request a link (`POST /email-verifications`) and follow it.
+         */
+        ForbiddenOrStepUpRequiredOrEmailNotVerified: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -1879,7 +1930,7 @@ export interface operations {
             };
             400: components["responses"]["BadInput"];
             401: components["responses"]["UnauthenticatedOrTokenExpired"];
-            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            403: components["responses"]["ForbiddenOrStepUpRequiredOrEmailNotVerified"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -1984,7 +2035,7 @@ export interface operations {
             };
             400: components["responses"]["BadInput"];
             401: components["responses"]["UnauthenticatedOrTokenExpired"];
-            403: components["responses"]["ForbiddenOrStepUpRequired"];
+            403: components["responses"]["ForbiddenOrStepUpRequiredOrEmailNotVerified"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
@@ -2154,7 +2205,7 @@ export interface operations {
                     /** @description A summary of the article. One line, 1 to 500 characters. */
                     description: string;
                     /**
-                     * @description Whether to publish the article immediately, which requires the permission `articles:publish`. If false, the article is created as a draft.
+                     * @description Whether to publish the article immediately, which requires the permission `articles:publish` and a verified e-mail address (`EMAIL_NOT_VERIFIED`). If false, the article is created as a draft.
                      * @default false
                      */
                     publish?: boolean | null;
@@ -2210,7 +2261,7 @@ export interface operations {
             };
             400: components["responses"]["BadInput"];
             401: components["responses"]["UnauthenticatedOrTokenExpired"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrEmailNotVerified"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["AlreadyTaken"];
             413: components["responses"]["PayloadTooLarge"];
@@ -2804,7 +2855,7 @@ export interface operations {
             };
             400: components["responses"]["BadInput"];
             401: components["responses"]["UnauthenticatedOrTokenExpired"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrEmailNotVerified"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
@@ -3852,6 +3903,11 @@ export interface operations {
                     currentPassword: string;
                     /** @description The new password, 8 to 128 characters. Fails with `WEAK_PASSWORD` if it is easy to guess. */
                     newPassword: string;
+                    /**
+                     * @description Whether to revoke all your API keys too.
+                     * @default false
+                     */
+                    revokeApiKeys?: boolean | null;
                 };
             };
         };
@@ -4184,7 +4240,13 @@ export interface operations {
     };
     revokeOtherSessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Whether to revoke all your API keys too.
+                 * @example false
+                 */
+                revokeApiKeys?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4922,7 +4984,13 @@ export interface operations {
     };
     endUserSessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Whether to revoke all API keys of the user too.
+                 * @example false
+                 */
+                revokeApiKeys?: boolean;
+            };
             header?: never;
             path: {
                 /**

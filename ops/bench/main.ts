@@ -92,6 +92,7 @@ async function prepareDatabase(cleanups: (() => Promise<void> | void)[]): Promis
   process.env.DATABASE_URL = url
   process.env.ENCRYPTION_KEYS = randomSecret()
   process.env.AUTH_PEPPER = randomSecret()
+  process.env.EMAIL_VERIFICATION = 'off' // There is no mail server.
   const database = openPostgres({ url, poolSize: 1 }, () => {})
   await migrate({ db: database })
   await database.close()

@@ -51,7 +51,11 @@ export const administration = [
     description: 'Ends all sessions of a user. Admins only. Requires recent authentication.',
     status: 204,
     document: graphql(
-      `mutation V2EndUserSessions($username: String!) { endUserSessions(username: $username) }`,
+      `
+      mutation V2EndUserSessions($username: String!, $revokeApiKeys: Boolean = false) {
+        endUserSessions(username: $username, revokeApiKeys: $revokeApiKeys)
+      }
+    `,
     ),
     example: { as: 'admin', variables: { username: 'kenji_arata' } },
   }),

@@ -68,9 +68,14 @@ export const sessions = [
   endpoint('DELETE /sessions', {
     tag,
     summary: 'End all other sessions',
-    description: 'Ends all your sessions except the current one. Requires recent authentication.',
+    description:
+      'Ends all your sessions except the current one. Your API keys stay valid, unless you set `revokeApiKeys`. Requires recent authentication.',
     status: 204,
-    document: graphql(`mutation V2RevokeOtherSessions { revokeOtherSessions }`),
+    document: graphql(`
+      mutation V2RevokeOtherSessions($revokeApiKeys: Boolean = false) {
+        revokeOtherSessions(revokeApiKeys: $revokeApiKeys)
+      }
+    `),
     example: { as: 'reader' },
   }),
   endpoint('DELETE /sessions/current', {
@@ -102,8 +107,10 @@ export const sessions = [
     summary: 'Change your password',
     status: 204,
     document: graphql(`
-      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!) {
-        changePassword(input: { currentPassword: $currentPassword, newPassword: $newPassword })
+      mutation V2ChangePassword($currentPassword: String!, $newPassword: String!, $revokeApiKeys: Boolean = false) {
+        changePassword(
+          input: { currentPassword: $currentPassword, newPassword: $newPassword, revokeApiKeys: $revokeApiKeys }
+        )
       }
     `),
     example: {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { recordAuditEvent, userActor } from '../audit/audit-events.ts'
+import { revokeAllApiKeys } from '../auth/api-keys/revoke-all.ts'
 import { removeSecondFactor } from '../auth/second-factor/second-factor.ts'
 import { sendNotice } from '../auth/send-mail.ts'
 import { endSessions } from '../auth/sessions/sessions.ts'
@@ -110,17 +111,24 @@ export async function removeMfaOfUser(
   return changed
 }
 
-/** Ends all sessions of a user. @returns the number of ended sessions @throws {AppError} NOT_FOUND */
+/**
+ * Ends all sessions of a user.
+ * @param options.revokeApiKeys whether to revoke all API keys of the user too
+ * @returns the number of ended sessions
+ * @throws {AppError} NOT_FOUND
+ */
 export async function endSessionsOfUser(
   services: Pick<Context, 'db' | 'caller'>,
   viewer: SessionViewer,
   username: string,
+  { revokeApiKeys }: { revokeApiKeys: boolean },
 ): Promise<number> {
   const actor = userActor(viewer)
   return transaction(services, async (tx) => {
     const { user, admins } = await lockUserAndAdmins(tx, username)
     assertStillAdmin(actor, admins)
     const count = await endSessions(tx, user.id, { reason: 'ended by an administrator' })
+    if (revokeApiKeys) await revokeAllApiKeys(tx, user.id, actor)
     await recordAuditEvent(tx, {
       actor,
       action: 'user.sessions_ended',
@@ -139,7 +147,7 @@ export interface NewUser {
 }
 
 /**
- * Creates an account without registration. Fails with the unique index if a name is taken
+ * Creates an account without registration. Its e-mail address counts as verified. Fails with the unique index if a name is taken
  * (`db/database-errors.ts`).
  */
 export async function createUser(
@@ -151,7 +159,7 @@ export async function createUser(
   return transaction(services, async (tx) => {
     const [user] = await tx.db.write
       .insert(users)
-      .values({ id: uuidv7(), ...names, passwordHash, role })
+      .values({ id: uuidv7(), ...names, passwordHash, role, emailVerifiedAt: sql`now()` })
       .returning(managedColumns)
     await recordAuditEvent(tx, { actor, action: 'user.created', target: userActor(user!), details: { role } })
     return user!

@@ -95,16 +95,16 @@ export interface NewArticle {
 }
 
 /**
- * @throws {AppError} FORBIDDEN if the viewer may not publish and the article is to be published; ALREADY_TAKEN
- *   if another article has or had the chosen slug
+ * @throws {AppError} FORBIDDEN or EMAIL_NOT_VERIFIED if the article is to be published and the viewer may not;
+ *   ALREADY_TAKEN if another article has or had the chosen slug
  */
 export async function createArticle(
-  services: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'emailVerification'>,
   viewer: Viewer,
   input: NewArticle,
 ): Promise<Article> {
   const { title, description, body, publish } = input
-  if (publish) assertCanPublish(viewer)
+  if (publish) assertCanPublish(services, viewer)
   const id = uuidv7()
   return transaction(services, async ({ db }) => {
     const slug = await claimSlug({ db }, id, { title, chosen: input.slug })

@@ -1,5 +1,6 @@
 import { hasPermission, notAllowed } from '../auth/permissions.ts'
-import type { Viewer } from '../context.ts'
+import { assertEmailVerified } from '../auth/verified-email.ts'
+import type { Services, Viewer } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { ArticleStatus } from './article-query.ts'
 
@@ -51,9 +52,13 @@ export function assertCanEditArticle<A extends Article>(
   if (!canEditArticle(viewer, article)) throw notAllowed(viewer)
 }
 
-/** Whichever request publishes: a request of its own, or the one that creates the article. */
-export function assertCanPublish(viewer: Viewer): void {
+/**
+ * Whichever request publishes: a request of its own, or the one that creates the article.
+ * @throws {AppError} FORBIDDEN, EMAIL_NOT_VERIFIED
+ */
+export function assertCanPublish(services: Pick<Services, 'emailVerification'>, viewer: Viewer): void {
   if (!hasPermission(viewer, 'articles:publish')) throw notAllowed(viewer)
+  assertEmailVerified(services, viewer.isEmailVerified)
 }
 
 /** Only published articles take comments and favorites. @throws {AppError} NOT_FOUND, CONFLICT */

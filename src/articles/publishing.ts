@@ -19,15 +19,15 @@ const previousStatuses: Record<ArticleStatus, readonly ArticleStatus[]> = {
 
 /**
  * Publishes an article, under the date of its first publication.
- * @throws {AppError} NOT_FOUND, FORBIDDEN, CONFLICT
+ * @throws {AppError} NOT_FOUND, FORBIDDEN, EMAIL_NOT_VERIFIED, CONFLICT
  */
 export async function publishArticle(
-  services: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'emailVerification'>,
   viewer: Viewer,
   slug: string,
   version: ExpectedVersion,
 ): Promise<Article> {
-  assertCanPublish(viewer)
+  assertCanPublish(services, viewer)
   return changeStatus(services, viewer, slug, version, 'published')
 }
 

@@ -27,6 +27,7 @@ export type AuditAction =
   | 'user.enabled'
   | 'user.mfa_removed'
   | 'user.sessions_ended'
+  | 'user.api_keys_revoked'
   | 'signing_key.rotated'
   | 'signing_key.revoked'
   | 'encryption_key.rotated'

@@ -7,7 +7,7 @@ import { users } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { invalidToken } from './access-tokens.ts'
 import { findApiKeyViewer, isApiKey } from './api-keys/api-key-viewer.ts'
-import { sessionIsOpen } from './sql-conditions.ts'
+import { isEmailVerified, sessionIsOpen } from './sql-conditions.ts'
 
 /**
  * Reads the credential of a request: an access token, or an API key in `Authorization` or `X-API-Key`.
@@ -55,7 +55,7 @@ export async function authenticate(
 
 const viewerBySession = defineStatement('viewer by session', (e) =>
   e
-    .select({ id: users.id, username: users.username, role: users.role })
+    .select({ id: users.id, username: users.username, role: users.role, isEmailVerified })
     .from(sessions)
     .innerJoin(users, sql`users.id = sessions.user_id`)
     .where(

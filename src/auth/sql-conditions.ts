@@ -9,6 +9,9 @@ export const sessionIsOpen = sql`sessions.ended_at is null and sessions.expires_
 export const sessionIsLive = sql`${sessionIsOpen}
   and (not sessions.refreshable or sessions.last_used_at > now() - ${interval(lifetimes.session.idle)})`
 
+/** Whether the user has followed a link that was sent to the e-mail address. */
+export const isEmailVerified = sql<boolean>`users.email_verified_at is not null`
+
 /** An API key that is neither revoked nor expired. */
 export const apiKeyIsLive = sql`api_keys.revoked_at is null and api_keys.expires_at > now()`
 

@@ -58,6 +58,19 @@ export function mfaChangedNotice({ to, username, change }: Recipient & { change:
   ])
 }
 
+/** @param hint the part of the key by which its owner finds it in the list of keys */
+export function apiKeyNotice({
+  to,
+  username,
+  hint,
+  change,
+}: Recipient & { hint: string; change: 'created' | 'replaced by a new one' }): Message {
+  return message('notice', { to, username }, 'A new API key for your Byline account', [
+    `An API key of your Byline account was just ${change}. The new key starts with ${hint}`,
+    'Programs that have the key can act for you. If this was not you, revoke the key, change your password at once and contact us.',
+  ])
+}
+
 function message(
   kind: MailKind,
   { to, username }: Recipient,

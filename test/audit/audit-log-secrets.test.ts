@@ -171,6 +171,7 @@ test('contains no secret and no e-mail address after every feature was used', as
     'session.ended',
     'session.reauthenticated',
     'session.started',
+    'user.api_keys_revoked',
     'user.disabled',
     'user.enabled',
     'user.mfa_removed',

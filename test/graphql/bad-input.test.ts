@@ -65,7 +65,11 @@ const hashed: Record<string, ErrorCode | null> = {
   'Mutation.reauthenticate code': null, // This account has no MFA.
   'Mutation.changePassword input.currentPassword': 'INVALID_CREDENTIALS',
   'Mutation.changePassword input.newPassword': null,
-  'Mutation.updateProfile input.password': null,
+  'Mutation.updateProfile input.password': 'BAD_INPUT', // The current password is missing.
+  'Mutation.updateProfile input.currentPassword': null, // No field needs it.
+  'Mutation.updateProfile input.code': null,
+  'Mutation.removeTotp code': 'NOT_FOUND', // This account has no MFA.
+  'Mutation.remakeBackupCodes code': 'NOT_FOUND',
   'Mutation.confirmTotp code': 'CONFLICT', // startTotp was not called.
   'Mutation.resetPassword token': 'INVALID_CODE',
   'Mutation.resetPassword password': 'INVALID_CODE',
@@ -269,7 +273,8 @@ test('writes nothing if creating an article fails, at any step', async () => {
   const input = { ...valid, title, tags: [tag], publish: true }
   for (const wrong of [{ slug: article.slug }, { body: '' }, { tags: [tag, ''] }])
     await expectCode(['ALREADY_TAKEN', 'BAD_INPUT'], { ...input, ...wrong })
-  const ghost = { id: uuidv7(), username: 'ghost', role: 'author', session: null, scopes: null } as const
+  const account = { id: uuidv7(), username: 'ghost', role: 'author', isEmailVerified: true } as const
+  const ghost = { ...account, session: null, scopes: null }
   await expect(createArticle(app.services, ghost, input)).rejects.toThrow()
   const { rows } = (await app.services.db.read.execute(sql`
     select (select count(*)::int from articles where title = ${title}) as articles,

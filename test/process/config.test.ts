@@ -175,7 +175,7 @@ test('runs in embedded mode on loopback by default', () => {
     },
     log: { level: 'info', format: expect.stringMatching(/^(json|pretty)$/) },
     database: { kind: 'embedded', dataDir: resolve('.data'), onNetwork: false },
-    auth: { encryptionKeys: null, pepper: null, issuer: 'byline' },
+    auth: { encryptionKeys: null, pepper: null, issuer: 'byline', emailVerification: 'off' },
     mail: { smtpUrl: null, from: 'Byline <no-reply@localhost>' },
     limits: { multiplier: 1 },
     graphql: { introspection: true },
@@ -258,4 +258,12 @@ test('documents every variable in .env.example', () => {
     return `# ${schema.description}${inFile}\n# ${name}=${schema.parse(undefined) ?? ''}\n`
   })
   expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(blocks.join('\n'))
+})
+
+test('requires users to verify their address in deployments, unless told otherwise', () => {
+  const of = (env: Record<string, string>) => readConfig(env).auth.emailVerification
+  expect(of(deployment)).toBe('required')
+  expect(of({ ...deployment, EMAIL_VERIFICATION: 'off' })).toBe('off')
+  expect(of({ EMAIL_VERIFICATION: 'required' })).toBe('required')
+  expect(problems({ EMAIL_VERIFICATION: 'yes' })).toEqual(['EMAIL_VERIFICATION must be required or off'])
 })

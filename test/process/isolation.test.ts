@@ -39,6 +39,7 @@ const database = async (): Promise<Environment> => ({
   DATABASE_URL: await migratedDatabase(),
   ENCRYPTION_KEYS: randomSecret(),
   AUTH_PEPPER: randomSecret(),
+  EMAIL_VERIFICATION: 'off',
 })
 
 const pairs = {

@@ -22,6 +22,7 @@ const failing = await startApp(
   },
 )
 const strict = await startApp({ RATE_LIMIT_MULTIPLIER: '1' })
+const requiring = await startApp({ EMAIL_VERIFICATION: 'required' })
 const [author, other, reader] = await Promise.all([newUser(app), newUser(app), newUser(app, 'reader')])
 const { slug } = await newArticle(app, author)
 const article = `/api/v2/articles/${slug}` as const
@@ -161,6 +162,16 @@ const cases: [what: string, code: ErrorCode, Case][] = [
     'a write by a reader',
     'FORBIDDEN',
     { ask: () => rest(app, 'POST /api/v2/articles', { token: reader.token, body: valid }) },
+  ],
+  [
+    'publishing without a verified e-mail address',
+    'EMAIL_NOT_VERIFIED',
+    {
+      ask: async () => {
+        const { token } = await newUser(requiring)
+        return rest(requiring, 'POST /api/v2/articles', { token, body: { ...valid, publish: true } })
+      },
+    },
   ],
   [
     'a write to the article of another user',

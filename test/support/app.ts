@@ -19,7 +19,8 @@ export const secrets = inject('secrets')
 export function testEnvironment(): Record<string, string> {
   const databaseUrl = inject('databaseUrl')
   // All tests send their requests from one address, so the rate limits must be out of reach.
-  const common = { LOG_LEVEL: 'silent', RATE_LIMIT_MULTIPLIER: '1000' }
+  // Factories do not verify the addresses of their users.
+  const common = { LOG_LEVEL: 'silent', RATE_LIMIT_MULTIPLIER: '1000', EMAIL_VERIFICATION: 'off' }
   if (databaseUrl) return { ...common, ...secrets, DATABASE_URL: databaseUrl }
   return { ...common, DATA_DIR: copyOfTemplate() }
 }

@@ -27,6 +27,7 @@ export const subjects = {
   verification: 'Confirm your e-mail address for Byline',
   passwordChanged: 'Your Byline password was changed',
   emailChanged: 'Your Byline e-mail address was changed',
+  newApiKey: 'A new API key for your Byline account',
   mfaChanged: 'Two-factor authentication of your Byline account was changed',
 } as const
 

@@ -5,7 +5,7 @@ import { apiKeys } from '../../db/identity-tables.ts'
 import { defineStatement } from '../../db/statements.ts'
 import { users } from '../../db/tables.ts'
 import type { Permission } from '../permissions.ts'
-import { apiKeyIsLive } from '../sql-conditions.ts'
+import { apiKeyIsLive, isEmailVerified } from '../sql-conditions.ts'
 import { apiKeyPrefix, findPublicId } from './api-key-format.ts'
 
 /** The form in which the database stores a key. */
@@ -30,8 +30,8 @@ export async function findApiKeyViewer(
   const found = publicId && (await findOwner(services, publicId))
   if (!found || !isSame(apiKeyHash(services, key), found.hash)) return null
   if (found.shouldUpdateLastUsed) updateLastUsedInBackground(services, found.keyId)
-  const { id, username, role, scopes } = found
-  return { id, username, role, session: null, scopes: scopes as Permission[] }
+  const { id, username, role, isEmailVerified, scopes } = found
+  return { id, username, role, isEmailVerified, session: null, scopes: scopes as Permission[] }
 }
 
 /** `last_used_at` is exact to a minute, so that a busy key does not cause a write per request. */
@@ -43,6 +43,7 @@ const ownerByPublicId = defineStatement('viewer by api key', (e) =>
       id: users.id,
       username: users.username,
       role: users.role,
+      isEmailVerified,
       keyId: apiKeys.id,
       hash: apiKeys.hash,
       scopes: apiKeys.scopes,

@@ -9,10 +9,13 @@ import { listPage } from '../../db/list-page.ts'
 import { type Connection, type PageArgs, parsePage } from '../../db/pagination.ts'
 import { users } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
-import { lockOwnAccount } from '../account-locks.ts'
+import { apiKeyNotice } from '../../mail/messages.ts'
+import { type LockedAccount, lockOwnAccount } from '../account-locks.ts'
 import { type Permission, permissions, permissionsOf } from '../permissions.ts'
+import { sendNotice } from '../send-mail.ts'
 import { apiKeyIsLive } from '../sql-conditions.ts'
-import { randomApiKey } from './api-key-format.ts'
+import { assertEmailVerified } from '../verified-email.ts'
+import { apiKeyHint, randomApiKey } from './api-key-format.ts'
 import { apiKeyHash } from './api-key-viewer.ts'
 
 export type ApiKeyState = 'live' | 'expired' | 'revoked'
@@ -43,8 +46,10 @@ export interface NewApiKey {
   expiresInDays: number
 }
 
-/** Maximum live keys per user. Replaced keys don't count, so that rotation still works at the limit. */
-const maxLiveKeys = 50
+/** Maximum live keys per user, without those that a rotation has replaced. */
+const maxKeys = 50
+/** With replaced keys that still overlap, so that each key can be rotated once at the limit. */
+const maxLiveKeys = 2 * maxKeys
 /** Every key has this scope. */
 const defaultScope: Permission = 'articles:read'
 
@@ -61,7 +66,8 @@ const apiKeyColumns = {
 }
 
 type AuditServices = Pick<Context, 'db' | 'caller'>
-type CreateServices = AuditServices & Pick<Services, 'vault' | 'tokens' | 'throttles'>
+type CreateServices = AuditServices &
+  Pick<Services, 'vault' | 'tokens' | 'throttles' | 'mail' | 'log' | 'emailVerification'>
 
 /** Lists the viewer's keys, newest first. Revoked and expired keys stay listed for 30 days. */
 export async function listApiKeys(
@@ -83,7 +89,8 @@ export async function listApiKeys(
 
 /**
  * Creates a key. Its scopes must be permissions of its owner.
- * @throws {AppError} FORBIDDEN naming the scopes that the owner lacks; CONFLICT at 50 live keys; TOO_MANY_ATTEMPTS
+ * @throws {AppError} FORBIDDEN naming the scopes that the owner lacks; CONFLICT at 50 keys; EMAIL_NOT_VERIFIED;
+ *   TOO_MANY_ATTEMPTS
  */
 export async function createApiKey(
   services: CreateServices,
@@ -91,26 +98,30 @@ export async function createApiKey(
   { name, scopes, expiresInDays }: NewApiKey,
 ): Promise<CreatedApiKey> {
   await services.throttles.take('create API key', viewer.id)
-  return transaction(services, async (tx) => {
-    assertOwnPermissions(scopes, await lockOwner(tx, viewer))
-    await assertBelowLimit(tx, viewer)
+  const { account, created } = await transaction(services, async (tx) => {
+    const { account, permissions: own } = await lockOwner(tx, viewer)
+    assertOwnPermissions(scopes, own)
     const created = await insertApiKey(tx, viewer, {
       name,
       scopes: [defaultScope, ...scopes],
       expiresAt: sql`now() + ${expiresInDays}::int * interval '24 hours'`,
     })
+    await assertWithinLimits(tx, viewer)
     const { apiKey } = created
     const { scopes: given, expiresAt } = apiKey
     await record(tx, viewer, 'api_key.created', apiKey.id, { scopes: given, expiresAt })
-    return created
+    return { account, created }
   })
+  await notify(services, viewer, account, created, 'created')
+  return created
 }
 
 /**
  * Creates a key in place of another one, with the same name and lifetime and those of its scopes that the
  * owner still has. The old key stays valid for the overlap, or until it expires.
  * @param overlapHours 0 to 24
- * @throws {AppError} NOT_FOUND; CONFLICT if the key is not live or has been replaced; TOO_MANY_ATTEMPTS
+ * @throws {AppError} NOT_FOUND; CONFLICT if the key is not live or has been replaced, or at 100 live keys with
+ *   replaced ones; EMAIL_NOT_VERIFIED; TOO_MANY_ATTEMPTS
  */
 export async function rotateApiKey(
   services: CreateServices,
@@ -119,8 +130,8 @@ export async function rotateApiKey(
   { overlapHours }: { overlapHours: number },
 ): Promise<CreatedApiKey> {
   await services.throttles.take('create API key', viewer.id)
-  return transaction(services, async (tx) => {
-    const own = await lockOwner(tx, viewer)
+  const { account, created } = await transaction(services, async (tx) => {
+    const { account, permissions: own } = await lockOwner(tx, viewer)
     const old = await lockReplaceable(tx, viewer, id)
     const created = await insertApiKey(tx, viewer, {
       name: old.name,
@@ -135,10 +146,13 @@ export async function rotateApiKey(
         replacedBy: apiKey.id,
       })
       .where(sql`id = ${id}`)
+    await assertWithinLimits(tx, viewer)
     const { scopes, expiresAt } = apiKey
     await record(tx, viewer, 'api_key.rotated', id, { replacedBy: apiKey.id, scopes, expiresAt })
-    return created
+    return { account, created }
   })
+  await notify(services, viewer, account, created, 'replaced by a new one')
+  return created
 }
 
 /**
@@ -170,11 +184,16 @@ export async function revokeApiKey(
 /**
  * Locks the user's row and returns their current permissions, so that the limit on keys holds under
  * concurrent requests, and a session that ends at the same moment cannot leave a key behind.
+ * @throws {AppError} UNAUTHENTICATED, EMAIL_NOT_VERIFIED
  */
-async function lockOwner(tx: Pick<Services, 'db'>, viewer: SessionViewer): Promise<ReadonlySet<string>> {
-  await lockOwnAccount(tx, viewer)
+async function lockOwner(
+  tx: Pick<Services, 'db' | 'emailVerification'>,
+  viewer: SessionViewer,
+): Promise<{ account: LockedAccount; permissions: ReadonlySet<string> }> {
+  const account = await lockOwnAccount(tx, viewer)
+  assertEmailVerified(tx, account.isVerified)
   const [owner] = await tx.db.write.select({ role: users.role }).from(users).where(sql`id = ${viewer.id}`)
-  return new Set(permissionsOf(owner!.role))
+  return { account, permissions: new Set<string>(permissionsOf(owner!.role)) }
 }
 
 async function lockReplaceable({ db }: Pick<Services, 'db'>, viewer: SessionViewer, id: string) {
@@ -199,10 +218,27 @@ function assertOwnPermissions(scopes: readonly Permission[], own: ReadonlySet<st
     throw new AppError('FORBIDDEN', 'A key cannot have permissions that you do not have', details)
 }
 
-async function assertBelowLimit({ db }: Pick<Services, 'db'>, viewer: SessionViewer): Promise<void> {
-  const counted = sql`user_id = ${viewer.id} and ${apiKeyIsLive} and replaced_by is null`
-  if ((await db.write.$count(apiKeys, counted)) >= maxLiveKeys)
-    throw new AppError('CONFLICT', `You have ${maxLiveKeys} keys; revoke one that you no longer need`)
+/** Counts after the new key is inserted, so that a rotation without an overlap works at the limit. */
+async function assertWithinLimits({ db }: Pick<Services, 'db'>, viewer: SessionViewer): Promise<void> {
+  // Times are rounded to milliseconds, so that a key that expires now may be live for a moment.
+  const live = sql`user_id = ${viewer.id} and revoked_at is null and expires_at > now() + interval '1 millisecond'`
+  if ((await db.write.$count(apiKeys, sql`${live} and replaced_by is null`)) > maxKeys)
+    throw new AppError('CONFLICT', `You have ${maxKeys} keys; revoke one that you no longer need`)
+  if ((await db.write.$count(apiKeys, live)) > maxLiveKeys) {
+    const message = `You have ${maxLiveKeys} live keys, including replaced ones; revoke one, or wait until one expires`
+    throw new AppError('CONFLICT', message)
+  }
+}
+
+async function notify(
+  services: CreateServices,
+  { username }: SessionViewer,
+  { email, isVerified }: LockedAccount,
+  { apiKey }: CreatedApiKey,
+  change: 'created' | 'replaced by a new one',
+): Promise<void> {
+  const hint = apiKeyHint(services.tokens.apiKeyEnvironment, apiKey.publicId)
+  await sendNotice(services, apiKeyNotice({ to: email, username, hint, change }), { isTrusted: isVerified })
 }
 
 async function insertApiKey(

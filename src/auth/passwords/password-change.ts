@@ -11,6 +11,8 @@ import { setPassword } from './set-password.ts'
 export interface PasswordChange {
   currentPassword: string
   newPassword: string
+  /** Whether to revoke all API keys of the user too. */
+  revokeApiKeys?: boolean | null
 }
 
 /**
@@ -21,7 +23,7 @@ export interface PasswordChange {
 export async function changePassword(
   services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log'>,
   viewer: SessionViewer,
-  { currentPassword, newPassword }: PasswordChange,
+  { currentPassword, newPassword, revokeApiKeys }: PasswordChange,
 ): Promise<void> {
   const version = await proveOwnPassword(services, viewer, currentPassword)
   const { username, email } = await getAccount(services, viewer.id)
@@ -29,7 +31,10 @@ export async function changePassword(
   const hash = await services.passwords.hash(newPassword)
   const account = await transaction(services, async (tx) => {
     const account = await lockOwnAccount(tx, viewer, version)
-    await setPassword(tx, viewer.id, hash, { except: viewer.session.id })
+    await setPassword(tx, viewer.id, hash, {
+      except: viewer.session.id,
+      revokeApiKeys: revokeApiKeys === true,
+    })
     return account
   })
   const notice = passwordChangedNotice({ to: account.email, username })

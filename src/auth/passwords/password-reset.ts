@@ -1,6 +1,9 @@
+import { onOwnAccount, recordAuditEvent, userActor } from '../../audit/audit-events.ts'
 import type { Context } from '../../context.ts'
 import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
+import { totpFactors } from '../../db/identity-tables.ts'
+import { queryRows } from '../../db/statements.ts'
 import { users } from '../../db/tables.ts'
 import { guessKeys, unknownDevices } from '../../limits/guess-keys.ts'
 import type { Message } from '../../mail/mail.ts'
@@ -8,6 +11,7 @@ import { passwordChangedNotice, passwordResetMessage } from '../../mail/messages
 import { getAccount } from '../../users/account-row.ts'
 import { nameKey } from '../../users/names.ts'
 import { createEmailToken, readEmailToken, useEmailToken } from '../email-tokens.ts'
+import { removeSecondFactor } from '../second-factor/second-factor.ts'
 import { sendNotice, takeAddressQuota, takeNetworkQuota, unlessOverQuota } from '../send-mail.ts'
 import { assertStrongPassword } from './password-policy.ts'
 import { setPassword } from './set-password.ts'
@@ -44,12 +48,12 @@ async function composeReset(services: Pick<Context, 'db' | 'mail'>, email: strin
 }
 
 /**
- * Sets a new password with a token from a mail and ends all sessions of the user. It does not sign the user
- * in, so a second factor still applies at the next sign-in.
+ * Sets a new password with a token from a mail, ends all sessions of the user and revokes all API keys. It does
+ * not sign the user in, so a second factor still applies at the next sign-in.
  * @throws {AppError} INVALID_CODE, WEAK_PASSWORD, OVERLOADED
  */
 export async function resetPassword(
-  services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log'>,
+  services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log' | 'emailVerification'>,
   token: string,
   password: string,
 ): Promise<void> {
@@ -61,7 +65,8 @@ export async function resetPassword(
   const hash = await services.passwords.hash(password)
   await transaction(services, async (tx) => {
     await useEmailToken(tx, token, 'password reset')
-    await setPassword(tx, userId, hash, { action: 'password.reset' })
+    await removeFactorOfStranger(tx, userId)
+    await setPassword(tx, userId, hash, { action: 'password.reset', revokeApiKeys: true })
     // The user has received a mail at this address.
     await tx.db.write.execute(
       sql`update users set email_verified_at = coalesce(email_verified_at, now()) where id = ${userId}`,
@@ -70,4 +75,39 @@ export async function resetPassword(
   await services.throttles.forget(guessKeys.signIn(nameKey(email), unknownDevices))
   // The link has verified the address.
   await sendNotice(services, passwordChangedNotice({ to: email, username }), { isTrusted: true })
+}
+
+/**
+ * Removes what somebody else may have left: a setup of an authenticator app that was not completed, and the
+ * second factor of an account whose address was never verified. Otherwise the owner of the address, whom the
+ * reset has just proved, would be locked out by whoever registered with it. The second factor of a verified owner
+ * stays, and that of every user if this server does not ask them to verify. Call it before the address is marked
+ * as verified.
+ */
+async function removeFactorOfStranger(
+  tx: Pick<Context, 'db' | 'caller' | 'emailVerification'>,
+  userId: string,
+): Promise<void> {
+  if ((await wasEverVerified(tx, userId)) || tx.emailVerification === 'off') {
+    await tx.db.write.delete(totpFactors).where(sql`user_id = ${userId} and confirmed_at is null`)
+    return
+  }
+  if (await removeSecondFactor(tx, userId))
+    await recordAuditEvent(tx, { ...onOwnAccount(userId), action: 'mfa.removed' })
+}
+
+/**
+ * Locks the account. A new address is not verified, but an earlier one of the same owner may have been: the audit
+ * log knows.
+ */
+async function wasEverVerified({ db }: Pick<Context, 'db'>, userId: string): Promise<boolean> {
+  const target = userActor({ id: userId })
+  const [found] = await queryRows<{ verified: boolean }>(
+    db.write,
+    sql`select email_verified_at is not null or exists (
+        select 1 from audit_events where audit_events.target = ${target} and result = 'done'
+          and action in ('email.verified', 'password.reset', 'user.created')
+      ) as verified from users where id = ${userId} for no key update`,
+  )
+  return found!.verified
 }

@@ -4,6 +4,8 @@ import { transaction } from '../../db/client.ts'
 import { and, sql } from '../../db/drizzle.ts'
 import { sessions } from '../../db/identity-tables.ts'
 import { AppError } from '../../errors.ts'
+import { lockOwnAccount } from '../account-locks.ts'
+import { revokeAllApiKeys } from '../api-keys/revoke-all.ts'
 import { sessionIsLive, sessionIsOpen } from '../sql-conditions.ts'
 import { maxSessions } from './start-session.ts'
 
@@ -52,14 +54,21 @@ export async function revokeSession(
   return id
 }
 
-/** Ends all of the viewer's sessions except the current one. @returns the number of ended sessions */
+/**
+ * Ends all of the viewer's sessions except the current one.
+ * @param options.revokeApiKeys whether to revoke all API keys of the viewer too
+ * @returns the number of ended sessions
+ */
 export async function revokeOtherSessions(
   services: Pick<Context, 'db' | 'caller'>,
   viewer: SessionViewer,
+  { revokeApiKeys }: { revokeApiKeys: boolean },
 ): Promise<number> {
   return transaction(services, async (tx) => {
+    await lockOwnAccount(tx, viewer) // Another session could create a key meanwhile.
     const except = viewer.session.id
     const count = await endSessions(tx, viewer.id, { except, reason: 'ended by its user' })
+    if (revokeApiKeys) await revokeAllApiKeys(tx, viewer.id)
     if (count > 0) {
       await recordAuditEvent(tx, {
         ...onOwnAccount(viewer.id),

@@ -13,7 +13,7 @@ import { sessionIsLive } from '../sql-conditions.ts'
 /**
  * Authenticates the viewer again (step-up), with a code if the account has a second factor, and issues an
  * access token that counts as fresh. The token of the request does not become fresh, so that a stolen copy of
- * it gains nothing.
+ * it gains nothing. A refresh within the next five minutes issues a fresh one too.
  * @throws {AppError} INVALID_CREDENTIALS, MFA_REQUIRED (no code), INVALID_CODE, TOO_MANY_ATTEMPTS
  */
 export async function reauthenticate(

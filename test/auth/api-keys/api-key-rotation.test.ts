@@ -123,3 +123,36 @@ test('drops scopes from the new key that its owner has lost', async () => {
   await setRole(user, 'editor') // Dropped scopes do not come back.
   expect((await listedKey(user, body.apiKey.id)).scopes).toEqual(['articles:read', 'comments:write'])
 })
+
+test('limits live keys with replaced ones, in chains of rotations and across many keys', async () => {
+  const user = await newUser(app)
+  const live = async () => {
+    const { rows } = (await write.execute(
+      sql`select count(*)::int as live from api_keys where user_id = (select id from users
+        where username = ${user.username}) and revoked_at is null and expires_at > now()`,
+    )) as unknown as { rows: { live: number }[] }
+    return rows[0]!.live
+  }
+  const keys: CreatedKey[] = []
+  for (let i = 0; i < 50; i++) keys.push(await createKey(user))
+  let newest = ''
+  for (const { apiKey } of keys) newest = (await rotate(user, apiKey.id)).body.apiKey.id
+  expect(await live()).toBe(100)
+  const { status, body } = await rotate(user, newest)
+  expect([status, body.code]).toEqual([409, 'CONFLICT'])
+  expect(await live()).toBe(100)
+  // Without an overlap, a rotation adds no live key.
+  const replaced = await rotate(user, newest, { overlapHours: 0 })
+  expect(replaced.status).toBe(201)
+  expect(await live()).toBe(100)
+  await rest(app, `DELETE /api/v2/api-keys/${keys[0]!.apiKey.id}`, { token: user.token })
+  expect((await rotate(user, replaced.body.apiKey.id)).status).toBe(201)
+  expect(
+    (
+      await rest(app, 'POST /api/v2/api-keys', {
+        token: user.token,
+        body: { name: 'x', scopes: [], expiresInDays: 1 },
+      })
+    ).body.code,
+  ).toBe('CONFLICT')
+})

@@ -44,6 +44,7 @@ const viewerOf = ({ id, username }: TestUser) => ({
   id: Buffer.from(id, 'base64').toString().slice('User:'.length),
   username,
   role: 'author' as const,
+  isEmailVerified: true,
   session: null,
   scopes: null,
 })
