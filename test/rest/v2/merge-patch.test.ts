@@ -58,7 +58,8 @@ test('changes only the members of a profile that are in the patch', async () => 
     { username: unique('Other.') },
     { email: `${unique()}@byline.test` },
   ]) {
-    const { status, body } = await patch('/me', me, change)
+    const proof = 'email' in change && { currentPassword: password }
+    const { status, body } = await patch('/me', me, { ...change, ...proof })
     expect([status, body]).toEqual([200, { ...before, ...change, version: before.version + 1 }])
     before = body
   }
