@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ErrorReason } from '../src/errors.ts'
+import { mixesScripts } from '../src/users/scripts.ts'
 
 // Every string that a client can send must have a check from this file; the schema cannot be built otherwise
 // (guards/deny-by-default.ts). Without a check, U+0000 would reach PostgreSQL, which cannot store it.
@@ -53,9 +54,13 @@ export const username = z
   .normalize('NFC')
   .min(1, { ...empty, abort: true })
   .max(40, 'must be at most 40 characters')
-  .regex(
-    /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u,
-    'must be letters, digits, "_", "." and "-", starting with a letter or digit',
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, {
+    error: 'must be letters, digits, "_", "." and "-", starting with a letter or digit',
+    abort: true,
+  })
+  .refine(
+    (value) => !mixesScripts(value),
+    'must not mix letters of different scripts, such as Latin and Cyrillic, which look alike',
   )
 
 export const email = z.email('must be an e-mail address').max(254, 'must be at most 254 characters')
@@ -88,10 +93,17 @@ export const password = z.string().max(1_000, 'must be at most 1000 characters')
 export const bio = text(1_000, controlsExceptWhitespace)
 const httpUrl = z.url({ protocol: /^https?$/ })
 /** An empty string removes the image. */
-export const imageUrl = text(2_000, controls).refine(
-  (value) => value === '' || httpUrl.safeParse(value).success,
-  'must be an http:// or https:// address',
-)
+/** Clients put the URL into HTML, and people read it. RFC 3986 allows none of these characters. */
+const notInUrls = /["<>\\^`{|}\s\p{Cf}]/u
+export const imageUrl = text(2_000, controls)
+  .refine(
+    (value) => value === '' || httpUrl.safeParse(value).success,
+    'must be an http:// or https:// address',
+  )
+  .refine(
+    (value) => !notInUrls.test(value),
+    'must not contain spaces, quotes, brackets or invisible characters; percent-encode them',
+  )
 
 /**
  * A key to look up, such as a slug or a username. A malformed value is BAD_INPUT, an unknown value NOT_FOUND.

@@ -11,6 +11,7 @@ import { restRoutes } from '../rest/routes.ts'
 import { usageNames } from '../rest/versions.ts'
 import { createEngine, type Engine } from '../schema/engine/engine.ts'
 import { graphqlRoutes } from '../schema/engine/http.ts'
+import type { JitOptions } from '../schema/engine/jit.ts'
 import type { Config } from './config.ts'
 import type { Services } from './context.ts'
 import { assertNoConsumersLeft } from './deprecation/sunset-gate.ts'
@@ -49,6 +50,8 @@ export interface AppOptions extends ServiceOptions {
   now?: () => number
   /** The REST versions with their lifecycles. */
   registry?: Registry
+  /** Tests lift its limit, so that they test compiled code. */
+  jit?: JitOptions
   /** Tests use shorter times. */
   slowClients?: Partial<SlowClientLimits>
 }
@@ -62,7 +65,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   await using stack = new AsyncDisposableStack()
   const { services, database, telemetry, faults } = await openServices(stack, config, log, options)
   const { introspection } = config.graphql
-  const engine = createEngine({ services, introspection, toDatabaseError: faults.toDatabaseError })
+  const engine = createEngine({
+    services,
+    introspection,
+    toDatabaseError: faults.toDatabaseError,
+    jit: options.jit,
+  })
   const lifecycle = {
     registry: options.registry ?? registry,
     now: options.now ?? Date.now,

@@ -15,7 +15,7 @@ import { useDeprecatedFields } from './count-deprecated-fields.ts'
 import { useDocumentCache } from './document-cache.ts'
 import { renderGraphiQL } from './graphiql.ts'
 import { ignoredCredential, ignoresCredential, useIgnoredCredentials } from './ignore-credentials.ts'
-import { createJit } from './jit.ts'
+import { createJit, type JitOptions } from './jit.ts'
 import { createMask, type ToDatabaseError, withoutSuggestion } from './mask.ts'
 import { useVariableValidation } from './variables.ts'
 
@@ -56,10 +56,11 @@ export function createEngine(options: {
   services: Services
   introspection: boolean
   toDatabaseError: ToDatabaseError
+  jit?: JitOptions | undefined
 }): Engine {
   const { services, introspection, toDatabaseError } = options
   const mask = createMask({ log: services.log, toDatabaseError })
-  const jit = createJit()
+  const jit = createJit(options.jit ?? {})
   const yoga = createYoga<RequestFacts>({
     schema,
     context: (facts) => createContext(services, facts),

@@ -6,24 +6,26 @@ import { weightOf } from './document-cache.ts'
 import { perOperation } from './per-operation.ts'
 
 /** How often a query of a client is executed before it is compiled. */
-export const usesBeforeCompilation = 5
+export const usesBeforeCompilation = 2
 /**
  * The total weight (`weightOf`) of the documents whose queries are kept compiled. Compiled code needs about
  * 150 bytes for each unit, so this is about 50 MB.
  */
 const maxWeight = 300_000
-/**
- * How many operations of clients are compiled in a minute. A compilation takes up to 50 ms, in which the
- * process does nothing else.
- */
-const maxCompilationsPerMinute = 60
-
 type Query = CompiledQuery['query']
 
 interface Operation {
   uses: number
   /** Set for an operation of our own, which is kept for the lifetime of the process. */
   ownQuery?: Query | null
+}
+
+export interface JitOptions {
+  /**
+   * How many queries of clients may be compiled in a minute, 60 by default. A compilation takes up to 50 ms, in
+   * which the process does nothing else.
+   */
+  compilationsPerMinute?: number | undefined
 }
 
 interface Jit {
@@ -38,11 +40,11 @@ interface Jit {
  * `@envelop/graphql-jit` is no alternative: it caches by document alone, so it executes the wrong operation
  * of a document with several.
  */
-export function createJit(): Jit {
+export function createJit({ compilationsPerMinute = 60 }: JitOptions): Jit {
   const operationOf = perOperation<Operation>()
   /** Null if the query cannot be compiled. */
   const compiledQueries = new LRUCache<Operation, { query: Query | null }>({ maxSize: maxWeight })
-  const mayCompile = createMinuteBudget(maxCompilationsPerMinute)
+  const mayCompile = createMinuteBudget(compilationsPerMinute)
 
   const queryOf = (schema: GraphQLSchema, document: DocumentNode, name?: string | null): Query | null => {
     const operation = operationOf(document, name, () => ({ uses: 0 }))

@@ -14,6 +14,7 @@ const receiveTimeoutMs = 5_000
  */
 export function useShutdown(app: FastifyInstance): () => boolean {
   let closing = false
+  let timer: NodeJS.Timeout | undefined
   const unused = new Set<Socket>()
   const requests = new Set<IncomingMessage>()
   app.server.on('connection', (socket: Socket) => {
@@ -33,9 +34,10 @@ export function useShutdown(app: FastifyInstance): () => boolean {
   app.addHook('preClose', async () => {
     closing = true
     for (const socket of unused) socket.destroy()
-    setTimeout(() => {
+    timer = setTimeout(() => {
       for (const request of requests) if (!request.complete) request.destroy()
     }, receiveTimeoutMs).unref()
   })
+  app.addHook('onClose', async () => clearTimeout(timer)) // Runs when all requests are done.
   return () => closing
 }

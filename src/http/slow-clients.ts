@@ -51,6 +51,7 @@ export function useSlowClients(app: FastifyInstance, limits: SlowClientLimits): 
   /** The bytes of each response, the oldest first. */
   const unread = new Map<ServerResponse, number>()
   let unreadBytes = 0
+  let closing: NodeJS.Timeout | undefined
 
   const close = (response: ServerResponse, reason: string) => {
     app.log.info({ reason }, 'connection closed: the client reads too slowly')
@@ -87,6 +88,7 @@ export function useSlowClients(app: FastifyInstance, limits: SlowClientLimits): 
     const closeAll = () => {
       for (const response of unread.keys()) close(response, 'the server is stopping')
     }
-    setTimeout(closeAll, limits.stalledTimeout).unref()
+    closing = setTimeout(closeAll, limits.stalledTimeout).unref()
   })
+  app.addHook('onClose', async () => clearTimeout(closing)) // Runs when all requests are done.
 }

@@ -4,7 +4,7 @@ import { startApp } from '../support/app.ts'
 import { ask } from '../support/clients.ts'
 import { newArticle, newComment, newUser, unique } from '../support/factories.ts'
 
-const app = await startApp()
+const app = await startApp({}, { jit: { compilationsPerMinute: Number.POSITIVE_INFINITY } })
 const author = await newUser(app)
 const tag = unique('jit')
 const { slug, id } = await newArticle(app, author, { tags: [tag, `${tag} 2`] })
