@@ -52,7 +52,7 @@ export async function openServices(
   const usage = closing(createUsageCounter({ db, log, onCount: telemetry.countDeprecated }))
   const refusals = closing(createRefusals({ db, log }))
   const throttles = createThrottles({ db, vault }, config.limits)
-  const passwords = createPasswords()
+  const passwords = createPasswords(config.limits)
   const mail = closing(createMail(mailOptions(config), log))
   closing(startSweep({ db, log }))
 

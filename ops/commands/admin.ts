@@ -6,7 +6,7 @@ import * as inputs from '../../schema/inputs.ts'
 import { changeUser, createUser } from '../../src/accounts/administration.ts'
 import { listManagedUsers, type ManagedUser } from '../../src/accounts/managed-users.ts'
 import { assertStrongPassword } from '../../src/auth/passwords/password-policy.ts'
-import { createPasswords } from '../../src/auth/passwords/passwords.ts'
+import { createHashing } from '../../src/auth/passwords/passwords.ts'
 import { roles } from '../../src/auth/permissions.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Db } from '../../src/db/client.ts'
@@ -69,7 +69,7 @@ async function create(args: string[]): Promise<string> {
   const password = values.generate
     ? randomBytes(18).toString('base64url')
     : await readPassword([username, email])
-  const passwordHash = await createPasswords().hash(password)
+  const passwordHash = await createHashing().hash(password)
   await withDatabase((db) => createUser({ db }, 'operator', { username, email, role, passwordHash }))
   return [
     `Created the account ${username} <${email}>, ${role}.`,

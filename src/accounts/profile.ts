@@ -1,5 +1,5 @@
 import { lockOwnAccount } from '../auth/account-locks.ts'
-import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
+import { assertNewPassword, hashNewPassword } from '../auth/passwords/new-password.ts'
 import { setPassword } from '../auth/passwords/set-password.ts'
 import { type OwnerProof, proveOwner } from '../auth/prove-owner.ts'
 import { sendNotice, takeMailQuotas } from '../auth/send-mail.ts'
@@ -59,10 +59,10 @@ async function updateCredentials(
   const { password } = changes
   // Before the proof: a weak password must not cost a code.
   const ownWords = [changes.username ?? username, changes.email ?? email]
-  if (password != null) await assertStrongPassword(password, ownWords, 'input.password')
+  if (password != null) await assertNewPassword(services, viewer.id, password, ownWords, 'input.password')
   const what = password == null ? 'e-mail address' : 'password'
   const passwordVersion = await proveOwner(services, viewer, changes, `change the ${what}`)
-  const passwordHash = password == null ? null : await services.passwords.hash(password)
+  const passwordHash = password == null ? null : await hashNewPassword(services, viewer.id, password)
   // Before anything is written: a change without the mail to the new address would be of no use.
   const sendToNew = changesAddress({ email }, changes)
     ? await takeMailQuotas(services, 'verification', changes.email!)

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { onOwnAccount, recordAuditEvent } from '../audit/audit-events.ts'
 import { sendVerification } from '../auth/email-verification.ts'
 import { assertStrongPassword } from '../auth/passwords/password-policy.ts'
+import { guestOf } from '../auth/passwords/passwords.ts'
 import { roleAtRegistration } from '../auth/permissions.ts'
 import { takeMailQuotas, unlessOverQuota } from '../auth/send-mail.ts'
 import { type Login, openLogin } from '../auth/sessions/session-tokens.ts'
@@ -31,7 +32,8 @@ export async function register(
 ): Promise<Login> {
   await services.throttles.take('register', throttledNetwork(services.caller.address))
   await assertStrongPassword(password, [username, email], 'input.password')
-  const passwordHash = await services.passwords.hash(password)
+  const owner = guestOf(services.caller, nameKey(email))
+  const passwordHash = await services.passwords.admit(owner, ({ hash }) => hash(password))
   const { account, session } = await transaction(services, async (tx) => {
     const [account] = await tx.db.write
       .insert(users)

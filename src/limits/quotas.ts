@@ -1,6 +1,7 @@
 /** How many requests of a kind are allowed in a period, before RATE_LIMIT_MULTIPLIER. */
 export const quotas = {
   'sign in': { limit: 20, seconds: 60 },
+  'sign in on a known device': { limit: 20, seconds: 60 },
   register: { limit: 20, seconds: 60 },
   'resets to an address': { limit: 5, seconds: 60 * 60 },
   'verifications to an address': { limit: 5, seconds: 60 * 60 },
@@ -8,6 +9,7 @@ export const quotas = {
   'mail for a network': { limit: 20, seconds: 60 * 60 },
   // These add rows to the audit log, from which nobody can delete.
   'prove own password': { limit: 60, seconds: 60 * 60 },
+  'new password': { limit: 20, seconds: 60 * 60 },
   'create API key': { limit: 60, seconds: 60 * 60 },
   comment: { limit: 20, seconds: 60 },
 } as const

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { queryRows } from '../db/statements.ts'
@@ -20,6 +21,9 @@ export interface Throttles {
   forget(key: string): Promise<void>
 }
 
+/** How long a process rejects requests over a quota without asking the database again. */
+export const usedUpMemoryMs = 1_000
+
 /**
  * Counts in PostgreSQL even if Redis is configured, because losing a cache must not reset the limits. Keys
  * are hashed, so that the table does not tell who signs in from where.
@@ -29,6 +33,8 @@ export function createThrottles(
   { multiplier }: { multiplier: number },
 ): Throttles {
   const hashed = (text: string) => vault.hash('throttle', text)
+  /** The seconds to wait for quotas that were used up a moment ago, so that a flood costs few statements. */
+  const usedUp = new LRUCache<string, number>({ max: 10_000, ttl: usedUpMemoryMs, ttlResolution: 0 })
   const guessRow = (key: string) => hashed(`guess ${key}`)
   const freeGuesses = Math.round(guessing.free * multiplier)
 
@@ -70,17 +76,22 @@ export function createThrottles(
   return {
     async take(quota, whom) {
       const { limit, seconds } = quotas[quota]
+      const row = hashed(`${quota} ${whom}`)
+      const known = usedUp.get(row)
+      if (known !== undefined) throw tooManyAttempts(known)
       const [taken] = await queryRows<{ count: number; wait: number }>(
         db.write,
         sql`insert into throttles as t (key, count, until)
-          values (${hashed(`${quota} ${whom}`)}, 1, now() + ${seconds} * interval '1 second')
+          values (${row}, 1, now() + ${seconds} * interval '1 second')
           on conflict (key) do update set changed_at = now(),
             count = case when t.until <= now() then 1 else t.count + 1 end,
             until = case when t.until <= now() then excluded.until else t.until end
           returning count, ceil(extract(epoch from until - now()))::int as wait`,
       )
       const { count, wait } = taken!
-      if (count > limit * multiplier) throw tooManyAttempts(wait)
+      if (count <= limit * multiplier) return
+      usedUp.set(row, wait)
+      throw tooManyAttempts(wait)
     },
 
     async attempt(key, check) {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { readingMinutes } from '../articles/reading-time.ts'
 import { slugOf } from '../articles/slugs.ts'
-import { createPasswords } from '../auth/passwords/passwords.ts'
+import { createHashing } from '../auth/passwords/passwords.ts'
 import type { Db, Executor } from '../db/client.ts'
 import { sql } from '../db/drizzle.ts'
 import {
@@ -25,7 +25,7 @@ export const demoAccounts = demoUsers.slice(0, 3).map(({ role, email }) => ({ ro
 
 /** Fills an empty database with users and articles to explore, in one transaction. */
 export async function seedDemo({ db }: { db: Db }): Promise<void> {
-  const passwordHash = await createPasswords().hash(password)
+  const passwordHash = await createHashing().hash(password)
   await db.write.transaction(async (tx) => {
     const userIds = await insertUsers(tx, passwordHash)
     const tagIds = await insertTags(tx)
@@ -35,14 +35,14 @@ export async function seedDemo({ db }: { db: Db }): Promise<void> {
 
 /** The e-mail addresses of the demo accounts that anybody can sign in to with the public password. */
 export async function findOpenDemoAccounts({ db }: { db: Db }): Promise<string[]> {
-  const passwords = createPasswords()
+  const hashing = createHashing()
   const rows = await db.write
     .select({ email: users.email, passwordHash: users.passwordHash })
     .from(users)
     .where(sql`disabled_at is null and email_key in ${demoUsers.map(({ email }) => nameKey(email))}`)
   const open: string[] = []
   for (const { email, passwordHash } of rows) {
-    if (await passwords.verify(passwordHash, password)) open.push(email)
+    if (await hashing.verify(passwordHash, password)) open.push(email)
   }
   return open
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createUser } from '../../src/accounts/administration.ts'
+import { createHashing } from '../../src/auth/passwords/passwords.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import { createLog } from '../../src/log.ts'
 import { startApp } from '../support/app.ts'
@@ -143,7 +144,7 @@ test('lets an unverified user write drafts and comments, unpublish, and revoke A
 test('treats the address of an account that the operator creates as verified', async () => {
   const username = unique('operated')
   const email = `${username}@byline.test`
-  const passwordHash = await app.services.passwords.hash(password)
+  const passwordHash = await createHashing().hash(password)
   await createUser(app.services, 'operator', { username, email, role: 'author', passwordHash })
   const { accessToken } = await signIn(app, { email })
   const publish = publications['creating an article by v2']!

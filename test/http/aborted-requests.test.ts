@@ -41,7 +41,7 @@ async function startLogged(env: Record<string, string> = {}) {
   const app = await startApp(env, { log })
   const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
   const loggedFor = (id: string) =>
-    lines.map((line) => JSON.parse(line)).filter(({ requestId }) => requestId === id)
+    lines.map((line) => JSON.parse(line)).filter((line) => line.requestId === id && line.kind !== 'notice')
   return { app, port, loggedFor }
 }
 

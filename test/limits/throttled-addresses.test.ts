@@ -14,7 +14,7 @@ import {
   trySignIn,
 } from '../support/sign-in-endpoints.ts'
 import {
-  endThrottleWait,
+  endQuotaPeriod,
   passwordGuessKey,
   registerFromNewAddress,
   throttleAccount,
@@ -51,7 +51,7 @@ test('allows twenty sign-ins a minute per address, for any accounts', async () =
     if (name.startsWith('GraphQL')) expect(body.errors[0].extensions.retryAfter).toBe(wait)
   }
   expect((await trySignIn(app, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(201)
-  await endThrottleWait(app, `sign in ${from}`)
+  await endQuotaPeriod(app, `sign in ${from}`)
   await useUp(() => ({ from }))
   expect((await trySignIn(app, unknownCredentials(), { from })).outcome).toBe(429)
 })
@@ -142,7 +142,7 @@ test('allows twenty registrations a minute per address', async () => {
     Number(response.headers['retry-after']),
   ])
   await registerFromNewAddress(app)
-  await endThrottleWait(app, `register ${from}`)
+  await endQuotaPeriod(app, `register ${from}`)
   await registerFromNewAddress(app, { from })
 })
 
@@ -167,7 +167,7 @@ test('allows twenty comments a minute per user, over GraphQL and REST together',
     expect(Number(response.headers['retry-after'])).toBeGreaterThan(0)
     expect(outcomeOf(await way(other.token))).toBeLessThan(202)
   }
-  await endThrottleWait(app, `comment ${author.key}`)
+  await endQuotaPeriod(app, `comment ${author.key}`)
   expect(outcomeOf(await ways[0]!(author.token))).toBe(201)
 })
 

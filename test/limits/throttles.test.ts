@@ -112,8 +112,8 @@ test('does not count parallel correct sign-ins as guesses', async () => {
   for (let round = 0; round < 5; round++) {
     const user = await registerFromNewAddress(app)
     const from = randomAddress()
-    const comings = Array.from({ length: 4 }, () => trySignIn(app, { email: user.email, password }, { from }))
-    expect((await Promise.all(comings)).map(({ outcome }) => outcome)).toEqual([201, 201, 201, 201])
+    const comings = Array.from({ length: 2 }, () => trySignIn(app, { email: user.email, password }, { from }))
+    expect((await Promise.all(comings)).map(({ outcome }) => outcome)).toEqual([201, 201])
   }
 })
 

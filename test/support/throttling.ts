@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
 import { guessKeys, unknownDevices } from '../../src/limits/guess-keys.ts'
+import { usedUpMemoryMs } from '../../src/limits/throttles.ts'
 import { nameKey } from '../../src/users/names.ts'
 import { rest } from './clients.ts'
 import { password, type TestUser, unique } from './factories.ts'
@@ -37,6 +39,12 @@ export async function endThrottleWait(app: FastifyInstance, key: string): Promis
     update throttles set until = now() - interval '1 second'
     where key = ${app.services.vault.hash('throttle', key)} returning 1`)) as unknown as { rows: unknown[] }
   expect(rows, key).toHaveLength(1)
+}
+
+/** Ends the period of a quota. The process rejects requests for a moment without looking at the database. */
+export async function endQuotaPeriod(app: FastifyInstance, key: string): Promise<void> {
+  await endThrottleWait(app, key)
+  await sleep(usedUpMemoryMs)
 }
 
 /** Tries a wrong password, by default from an address that no other test uses. */

@@ -4,7 +4,7 @@ import { passwordChangedNotice } from '../../mail/messages.ts'
 import { getAccount } from '../../users/account-row.ts'
 import { lockOwnAccount } from '../account-locks.ts'
 import { sendNotice } from '../send-mail.ts'
-import { assertStrongPassword } from './password-policy.ts'
+import { assertNewPassword, hashNewPassword } from './new-password.ts'
 import { proveOwnPassword } from './prove-password.ts'
 import { setPassword } from './set-password.ts'
 
@@ -27,8 +27,8 @@ export async function changePassword(
 ): Promise<void> {
   const version = await proveOwnPassword(services, viewer, currentPassword)
   const { username, email } = await getAccount(services, viewer.id)
-  await assertStrongPassword(newPassword, [username, email], 'input.newPassword')
-  const hash = await services.passwords.hash(newPassword)
+  await assertNewPassword(services, viewer.id, newPassword, [username, email], 'input.newPassword')
+  const hash = await hashNewPassword(services, viewer.id, newPassword)
   const account = await transaction(services, async (tx) => {
     const account = await lockOwnAccount(tx, viewer, version)
     await setPassword(tx, viewer.id, hash, {

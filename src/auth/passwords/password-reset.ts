@@ -13,7 +13,7 @@ import { nameKey } from '../../users/names.ts'
 import { createEmailToken, readEmailToken, useEmailToken } from '../email-tokens.ts'
 import { removeSecondFactor } from '../second-factor/second-factor.ts'
 import { sendNotice, takeAddressQuota, takeNetworkQuota, unlessOverQuota } from '../send-mail.ts'
-import { assertStrongPassword } from './password-policy.ts'
+import { assertNewPassword, hashNewPassword } from './new-password.ts'
 import { setPassword } from './set-password.ts'
 
 /**
@@ -50,7 +50,7 @@ async function composeReset(services: Pick<Context, 'db' | 'mail'>, email: strin
 /**
  * Sets a new password with a token from a mail, ends all sessions of the user and revokes all API keys. It does
  * not sign the user in, so a second factor still applies at the next sign-in.
- * @throws {AppError} INVALID_CODE, WEAK_PASSWORD, OVERLOADED
+ * @throws {AppError} INVALID_CODE, WEAK_PASSWORD, TOO_MANY_ATTEMPTS, OVERLOADED
  */
 export async function resetPassword(
   services: Pick<Context, 'db' | 'passwords' | 'throttles' | 'mail' | 'caller' | 'log' | 'emailVerification'>,
@@ -61,8 +61,8 @@ export async function resetPassword(
   // costs no hashing.
   const { userId } = await readEmailToken(services, token, 'password reset')
   const { username, email } = await getAccount(services, userId)
-  await assertStrongPassword(password, [username, email], 'password')
-  const hash = await services.passwords.hash(password)
+  await assertNewPassword(services, userId, password, [username, email], 'password')
+  const hash = await hashNewPassword(services, userId, password)
   await transaction(services, async (tx) => {
     await useEmailToken(tx, token, 'password reset')
     await removeFactorOfStranger(tx, userId)

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import argon2 from 'argon2'
 import pLimit from 'p-limit'
-import { AppError } from '../../errors.ts'
+import type { Caller } from '../../context.ts'
+import { throttledNetwork } from '../../limits/networks.ts'
+import { createFairQueue, type QueueOwner } from './fair-queue.ts'
 
 /** argon2id with parameters that OWASP recommends: 19 MiB, two passes, one lane. */
 const parameters = { type: argon2.argon2id, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
-const maxQueued = 32
-/** More than hash at the same time, because some are waiting for the database. */
-const maxConcurrentSignIns = 4
+/** Concurrency is more than hash at the same time, because some are waiting for the database. */
+const queueLimits = { concurrency: 4, maxWaiting: 32, maxPlaces: 2 }
 
 export interface Hashing {
   hash(password: string): Promise<string>
@@ -18,34 +19,45 @@ export interface Hashing {
   verify(hash: string | null, password: string): Promise<boolean>
 }
 
-/** Every method rejects with OVERLOADED, before doing any work, if too many calls are waiting. */
-export interface Passwords extends Hashing {
+export interface Passwords {
   /**
-   * Limits how many sign-ins run at once, so that a burst cannot use up all database connections or threads.
-   * Rejected requests do not count as attempts.
+   * Runs work that hashes passwords, such as a sign-in, in the order of a fair queue. A burst cannot use up all
+   * database connections or threads, and nobody can keep others from signing in.
+   * @param owner from `guestOf` or `userOf`
+   * @throws {AppError} OVERLOADED, before doing any work
    */
-  admit<T>(work: (hashing: Hashing) => Promise<T>): Promise<T>
+  admit<T>(owner: QueueOwner, work: (hashing: Hashing) => Promise<T>): Promise<T>
   /** Whether a hash was created with weaker parameters than new ones. */
   isWeaklyHashed(hash: string): boolean
+}
+
+/**
+ * The owner of work for somebody who has not proved who they are. Anybody can name an account, so that guests of
+ * other networks do not take its places.
+ */
+export function guestOf({ address }: Caller, account: string): QueueOwner {
+  const network = throttledNetwork(address)
+  return { network, account: `${account} from ${network}` }
+}
+
+/**
+ * The owner of work for a user: somebody who is signed in, uses a known device, or has a link from a mail. The
+ * guests of a network do not take the places of its users.
+ */
+export function userOf({ address }: Caller, account: string): QueueOwner {
+  return { network: `users of ${throttledNetwork(address)}`, account }
 }
 
 /** At most two of libuv's four threads, which also verify signatures, and one core stays free. */
 const maxHashThreads = Math.max(1, Math.min(2, availableParallelism() - 1))
 
-export function createPasswords(): Passwords {
+/** @param multiplier of the places that a network or an account may have in the queue */
+export function createPasswords({ multiplier = 1 }: { multiplier?: number } = {}): Passwords {
   const hashing = createHashing()
-  const limit = pLimit(maxConcurrentSignIns)
-  const admit: Passwords['admit'] = async (work) => {
-    if (limit.pendingCount >= maxQueued) {
-      const message = 'Too many users are signing in right now; try again in a moment'
-      throw new AppError('OVERLOADED', message, [], { retryAfter: 2 })
-    }
-    return limit(() => work(hashing))
-  }
+  const maxPlaces = Math.max(queueLimits.maxPlaces, Math.floor(queueLimits.maxPlaces * multiplier))
+  const queue = createFairQueue({ ...queueLimits, maxPlaces })
   return {
-    admit,
-    hash: (password) => admit(() => hashing.hash(password)),
-    verify: (stored, password) => admit(() => hashing.verify(stored, password)),
+    admit: (owner, work) => queue.run(owner, () => work(hashing)),
     isWeaklyHashed(stored) {
       // The order varies: `$argon2id$v=19$m=19456,p=1,t=2$…`
       const [, kind, , costs = ''] = stored.split('$')
@@ -56,12 +68,14 @@ export function createPasswords(): Passwords {
   }
 }
 
-function createHashing(): Hashing {
+/** Without a queue, for commands and the demo accounts. */
+export function createHashing(): Hashing {
   const threads = pLimit(maxHashThreads)
-  const dummy = argon2.hash('nobody has this password', parameters)
+  let dummy: Promise<string> | undefined
   return {
     hash: (password) => threads(() => argon2.hash(normalized(password), parameters)),
     async verify(stored, password) {
+      dummy ??= argon2.hash('nobody has this password', parameters)
       const expected = stored ?? (await dummy)
       const matches = await threads(() => argon2.verify(expected, normalized(password)))
       return matches && stored !== null

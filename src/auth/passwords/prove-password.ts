@@ -4,6 +4,7 @@ import { sql } from '../../db/drizzle.ts'
 import { users } from '../../db/tables.ts'
 import { guessKeys } from '../../limits/guess-keys.ts'
 import { invalidCredentials } from '../account-locks.ts'
+import { userOf } from './passwords.ts'
 
 /**
  * Checks the password of a user who is signed in.
@@ -19,7 +20,10 @@ export async function proveOwnPassword(
   const key = guessKeys.reauthentication(viewer.session.id)
   const version = await services.throttles.attempt(key, async () => {
     const found = await findPassword(services, viewer.id)
-    const matches = await services.passwords.verify(found?.hash ?? null, password)
+    const owner = userOf(services.caller, viewer.id)
+    const matches = await services.passwords.admit(owner, ({ verify }) =>
+      verify(found?.hash ?? null, password),
+    )
     return found && matches ? found.version : null
   })
   if (version !== null) return version

@@ -8,7 +8,7 @@ import { throttledNetwork } from '../../limits/networks.ts'
 import { nameKey } from '../../users/names.ts'
 import { invalidCredentials, mfaRequired } from '../account-locks.ts'
 import { deviceOf, guessBucket } from '../devices.ts'
-import type { Hashing } from '../passwords/passwords.ts'
+import { guestOf, type Hashing, userOf } from '../passwords/passwords.ts'
 import { type Login, openLogin } from '../sessions/session-tokens.ts'
 import { startSession } from '../sessions/start-session.ts'
 import { type Credentials, findCredentials } from './credentials.ts'
@@ -65,24 +65,32 @@ async function loginWith(
   return openLogin(services, account, await startSession(services, account.id, proof, { refreshable }))
 }
 
-function proveCredentials(services: LoginServices, input: PasswordLogin): Promise<Credentials> {
-  return services.passwords.admit((hashing) => proveWith(hashing, services, input))
-}
-
 /**
  * Guesses are counted per address, whether or not it has an account. A device that has signed in to the
- * account before has a count of its own, so that an attacker's guesses do not keep the owner out.
+ * account before has a count of its own, and places of its own in the queue, so that an attacker's guesses do not
+ * keep the owner out. A sign-in over a quota never enters the queue.
  */
+async function proveCredentials(services: LoginServices, input: PasswordLogin): Promise<Credentials> {
+  const { passwords, throttles, caller } = services
+  const { email } = input
+  const found = await findCredentials(services, email, deviceOf(caller))
+  const isKnownDevice = found?.isKnownDevice === true
+  const key = guessKeys.signIn(nameKey(email), guessBucket(caller, isKnownDevice))
+  if (isKnownDevice) await throttles.take('sign in on a known device', key)
+  else await throttles.take('sign in', throttledNetwork(caller.address))
+  const owner = (isKnownDevice ? userOf : guestOf)(caller, key)
+  return passwords.admit(owner, (hashing) => proveWith(hashing, services, input, found, key))
+}
+
+/** @param key under which the guess is counted */
 async function proveWith(
   hashing: Hashing,
   services: LoginServices,
-  { email, password }: PasswordLogin,
+  { password }: PasswordLogin,
+  found: Credentials | null,
+  key: string,
 ): Promise<Credentials> {
-  const { passwords, throttles, caller } = services
-  const found = await findCredentials(services, email, deviceOf(caller))
-  const isKnownDevice = found?.isKnownDevice === true
-  if (!isKnownDevice) await throttles.take('sign in', throttledNetwork(caller.address))
-  const key = guessKeys.signIn(nameKey(email), guessBucket(caller, isKnownDevice))
+  const { passwords, throttles } = services
   const proved = await throttles.attempt(key, async () => {
     const matches = await hashing.verify(found?.passwordHash ?? null, password)
     return found && matches && !found.isDisabled ? found : null
