@@ -64,6 +64,8 @@ export type Role =
 
 /** Input for `signIn` and `startSignIn`. */
 export type SignInInput = {
+  /** The `deviceToken` of an earlier sign-in on this device. After a password reset, the token of the reset also works once, for an hour. An unknown token is ignored. */
+  deviceToken?: string | null | undefined;
   /** The e-mail address of the account. */
   email: string;
   /** The password of the account. */

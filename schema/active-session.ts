@@ -21,6 +21,10 @@ const ActiveSession = builder.objectRef<ActiveSessionRow>('ActiveSession').imple
       description:
         'The approximate network of the client, such as `203.0.113.0/24`. IPv6 addresses are shortened to a /48.',
     }),
+    deviceRemembered: t.exposeBoolean('deviceRemembered', {
+      description:
+        'Whether the client has a `deviceToken` that is still valid. Ending the session makes it invalid.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the session was created.' }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',

@@ -23,6 +23,11 @@ const Session = builder.objectRef<Login>('Session').implement({
       description:
         'The refresh token. It works once, within 14 days. Null if the session cannot be refreshed, or if your current refresh token remains valid.',
     }),
+    deviceToken: t.exposeString('deviceToken', {
+      nullable: true,
+      description:
+        'A token that identifies this device, after the first sign-in on it. Keep it, also after signing out, and send it with the next sign-in: then wrong guesses of other people cannot delay you. It is not a credential. Valid for 90 days after each sign-in. Null if you sent it, and if the session cannot be refreshed.',
+    }),
     viewer: t.field({
       type: Viewer,
       description: 'The user of the session.',
@@ -108,6 +113,11 @@ const SignInInput = builder.inputType('SignInInput', {
       required: true,
       description: 'The password of the account.',
       validate: inputs.password,
+    }),
+    deviceToken: t.string({
+      description:
+        'The `deviceToken` of an earlier sign-in on this device. After a password reset, the token of the reset also works once, for an hour. An unknown token is ignored.',
+      validate: inputs.secret,
     }),
   }),
 })

@@ -13,7 +13,7 @@ export function withRequestId(requestId: string, work: () => void): void {
 }
 
 /** Byline's tokens, API keys and JWTs. */
-const tokens = /by[lrmpe]_[\w-]{20,}|eyJ[\w-]+\.[\w-]+\.[\w-]*/gi
+const tokens = /by[ldrmpe]_[\w-]{20,}|eyJ[\w-]+\.[\w-]+\.[\w-]*/gi
 
 /** Replaces tokens in a URL or message before it is logged. */
 export function withoutTokens(text: string): string {
@@ -27,6 +27,7 @@ const secrets = [
   'accessToken',
   'refreshToken',
   'challengeToken',
+  'deviceToken',
   'token',
   'apiKey',
   'secret',

@@ -78,11 +78,11 @@ type Documents = {
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": typeof types.V2ConfirmTotpDocument,
     "mutation V2RemoveTotp($code: String) { removeTotp(code: $code) }": typeof types.V2RemoveTotpDocument,
     "\n      mutation V2RemakeBackupCodes($code: String) { answer: remakeBackupCodes(code: $code) { backupCodes } }\n    ": typeof types.V2RemakeBackupCodesDocument,
-    "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": typeof types.V2SessionFragmentDoc,
-    "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": typeof types.V2SignInDocument,
+    "\n    fragment V2Session on Session { accessToken expiresIn refreshToken deviceToken user: viewer { ...V2Me } }\n  ": typeof types.V2SessionFragmentDoc,
+    "\n      mutation V2SignIn($email: String!, $password: String!, $deviceToken: String) {\n        startSignIn(input: { email: $email, password: $password, deviceToken: $deviceToken }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": typeof types.V2SignInDocument,
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": typeof types.V2AnswerChallengeDocument,
     "\n      mutation V2Refresh($refreshToken: String!) {\n        answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }\n      }\n    ": typeof types.V2RefreshDocument,
-    "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    ": typeof types.V2ListSessionsDocument,
+    "\n      query V2ListSessions {\n        items: sessions { id device network deviceRemembered createdAt lastUsedAt expiresAt current }\n      }\n    ": typeof types.V2ListSessionsDocument,
     "\n      mutation V2RevokeOtherSessions($revokeApiKeys: Boolean = false) {\n        revokeOtherSessions(revokeApiKeys: $revokeApiKeys)\n      }\n    ": typeof types.V2RevokeOtherSessionsDocument,
     "mutation V2SignOut { signOut }": typeof types.V2SignOutDocument,
     "mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }": typeof types.V2RevokeSessionDocument,
@@ -164,11 +164,11 @@ const documents: Documents = {
     "\n      mutation V2ConfirmTotp($code: String!) { answer: confirmTotp(code: $code) { backupCodes } }\n    ": types.V2ConfirmTotpDocument,
     "mutation V2RemoveTotp($code: String) { removeTotp(code: $code) }": types.V2RemoveTotpDocument,
     "\n      mutation V2RemakeBackupCodes($code: String) { answer: remakeBackupCodes(code: $code) { backupCodes } }\n    ": types.V2RemakeBackupCodesDocument,
-    "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  ": types.V2SessionFragmentDoc,
-    "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": types.V2SignInDocument,
+    "\n    fragment V2Session on Session { accessToken expiresIn refreshToken deviceToken user: viewer { ...V2Me } }\n  ": types.V2SessionFragmentDoc,
+    "\n      mutation V2SignIn($email: String!, $password: String!, $deviceToken: String) {\n        startSignIn(input: { email: $email, password: $password, deviceToken: $deviceToken }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    ": types.V2SignInDocument,
     "\n      mutation V2AnswerChallenge($challengeToken: String!, $code: String!) {\n        answer: answerChallenge(challengeToken: $challengeToken, code: $code) { ...V2Session }\n      }\n    ": types.V2AnswerChallengeDocument,
     "\n      mutation V2Refresh($refreshToken: String!) {\n        answer: refreshSession(refreshToken: $refreshToken) { ...V2Session }\n      }\n    ": types.V2RefreshDocument,
-    "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    ": types.V2ListSessionsDocument,
+    "\n      query V2ListSessions {\n        items: sessions { id device network deviceRemembered createdAt lastUsedAt expiresAt current }\n      }\n    ": types.V2ListSessionsDocument,
     "\n      mutation V2RevokeOtherSessions($revokeApiKeys: Boolean = false) {\n        revokeOtherSessions(revokeApiKeys: $revokeApiKeys)\n      }\n    ": types.V2RevokeOtherSessionsDocument,
     "mutation V2SignOut { signOut }": types.V2SignOutDocument,
     "mutation V2RevokeSession($id: ID!) { revokeSession(id: $id) }": types.V2RevokeSessionDocument,
@@ -442,11 +442,11 @@ export function graphql(source: "\n      mutation V2RemakeBackupCodes($code: Str
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }\n  "): typeof import('./graphql.ts').V2SessionFragmentDoc;
+export function graphql(source: "\n    fragment V2Session on Session { accessToken expiresIn refreshToken deviceToken user: viewer { ...V2Me } }\n  "): typeof import('./graphql.ts').V2SessionFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      mutation V2SignIn($email: String!, $password: String!) {\n        startSignIn(input: { email: $email, password: $password }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    "): typeof import('./graphql.ts').V2SignInDocument;
+export function graphql(source: "\n      mutation V2SignIn($email: String!, $password: String!, $deviceToken: String) {\n        startSignIn(input: { email: $email, password: $password, deviceToken: $deviceToken }) {\n          answer: session { ...V2Session }\n          answer200: challenge { challengeToken methods expiresIn }\n        }\n      }\n    "): typeof import('./graphql.ts').V2SignInDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -458,7 +458,7 @@ export function graphql(source: "\n      mutation V2Refresh($refreshToken: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      query V2ListSessions {\n        items: sessions { id device network createdAt lastUsedAt expiresAt current }\n      }\n    "): typeof import('./graphql.ts').V2ListSessionsDocument;
+export function graphql(source: "\n      query V2ListSessions {\n        items: sessions { id device network deviceRemembered createdAt lastUsedAt expiresAt current }\n      }\n    "): typeof import('./graphql.ts').V2ListSessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

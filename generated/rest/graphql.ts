@@ -463,15 +463,16 @@ export type V2RemakeBackupCodesMutationVariables = Exact<{
 
 export type V2RemakeBackupCodesMutation = { answer: { backupCodes: Array<string> } };
 
-export type V2SessionFragment = { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
+export type V2SessionFragment = { accessToken: string, expiresIn: number, refreshToken: string | null, deviceToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } };
 
 export type V2SignInMutationVariables = Exact<{
   email: string;
   password: string;
+  deviceToken?: string | null | undefined;
 }>;
 
 
-export type V2SignInMutation = { startSignIn: { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } | null, answer200: { challengeToken: string, methods: Array<MfaMethod>, expiresIn: number } | null } };
+export type V2SignInMutation = { startSignIn: { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, deviceToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } | null, answer200: { challengeToken: string, methods: Array<MfaMethod>, expiresIn: number } | null } };
 
 export type V2AnswerChallengeMutationVariables = Exact<{
   challengeToken: string;
@@ -479,19 +480,19 @@ export type V2AnswerChallengeMutationVariables = Exact<{
 }>;
 
 
-export type V2AnswerChallengeMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+export type V2AnswerChallengeMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, deviceToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
 
 export type V2RefreshMutationVariables = Exact<{
   refreshToken: string;
 }>;
 
 
-export type V2RefreshMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+export type V2RefreshMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, deviceToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
 
 export type V2ListSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type V2ListSessionsQuery = { items: Array<{ id: string, device: string, network: string, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }> };
+export type V2ListSessionsQuery = { items: Array<{ id: string, device: string, network: string, deviceRemembered: boolean, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }> };
 
 export type V2RevokeOtherSessionsMutationVariables = Exact<{
   revokeApiKeys?: boolean | null | undefined;
@@ -563,7 +564,7 @@ export type V2RegisterMutationVariables = Exact<{
 }>;
 
 
-export type V2RegisterMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
+export type V2RegisterMutation = { answer: { accessToken: string, expiresIn: number, refreshToken: string | null, deviceToken: string | null, user: { username: string, email: string, emailVerified: boolean, bio: string, image: string | null, role: Role, permissions: Array<string>, version: number, createdAt: string } } };
 
 export type V2GetUserQueryVariables = Exact<{
   username: string;
@@ -852,6 +853,7 @@ export const V2SessionFragmentDoc = new TypedDocumentString(`
   accessToken
   expiresIn
   refreshToken
+  deviceToken
   user: viewer {
     ...V2Me
   }
@@ -1884,8 +1886,10 @@ export const V2RemakeBackupCodesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<V2RemakeBackupCodesMutation, V2RemakeBackupCodesMutationVariables>;
 export const V2SignInDocument = new TypedDocumentString(`
-    mutation V2SignIn($email: String!, $password: String!) {
-  startSignIn(input: {email: $email, password: $password}) {
+    mutation V2SignIn($email: String!, $password: String!, $deviceToken: String) {
+  startSignIn(
+    input: {email: $email, password: $password, deviceToken: $deviceToken}
+  ) {
     answer: session {
       ...V2Session
     }
@@ -1911,6 +1915,7 @@ fragment V2Session on Session {
   accessToken
   expiresIn
   refreshToken
+  deviceToken
   user: viewer {
     ...V2Me
   }
@@ -1936,6 +1941,7 @@ fragment V2Session on Session {
   accessToken
   expiresIn
   refreshToken
+  deviceToken
   user: viewer {
     ...V2Me
   }
@@ -1961,6 +1967,7 @@ fragment V2Session on Session {
   accessToken
   expiresIn
   refreshToken
+  deviceToken
   user: viewer {
     ...V2Me
   }
@@ -1971,6 +1978,7 @@ export const V2ListSessionsDocument = new TypedDocumentString(`
     id
     device
     network
+    deviceRemembered
     createdAt
     lastUsedAt
     expiresAt
@@ -2051,6 +2059,7 @@ fragment V2Session on Session {
   accessToken
   expiresIn
   refreshToken
+  deviceToken
   user: viewer {
     ...V2Me
   }

@@ -1112,6 +1112,8 @@ export interface components {
         Session: {
             /** @description The access token, a signed JWT (RFC 9068). Keep it secret. */
             accessToken: string;
+            /** @description A token that identifies this device, after the first sign-in on it. Keep it, also after signing out, and send it with the next sign-in: then wrong guesses of other people cannot delay you. It is not a credential. Valid for 90 days after each sign-in. Null if you sent it, and if the session cannot be refreshed. */
+            deviceToken: string | null;
             /**
              * Format: int32
              * @description The number of seconds until the access token expires.
@@ -4095,6 +4097,7 @@ export interface operations {
                      *           "id": "01a203bf-0710-7117-8e11-9cd34ad6e9f5",
                      *           "device": "lightMyRequest",
                      *           "network": "127.0.0.0/24",
+                     *           "deviceRemembered": true,
                      *           "createdAt": "2026-11-22T14:53:00.550Z",
                      *           "lastUsedAt": "2026-11-22T14:53:00.550Z",
                      *           "expiresAt": "2027-02-20T14:53:00.550Z",
@@ -4115,6 +4118,8 @@ export interface operations {
                             current: boolean;
                             /** @description The `User-Agent` of the client, at most 200 characters. Empty if it sent none. */
                             device: string;
+                            /** @description Whether the client has a `deviceToken` that is still valid. Ending the session makes it invalid. */
+                            deviceRemembered: boolean;
                             /**
                              * Format: date-time
                              * @description When the session expires. Refreshing does not extend this time.
@@ -4166,6 +4171,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description The `deviceToken` of an earlier sign-in on this device. After a password reset, the token of the reset also works once, for an hour. An unknown token is ignored. */
+                    deviceToken?: string | null;
                     /** @description The e-mail address of the account. */
                     email: string;
                     /** @description The password of the account. */
@@ -4206,6 +4213,7 @@ export interface operations {
                      *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
                      *       "expiresIn": 300,
                      *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
+                     *       "deviceToken": "byd_00000000000000000000000000000000000000000000000000000000000",
                      *       "user": {
                      *         "username": "reader",
                      *         "email": "reader@byline.test",
@@ -4369,6 +4377,7 @@ export interface operations {
                      *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
                      *       "expiresIn": 300,
                      *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
+                     *       "deviceToken": "byd_00000000000000000000000000000000000000000000000000000000000",
                      *       "user": {
                      *         "username": "p78c63ea2",
                      *         "email": "p78c63ea2@byline.test",
@@ -4436,6 +4445,7 @@ export interface operations {
                      *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
                      *       "expiresIn": 300,
                      *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
+                     *       "deviceToken": null,
                      *       "user": {
                      *         "username": "pdd6d2f20",
                      *         "email": "pdd6d2f20@byline.test",
@@ -4676,6 +4686,7 @@ export interface operations {
                      *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl",
                      *       "expiresIn": 300,
                      *       "refreshToken": "byr_00000000000000000000000000000000000000000000000000000000000",
+                     *       "deviceToken": "byd_00000000000000000000000000000000000000000000000000000000000",
                      *       "user": {
                      *         "username": "grace",
                      *         "email": "grace@byline.test",

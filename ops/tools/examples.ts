@@ -21,6 +21,7 @@ const placeholders: Readonly<Record<string, unknown>> = {
   token: jwt,
   accessToken: jwt,
   refreshToken: `byr_${opaque}`,
+  deviceToken: `byd_${opaque}`,
   challengeToken: `bym_${opaque}`,
   key: `byl_live_${'0'.repeat(16)}_${opaque}`,
   secret: totpSecret,
@@ -55,5 +56,7 @@ await runScript(async () => {
 
 /** These secrets protect nothing, but scanners for secrets would report them. */
 function withoutSecrets(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body, (key, value) => placeholders[key] ?? value))
+  return JSON.parse(
+    JSON.stringify(body, (key, value) => (value === null ? null : (placeholders[key] ?? value))),
+  )
 }

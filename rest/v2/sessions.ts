@@ -6,7 +6,7 @@ const me = 'Me'
 
 export const fragments = [
   graphql(`
-    fragment V2Session on Session { accessToken expiresIn refreshToken user: viewer { ...V2Me } }
+    fragment V2Session on Session { accessToken expiresIn refreshToken deviceToken user: viewer { ...V2Me } }
   `),
 ]
 
@@ -18,8 +18,8 @@ export const sessions = [
       'Signs in with e-mail address and password. If the account also requires a code, the response is 200 with a `challengeToken`: send it with the code to `POST /sessions/mfa`. Fails with `INVALID_CREDENTIALS` if the address or the password is wrong. No authentication required.',
     status: 201,
     document: graphql(`
-      mutation V2SignIn($email: String!, $password: String!) {
-        startSignIn(input: { email: $email, password: $password }) {
+      mutation V2SignIn($email: String!, $password: String!, $deviceToken: String) {
+        startSignIn(input: { email: $email, password: $password, deviceToken: $deviceToken }) {
           answer: session { ...V2Session }
           answer200: challenge { challengeToken methods expiresIn }
         }
@@ -60,7 +60,7 @@ export const sessions = [
     summary: 'List your active sessions',
     document: graphql(`
       query V2ListSessions {
-        items: sessions { id device network createdAt lastUsedAt expiresAt current }
+        items: sessions { id device network deviceRemembered createdAt lastUsedAt expiresAt current }
       }
     `),
     example: { as: 'reader' },

@@ -24,6 +24,8 @@ export const lifetimes = {
   emailVerificationLink: 24 * hour,
   /** How long a sign-in makes its device a known one. */
   knownDevice: 90 * day,
+  /** How long the token of a completed password reset counts as a known device. */
+  resetPass: 1 * hour,
 } as const
 
 /** A lifetime written into a statement. */

@@ -25,14 +25,10 @@ export function userHasSecondFactor(userId: SQL | string) {
 }
 
 /**
- * Whether a user has signed in from this device and network lately.
+ * Whether a user has signed in on the device with this token lately.
  * @param userId a parameter, or a column such as `users.id`
  */
-export function userHasSignedInFrom(
-  userId: SQL | string,
-  { device, network }: Record<'device' | 'network', unknown>,
-) {
-  return sql<boolean>`exists (select 1 from sessions where sessions.user_id = ${userId}
-    and sessions.device = ${device} and sessions.network = ${network}
-    and sessions.created_at > now() - ${interval(lifetimes.knownDevice)})`
+export function userKnowsDevice(userId: SQL | string, deviceHash: unknown) {
+  return sql<boolean>`exists (select 1 from known_devices where known_devices.user_id = ${userId}
+    and known_devices.hash = ${deviceHash} and known_devices.expires_at > now())`
 }

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 /** The prefix of each kind of token, to recognize leaked tokens and to tell the kinds apart. */
 const prefixes = {
   refresh: 'byr',
+  device: 'byd',
   'MFA challenge': 'bym',
   'password reset': 'byp',
   'email verification': 'bye',

@@ -46,6 +46,25 @@ export const signingKeys = pgTable(
   ],
 )
 
+/** A device on which a user has signed in. Its client keeps a token of which the hash is stored. */
+export const knownDevices = pgTable(
+  'known_devices',
+  {
+    hash: text('hash').primaryKey(),
+    userId: userId(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    /** For the token of a password reset, which counts as a known device at one sign-in. */
+    singleUse: boolean('single_use').notNull().default(false),
+    /** The last sign-in. */
+    lastUsedAt: time('last_used_at').notNull().defaultNow(),
+    expiresAt: time('expires_at').notNull(),
+  },
+  (t) => [
+    index('known_devices_latest').on(t.userId, t.lastUsedAt),
+    index('known_devices_expiry').on(t.expiresAt),
+  ],
+)
+
 /** A sign-in on one device. Its refresh tokens form a family, of which exactly one is unused. */
 export const sessions = pgTable(
   'sessions',
@@ -58,6 +77,8 @@ export const sessions = pgTable(
     device: text('device').notNull(),
     /** The network of the client, not its address: `203.0.113.0/24`. */
     network: text('network').notNull(),
+    /** Null for clients without a device token, and if the device is forgotten. */
+    deviceHash: text('device_hash').references(() => knownDevices.hash, { onDelete: 'set null' }),
     createdAt: time('created_at').notNull().defaultNow(),
     /** When the user last authenticated. */
     authenticatedAt: time('authenticated_at').notNull().defaultNow(),
@@ -67,7 +88,11 @@ export const sessions = pgTable(
     /** `signed out`, `refresh token reused`, … */
     endReason: text('end_reason'),
   },
-  (t) => [index('sessions_latest').on(t.userId, t.createdAt, t.id), index('sessions_expiry').on(t.expiresAt)],
+  (t) => [
+    index('sessions_latest').on(t.userId, t.createdAt, t.id),
+    index('sessions_expiry').on(t.expiresAt),
+    index('sessions_device').on(t.deviceHash),
+  ],
 )
 
 export const refreshTokens = pgTable(
@@ -97,6 +122,8 @@ export const mfaChallenges = pgTable(
     hash: text('hash').primaryKey(),
     userId: userId(),
     refreshable: boolean('refreshable').notNull(),
+    /** The known device that the password was entered on. */
+    deviceHash: text('device_hash'),
     guesses: integer('guesses').notNull().default(0),
     createdAt: time('created_at').notNull().defaultNow(),
     expiresAt: time('expires_at').notNull(),

@@ -18,8 +18,8 @@ const expired = [
     'hash',
     `session_id in (select id from sessions where least(ended_at, expires_at) < now() - interval '1 day')`,
   ],
-  // Kept longer, because known devices are recognized by them.
   ['sessions', 'id', `expires_at < now() - interval '90 days'`],
+  ['known_devices', 'hash', `expires_at < now()`],
   ['signing_keys', 'kid', `state in ('retiring', 'revoked') and changed_at < now() - interval '30 days'`],
 ] as const
 

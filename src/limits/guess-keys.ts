@@ -1,18 +1,34 @@
-/** The bucket of all devices that have not signed in to the account before. */
-export const unknownDevices = 'anywhere'
+import type { guessRules } from './quotas.ts'
+
+/** Under which wrong guesses are counted, and how many are free. */
+export interface GuessKey {
+  text: string
+  rule: keyof typeof guessRules
+}
 
 /**
- * The keys under which wrong guesses are counted. All of them are here, because the code that counts a guess
- * and the code that clears the count must use the same text.
+ * All keys are here, because the code that counts a guess and the code that clears the count must use the same
+ * text.
  */
 export const guessKeys = {
+  /** @param source from `guessSource` */
+  signIn: (emailKey: string, source: string) => strict(`password of ${emailKey} from ${source}`),
+  /** Of all clients without a known device, so that an attacker with many networks gains little. */
+  signInAnywhere: (emailKey: string): GuessKey => ({
+    text: `password of ${emailKey} from anywhere`,
+    rule: 'short wait',
+  }),
   /**
-   * @param bucket from `guessBucket`, so that an attacker's guesses do not lock out the owner's known device
+   * Strict for all unknown devices together: whoever guesses codes knows the password already.
+   * @param deviceHash of a known device, or null
    */
-  signIn: (emailKey: string, bucket: string) => `password of ${emailKey} from ${bucket}`,
-  /** @param bucket from `guessBucket` */
-  secondFactor: (userId: string, bucket: string) => `second factor of ${userId} from ${bucket}`,
+  secondFactor: (userId: string, deviceHash: string | null) =>
+    strict(`second factor of ${userId} from ${deviceHash ? `device ${deviceHash}` : 'anywhere'}`),
   /** By session, so that a stolen session cannot keep the owner from signing in. */
-  reauthentication: (sessionId: string) => `password in session ${sessionId}`,
-  totpEnrolment: (userId: string) => `enrolment of ${userId}`,
+  reauthentication: (sessionId: string) => strict(`password in session ${sessionId}`),
+  totpEnrolment: (userId: string) => strict(`enrolment of ${userId}`),
+}
+
+function strict(text: string): GuessKey {
+  return { text, rule: 'long wait' }
 }

@@ -18,7 +18,12 @@ export type Quota = keyof typeof quotas
 
 /**
  * Wrong guesses of a secret. After `free` of them the next one must wait two seconds, and each further one
- * doubles the wait, up to `longestWait`. After `memory` without a guess the count starts again. Times are in
- * seconds.
+ * doubles the wait, up to `longestWait` seconds.
  */
-export const guessing = { free: 5, longestWait: 15 * 60, memory: 24 * 60 * 60 } as const
+export const guessRules = {
+  'long wait': { free: 5, longestWait: 15 * 60 },
+  'short wait': { free: 20, longestWait: 5 },
+} as const
+
+/** After so many seconds without a guess the count starts again. */
+export const guessMemory = 24 * 60 * 60

@@ -3,22 +3,24 @@ import type { Services } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
 import { queryRows } from '../db/statements.ts'
 import { AppError } from '../errors.ts'
-import { guessing, type Quota, quotas } from './quotas.ts'
+import type { GuessKey } from './guess-keys.ts'
+import { guessMemory, guessRules, type Quota, quotas } from './quotas.ts'
 
 export interface Throttles {
   /** Counts one request. @throws {AppError} TOO_MANY_ATTEMPTS if `whom` has used up the quota */
   take(quota: Quota, whom: string): Promise<void>
   /**
    * Lets a client guess a secret. The guess is counted as wrong before `check` runs, so that parallel guesses
-   * cannot exceed the limit. If `check` returns a value, the guess was right and the count is cleared. If it
-   * returns null, the guess was wrong. If it throws, the guess was not judged and its count is refunded.
-   * @param key from `guessKeys`
+   * cannot exceed the limit. If `check` returns a value, the guess was right: the count of the first key is
+   * cleared, and that of the others is refunded. If it returns null, the guess was wrong. If it throws, the guess
+   * was not judged and is refunded.
+   * @param keys from `guessKeys`; the first one is that of the client itself
    * @returns what `check` returned
-   * @throws {AppError} TOO_MANY_ATTEMPTS while this key must wait
+   * @throws {AppError} TOO_MANY_ATTEMPTS while one of the keys must wait; then none of them is counted
    */
-  attempt<T>(key: string, check: () => Promise<T | null>): Promise<T | null>
-  /** Clears the count of wrong guesses. @param key from `guessKeys` */
-  forget(key: string): Promise<void>
+  attempt<T>(keys: readonly [GuessKey, ...GuessKey[]], check: () => Promise<T | null>): Promise<T | null>
+  /** Clears the counts of wrong guesses. @param keys from `guessKeys` */
+  forget(keys: readonly GuessKey[]): Promise<void>
 }
 
 /** How long a process rejects requests over a quota without asking the database again. */
@@ -35,42 +37,62 @@ export function createThrottles(
   const hashed = (text: string) => vault.hash('throttle', text)
   /** The seconds to wait for quotas that were used up a moment ago, so that a flood costs few statements. */
   const usedUp = new LRUCache<string, number>({ max: 10_000, ttl: usedUpMemoryMs, ttlResolution: 0 })
-  const guessRow = (key: string) => hashed(`guess ${key}`)
-  const freeGuesses = Math.round(guessing.free * multiplier)
+  const guessRow = ({ text, rule }: GuessKey): GuessRow => ({
+    key: hashed(`guess ${text}`),
+    free: Math.round(guessRules[rule].free * multiplier),
+    longestWait: guessRules[rule].longestWait,
+  })
 
-  async function countGuess(row: string): Promise<void> {
-    const { memory, longestWait } = guessing
-    const counted = await queryRows(
+  /** Counts a guess under all keys, or under none if one of them must wait. */
+  async function countGuess(rows: readonly GuessRow[]): Promise<void> {
+    const keys = rows.map(({ key }) => key)
+    const memory = sql`t.changed_at < now() - ${guessMemory} * interval '1 second'`
+    const rule = (column: 'free' | 'longest_wait') =>
+      sql`(select ${sql.raw(column)} from rules where rules.key = t.key)`
+    const counted = await queryRows<{ key: string }>(
       db.write,
-      sql`insert into throttles as t (key, count, until) values (${row}, 1, '-infinity')
+      sql`with rules as (select * from unnest(${sql.param(keys)}::text[],
+          ${sql.param(rows.map(({ free }) => free))}::int[],
+          ${sql.param(rows.map(({ longestWait }) => longestWait))}::int[]) as rules (key, free, longest_wait))
+        insert into throttles as t (key, count, until)
+        select rules.key, 1, '-infinity' from rules
+        where not exists (select 1 from throttles where key in (select key from rules) and until > now())
+        order by rules.key
         on conflict (key) do update set changed_at = now(),
-          count = case when t.changed_at < now() - ${memory} * interval '1 second' then 1 else t.count + 1 end,
+          count = case when ${memory} then 1 else t.count + 1 end,
           until = case
-            when t.changed_at < now() - ${memory} * interval '1 second' or t.count + 1 < ${freeGuesses}::int then '-infinity'
-            else now() + least(power(2, least(t.count + 2 - ${freeGuesses}::int, 20)), ${longestWait}) * interval '1 second' end
+            when ${memory} or t.count + 1 < ${rule('free')} then '-infinity'
+            else now() + least(power(2, least(t.count + 2 - ${rule('free')}, 20)), ${rule('longest_wait')}) * interval '1 second' end
         where t.until <= now()
-        returning count`,
+        returning key`,
     )
-    if (counted.length === 0) throw tooManyAttempts(await secondsToWait(row))
+    if (counted.length === rows.length) return
+    // Parallel guesses may have counted some of the keys.
+    const done = new Set(counted.map(({ key }) => key))
+    await refund(rows.filter(({ key }) => done.has(key)))
+    throw tooManyAttempts(await secondsToWait(keys))
   }
 
-  async function secondsToWait(row: string): Promise<number> {
-    const [found] = await queryRows<{ wait: number }>(
+  async function secondsToWait(keys: readonly string[]): Promise<number> {
+    const [found] = await queryRows<{ wait: number | null }>(
       db.write,
-      sql`select ceil(extract(epoch from greatest(until, now()) - now()))::int as wait from throttles where key = ${row}`,
+      sql`select ceil(extract(epoch from max(until) - now()))::int as wait from throttles
+        where key = any(${sql.param([...keys])}::text[]) and until > now()`,
     )
     return found?.wait ?? 1
   }
 
-  async function refundGuess(row: string): Promise<void> {
-    await db.write.execute(
-      sql`update throttles set count = greatest(count - 1, 0),
-        until = case when count <= ${freeGuesses}::int then '-infinity' else until end where key = ${row}`,
-    )
+  async function refund(rows: readonly GuessRow[]): Promise<void> {
+    for (const { key, free } of rows) {
+      await db.write.execute(
+        sql`update throttles set count = greatest(count - 1, 0),
+          until = case when count <= ${free}::int then '-infinity' else until end where key = ${key}`,
+      )
+    }
   }
 
-  async function clear(row: string): Promise<void> {
-    await db.write.execute(sql`delete from throttles where key = ${row}`)
+  async function clear(keys: readonly string[]): Promise<void> {
+    await db.write.execute(sql`delete from throttles where key = any(${sql.param([...keys])}::text[])`)
   }
 
   return {
@@ -94,19 +116,31 @@ export function createThrottles(
       throw tooManyAttempts(wait)
     },
 
-    async attempt(key, check) {
-      const row = guessRow(key)
-      await countGuess(row)
+    async attempt(keys, check) {
+      const rows = keys.map(guessRow)
+      const [own, ...others] = rows
+      await countGuess(rows)
       const result = await check().catch(async (error) => {
-        await refundGuess(row)
+        await refund(rows)
         throw error
       })
-      if (result !== null) await clear(row)
+      if (result !== null) {
+        await clear([own!.key])
+        await refund(others)
+      }
       return result
     },
 
-    forget: (key) => clear(guessRow(key)),
+    forget: (keys) => clear(keys.map((key) => guessRow(key).key)),
   }
+}
+
+interface GuessRow {
+  key: string
+  /** How many wrong guesses need no wait. */
+  free: number
+  /** In seconds. */
+  longestWait: number
 }
 
 /** @param seconds until another attempt is allowed */

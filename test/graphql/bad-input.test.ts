@@ -59,6 +59,8 @@ const fieldsOf = ({ errors }: GraphqlResponse) => errors[0]!.extensions.details!
 const hashed: Record<string, ErrorCode | null> = {
   'Mutation.register input.password': null,
   'Mutation.signIn input.password': 'INVALID_CREDENTIALS',
+  'Mutation.signIn input.deviceToken': null, // An unknown token is ignored.
+  'Mutation.startSignIn input.deviceToken': null,
   'Mutation.startSignIn input.password': 'INVALID_CREDENTIALS',
   'Mutation.answerChallenge challengeToken': 'INVALID_CREDENTIALS',
   'Mutation.answerChallenge code': 'INVALID_CREDENTIALS',

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { randomToken } from '../../src/crypto/opaque-tokens.ts'
 import { sql } from '../../src/db/drizzle.ts'
 import { startApp } from '../support/app.ts'
 import { rest } from '../support/clients.ts'
 import { newArticle, password, unique } from '../support/factories.ts'
 import {
+  type Credentials,
   endpointNames,
   type RequestOrigin,
   randomAddress,
@@ -56,12 +58,36 @@ test('allows twenty sign-ins a minute per address, for any accounts', async () =
   expect((await trySignIn(app, unknownCredentials(), { from })).outcome).toBe(429)
 })
 
-test('lets a known device sign in while its network is throttled', async () => {
-  const home = { from: randomAddress(), headers: { 'user-agent': 'Opera of the landlady' } }
-  const user = await registerFromNewAddress(app, home)
-  await useUp(() => ({ from: home.from }))
-  expect((await trySignIn(app, { email: user.email, password }, home)).outcome).toBe(201)
-  expect((await trySignIn(app, unknownCredentials(), home)).outcome).toBe(429)
+test('lets a known device sign in while its network is throttled, and nobody else', async () => {
+  const from = randomAddress()
+  const user = await registerFromNewAddress(app, { from })
+  const other = await registerFromNewAddress(app, { from })
+  await useUp(() => ({ from }))
+  const attempt = (given: Credentials) => trySignIn(app, given, { from })
+  const { deviceToken } = user
+  expect((await attempt({ email: user.email, password, deviceToken })).outcome).toBe(201)
+  const rejected = [
+    { email: user.email, password },
+    { email: other.email, password, deviceToken },
+    { ...unknownCredentials(), deviceToken },
+    { email: user.email, password, deviceToken: randomToken('device') },
+  ]
+  const responses = new Set<string>()
+  for (const given of rejected) {
+    const { outcome, body } = await attempt(given)
+    expect(outcome).toBe(429)
+    responses.add(`${body.code} ${body.detail.replace(/\d+/, '?')}`)
+  }
+  expect(responses.size).toBe(1)
+})
+
+test('limits correct sign-ins of a known device', async () => {
+  const from = randomAddress()
+  const { email, deviceToken } = await registerFromNewAddress(app, { from })
+  const outcomes: number[] = []
+  for (let i = 0; i < 21; i++)
+    outcomes.push((await trySignIn(app, { email, password, deviceToken }, { from })).outcome)
+  expect(outcomes).toEqual([...Array.from({ length: 20 }, () => 201), 429])
 })
 
 test('counts all addresses of one /64 together', async () => {

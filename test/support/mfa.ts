@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from '../../src/db/drizzle.ts'
 import type { ErrorCode } from '../../src/errors.ts'
-import { guessKeys, unknownDevices } from '../../src/limits/guess-keys.ts'
+import { guessKeys } from '../../src/limits/guess-keys.ts'
 import { type RestResponse, rest } from './clients.ts'
 import type { TestUser } from './factories.ts'
 import { type Enrolled, keyOf, requestChallenge, type TokenPair, totpCode } from './identity.ts'
@@ -97,8 +97,8 @@ export async function guessesPerChallenge(
  * The number of wrong codes counted for a user's account, from devices that the user has not signed in with.
  */
 export async function wrongCodesCounted(app: FastifyInstance, user: Pick<TestUser, 'id'>): Promise<number> {
-  const guessKey = guessKeys.secondFactor(keyOf(user), unknownDevices)
-  const key = app.services.vault.hash('throttle', `guess ${guessKey}`)
+  const { text } = guessKeys.secondFactor(keyOf(user), null)
+  const key = app.services.vault.hash('throttle', `guess ${text}`)
   const [row] = await selectRows<{ count: number }>(app, sql`select count from throttles where key = ${key}`)
   return row?.count ?? 0
 }

@@ -7,6 +7,8 @@ import { type RestResponse, rest } from './clients.ts'
 export interface Credentials {
   email: string
   password: string
+  /** Not in REST v1. */
+  deviceToken?: string | null
 }
 
 /** Where a request comes from. */

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import { sql } from '../../src/db/drizzle.ts'
-import { guessKeys, unknownDevices } from '../../src/limits/guess-keys.ts'
+import { guessKeys } from '../../src/limits/guess-keys.ts'
 import { usedUpMemoryMs } from '../../src/limits/throttles.ts'
 import { nameKey } from '../../src/users/names.ts'
 import { rest } from './clients.ts'
@@ -11,9 +12,19 @@ import { randomAddress, trySignIn } from './sign-in-endpoints.ts'
 
 // These helpers need an app with RATE_LIMIT_MULTIPLIER=1.
 
-/** The throttle key of wrong passwords for an account, from devices that it has never signed in from. */
-export function passwordGuessKey(email: string): string {
-  return `guess ${guessKeys.signIn(nameKey(email), unknownDevices)}`
+/** The address from which `guessPassword` guesses the password of an account, and nobody does anything else. */
+function guesserOf(email: string): string {
+  return `11.${[...createHash('sha256').update(email).digest().subarray(0, 3)].join('.')}`
+}
+
+/** The throttle key of wrong passwords for an account, from an address without a known device. */
+export function passwordGuessKey(email: string, from = guesserOf(email)): string {
+  return `guess ${guessKeys.signIn(nameKey(email), `network ${from}`).text}`
+}
+
+/** The throttle key of wrong passwords for an account, from all addresses together. */
+export function passwordGuessKeyAnywhere(email: string): string {
+  return `guess ${guessKeys.signInAnywhere(nameKey(email)).text}`
 }
 
 /** A row of the table `throttles`. */
@@ -47,16 +58,20 @@ export async function endQuotaPeriod(app: FastifyInstance, key: string): Promise
   await sleep(usedUpMemoryMs)
 }
 
-/** Tries a wrong password, by default from an address that no other test uses. */
-export function guessPassword(app: FastifyInstance, email: string, from = randomAddress()) {
+/** Tries a wrong password. */
+export function guessPassword(app: FastifyInstance, email: string, from = guesserOf(email)) {
   return trySignIn(app, { email, password: unique('wrong ') }, { from })
 }
 
-/** Sends wrong passwords until the account is throttled for half a minute for unknown devices. */
-export async function throttleAccount(app: FastifyInstance, email: string): Promise<void> {
+/** Sends wrong passwords until an address must wait for half a minute before the next one. */
+export async function throttleAccount(
+  app: FastifyInstance,
+  email: string,
+  from = guesserOf(email),
+): Promise<void> {
   for (let i = 0; i < 9; i++) {
-    if (i > 0) await endThrottleWait(app, passwordGuessKey(email))
-    expect((await guessPassword(app, email)).outcome).toBe(401)
+    if (i > 0) await endThrottleWait(app, passwordGuessKey(email, from))
+    expect((await guessPassword(app, email, from)).outcome).toBe(401)
   }
 }
 
@@ -64,7 +79,7 @@ export async function throttleAccount(app: FastifyInstance, email: string): Prom
 export async function registerFromNewAddress(
   app: FastifyInstance,
   { from = randomAddress(), headers = {} }: { from?: string; headers?: Record<string, string> } = {},
-): Promise<TestUser & { key: string }> {
+): Promise<TestUser & { key: string; deviceToken: string }> {
   const username = unique('newcomer')
   const email = `${username}@byline.test`
   const { status, body } = await rest(app, 'POST /api/v2/users', {
@@ -75,5 +90,6 @@ export async function registerFromNewAddress(
   expect(status).toBe(201)
   const token: string = body.accessToken
   const { sub: key } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())
-  return { id: Buffer.from(`User:${key}`).toString('base64'), username, email, token, key }
+  const { deviceToken } = body
+  return { id: Buffer.from(`User:${key}`).toString('base64'), username, email, token, key, deviceToken }
 }

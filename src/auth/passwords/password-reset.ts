@@ -5,11 +5,12 @@ import { sql } from '../../db/drizzle.ts'
 import { totpFactors } from '../../db/identity-tables.ts'
 import { queryRows } from '../../db/statements.ts'
 import { users } from '../../db/tables.ts'
-import { guessKeys, unknownDevices } from '../../limits/guess-keys.ts'
+import { guessKeys } from '../../limits/guess-keys.ts'
 import type { Message } from '../../mail/mail.ts'
 import { passwordChangedNotice, passwordResetMessage } from '../../mail/messages.ts'
 import { getAccount } from '../../users/account-row.ts'
 import { nameKey } from '../../users/names.ts'
+import { addResetPass, guessSource } from '../devices.ts'
 import { createEmailToken, readEmailToken, useEmailToken } from '../email-tokens.ts'
 import { removeSecondFactor } from '../second-factor/second-factor.ts'
 import { sendNotice, takeAddressQuota, takeNetworkQuota, unlessOverQuota } from '../send-mail.ts'
@@ -48,8 +49,9 @@ async function composeReset(services: Pick<Context, 'db' | 'mail'>, email: strin
 }
 
 /**
- * Sets a new password with a token from a mail, ends all sessions of the user and revokes all API keys. It does
- * not sign the user in, so a second factor still applies at the next sign-in.
+ * Sets a new password with a token from a mail, ends all sessions of the user, forgets the devices and revokes all
+ * API keys. It does not sign the user in, so a second factor still applies at the next sign-in. So that wrong guesses
+ * of others cannot delay that sign-in, they are forgotten, and the token counts as a known device for an hour.
  * @throws {AppError} INVALID_CODE, WEAK_PASSWORD, TOO_MANY_ATTEMPTS, OVERLOADED
  */
 export async function resetPassword(
@@ -67,12 +69,18 @@ export async function resetPassword(
     await useEmailToken(tx, token, 'password reset')
     await removeFactorOfStranger(tx, userId)
     await setPassword(tx, userId, hash, { action: 'password.reset', revokeApiKeys: true })
+    await addResetPass(tx, userId, token)
     // The user has received a mail at this address.
     await tx.db.write.execute(
       sql`update users set email_verified_at = coalesce(email_verified_at, now()) where id = ${userId}`,
     )
   })
-  await services.throttles.forget(guessKeys.signIn(nameKey(email), unknownDevices))
+  const emailKey = nameKey(email)
+  await services.throttles.forget([
+    guessKeys.signIn(emailKey, guessSource(services.caller, null)),
+    guessKeys.signInAnywhere(emailKey),
+    guessKeys.secondFactor(userId, null),
+  ])
   // The link has verified the address.
   await sendNotice(services, passwordChangedNotice({ to: email, username }), { isTrusted: true })
 }

@@ -18,7 +18,7 @@ export async function proveOwnPassword(
 ): Promise<number> {
   await services.throttles.take('prove own password', viewer.id)
   const key = guessKeys.reauthentication(viewer.session.id)
-  const version = await services.throttles.attempt(key, async () => {
+  const version = await services.throttles.attempt([key], async () => {
     const found = await findPassword(services, viewer.id)
     const owner = userOf(services.caller, viewer.id)
     const matches = await services.passwords.admit(owner, ({ verify }) =>

@@ -167,7 +167,7 @@ async function checkPendingTotp(
   viewer: SessionViewer,
   code: string,
 ): Promise<CheckedTotp> {
-  const pending = await services.throttles.attempt(guessKeys.totpEnrolment(viewer.id), async () => {
+  const pending = await services.throttles.attempt([guessKeys.totpEnrolment(viewer.id)], async () => {
     const checked = await checkTotpCode(services, viewer.id, code, { confirmed: false })
     if (!checked)
       throw new AppError('CONFLICT', 'No authenticator app is being set up; start the setup first')

@@ -5,7 +5,7 @@ import { sql } from '../../db/drizzle.ts'
 import { backupCodes, totpFactors } from '../../db/identity-tables.ts'
 import { AppError } from '../../errors.ts'
 import { guessKeys } from '../../limits/guess-keys.ts'
-import { findGuessBucket } from '../devices.ts'
+import { findDeviceOf } from '../devices.ts'
 import { countBackupCodes, normaliseBackupCode, useBackupCode } from './backup-codes.ts'
 import { isTotpCode, stepOf } from './totp.ts'
 
@@ -17,6 +17,7 @@ export function totpOwner(userId: string): string {
 /**
  * Uses up a code of the authenticator app or a backup code. Every guess is counted, whichever request it
  * comes with.
+ * @param deviceHash of the known device that the code is entered on, or null
  * @returns false if the code is wrong or used, or if the user has no second factor
  * @throws {AppError} TOO_MANY_ATTEMPTS
  */
@@ -24,10 +25,14 @@ export async function useSecondFactor(
   services: Pick<Context, 'db' | 'vault' | 'throttles' | 'caller'>,
   userId: string,
   code: string,
+  deviceHash: string | null,
 ): Promise<boolean> {
-  const key = guessKeys.secondFactor(userId, await findGuessBucket(services, userId))
+  const key = guessKeys.secondFactor(userId, deviceHash)
   const use = isTotpCode(code) ? useTotpCode : useAuditedBackupCode
-  const used = await services.throttles.attempt(key, async () => (await use(services, userId, code)) || null)
+  const used = await services.throttles.attempt(
+    [key],
+    async () => (await use(services, userId, code)) || null,
+  )
   return used === true
 }
 
@@ -40,7 +45,8 @@ export async function proveOwnCode(
   viewer: SessionViewer,
   code: string,
 ): Promise<void> {
-  if (await useSecondFactor(services, viewer.id, code)) return
+  const device = await findDeviceOf(services, viewer.session.id)
+  if (await useSecondFactor(services, viewer.id, code, device)) return
   await recordAuditEvent(services, {
     actor: userActor(viewer),
     action: 'session.reauthenticated',

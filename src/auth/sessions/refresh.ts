@@ -7,6 +7,7 @@ import { sessions } from '../../db/identity-tables.ts'
 import { queryRows } from '../../db/statements.ts'
 import { AppError } from '../../errors.ts'
 import { getAccount } from '../../users/account-row.ts'
+import { forgetDeviceOf } from '../devices.ts'
 import { interval, lifetimes } from '../lifetimes.ts'
 import { sessionIsLive } from '../sql-conditions.ts'
 import { issueAccessToken, type Login } from './session-tokens.ts'
@@ -50,7 +51,7 @@ export async function refreshSession(
     secondsLeft,
     refreshable: true,
   })
-  return { account, refreshToken: child, ...accessToken }
+  return { account, refreshToken: child, deviceToken: null, ...accessToken }
 }
 
 /**
@@ -130,6 +131,7 @@ async function endReusedSession(
       .where(sql`id = ${sessionId} and ended_at is null`)
       .returning({ id: sessions.id })
     if (ended.length === 0) return
+    await forgetDeviceOf(tx, sessionId)
     await recordAuditEvent(tx, {
       actor: 'guest',
       action: 'session.ended',

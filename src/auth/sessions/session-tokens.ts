@@ -9,13 +9,15 @@ export interface Login extends AccessToken {
   account: Account
   /** Null if the session cannot be refreshed, and after a reauthentication. */
   refreshToken: string | null
+  /** Null except after a sign-in on a device that is not known yet. */
+  deviceToken: string | null
 }
 
 /** Issues the tokens of a session that has just started. */
 export async function openLogin(
   services: Pick<Services, 'tokens'>,
   account: Account,
-  { id, refreshToken, startedAt }: StartedSession,
+  { id, refreshToken, deviceToken, startedAt }: StartedSession,
 ): Promise<Login> {
   const tokens = await issueAccessToken(services, {
     userId: account.id,
@@ -24,7 +26,7 @@ export async function openLogin(
     issuedAt: startedAt,
     refreshable: refreshToken !== null,
   })
-  return { account, refreshToken, ...tokens }
+  return { account, refreshToken, deviceToken, ...tokens }
 }
 
 /**

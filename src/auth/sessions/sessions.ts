@@ -6,6 +6,7 @@ import { sessions } from '../../db/identity-tables.ts'
 import { AppError } from '../../errors.ts'
 import { lockOwnAccount } from '../account-locks.ts'
 import { revokeAllApiKeys } from '../api-keys/revoke-all.ts'
+import { forgetDeviceOf, forgetDevices } from '../devices.ts'
 import { sessionIsLive, sessionIsOpen } from '../sql-conditions.ts'
 import { maxSessions } from './start-session.ts'
 
@@ -13,6 +14,8 @@ export interface ActiveSession {
   id: string
   device: string
   network: string
+  /** Whether its device is a known one. */
+  deviceRemembered: boolean
   createdAt: Date
   lastUsedAt: Date
   expiresAt: Date
@@ -25,14 +28,26 @@ export async function listSessions(
 ): Promise<ActiveSession[]> {
   const { id, device, network, createdAt, lastUsedAt, expiresAt } = sessions
   return db.write
-    .select({ id, device, network, createdAt, lastUsedAt, expiresAt })
+    .select({
+      id,
+      device,
+      network,
+      deviceRemembered: sql<boolean>`device_hash is not null`,
+      createdAt,
+      lastUsedAt,
+      expiresAt,
+    })
     .from(sessions)
     .where(sql`sessions.user_id = ${viewer.id} and ${sessionIsLive}`)
     .orderBy(sql`created_at desc, id desc`)
     .limit(maxSessions)
 }
 
-/** Ends one of the viewer's sessions. @returns its id @throws {AppError} NOT_FOUND */
+/**
+ * Ends one of the viewer's sessions, and forgets its device unless the viewer signs out.
+ * @returns its id
+ * @throws {AppError} NOT_FOUND
+ */
 export async function revokeSession(
   services: Pick<Context, 'db' | 'caller'>,
   viewer: SessionViewer,
@@ -45,6 +60,7 @@ export async function revokeSession(
       .where(sql`sessions.id = ${id} and sessions.user_id = ${viewer.id} and ${sessionIsOpen}`)
       .returning({ id: sessions.id })
     if (ended.length === 0) throw new AppError('NOT_FOUND', 'You have no such session')
+    if (id !== viewer.session.id) await forgetDeviceOf(tx, id)
     await recordAuditEvent(tx, {
       actor: userActor(viewer),
       action: 'session.ended',
@@ -81,9 +97,9 @@ export async function revokeOtherSessions(
 }
 
 /**
- * Ends the open sessions of a user, and sign-ins that wait for a code. Call it in the transaction of the
- * change that requires it.
- * @param except id of a session that stays
+ * Ends the open sessions of a user and sign-ins that wait for a code, and forgets the user's devices. Call it in
+ * the transaction of the change that requires it.
+ * @param except id of a session that stays, with its device
  * @returns the number of ended sessions
  */
 export async function endSessions(
@@ -92,6 +108,7 @@ export async function endSessions(
   { except, reason }: { except?: string; reason: string },
 ): Promise<number> {
   await db.write.execute(sql`delete from mfa_challenges where user_id = ${userId}`)
+  await forgetDevices({ db }, userId, { except })
   const isOther = except === undefined ? undefined : sql`sessions.id <> ${except}`
   const ended = await db.write
     .update(sessions)

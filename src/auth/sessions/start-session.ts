@@ -7,7 +7,7 @@ import { transaction } from '../../db/client.ts'
 import { sql } from '../../db/drizzle.ts'
 import { refreshTokens, sessions } from '../../db/identity-tables.ts'
 import { lockAccount, type SignInProof } from '../account-locks.ts'
-import { deviceOf } from '../devices.ts'
+import { clientFactsOf, rememberDevice } from '../devices.ts'
 import { interval, lifetimes } from '../lifetimes.ts'
 import { sessionIsOpen } from '../sql-conditions.ts'
 
@@ -20,31 +20,37 @@ export const maxSessions = 100
 export interface StartedSession {
   id: string
   refreshToken: string | null
+  /** Null if the client has sent its device token, or can keep none. */
+  deviceToken: string | null
   startedAt: Date
 }
 
 /**
  * Signs a user in. The account is locked, so that no session survives a change of the password, the role or
  * the second factor that happens at the same moment.
+ * @param options.knownDevice hash of the device, if the user has signed in on it before
  * @throws {AppError} INVALID_CREDENTIALS or MFA_REQUIRED if the proof does not suffice any longer
  */
 export async function startSession(
   services: Pick<Context, 'db' | 'caller'>,
   userId: string,
   proof: SignInProof,
-  { refreshable }: { refreshable: boolean },
+  { refreshable, knownDevice = null }: { refreshable: boolean; knownDevice?: string | null },
 ): Promise<StartedSession> {
   const refreshToken = refreshable ? randomToken('refresh') : null
   const lifetime = refreshable ? lifetimes.session.refreshable : lifetimes.session.lasting
   return transaction(services, async (tx) => {
     await lockAccount(tx, userId, proof)
+    // Clients that cannot refresh have no place for a device token either.
+    const device = refreshable ? await rememberDevice(tx, userId, knownDevice) : null
     const [session] = await tx.db.write
       .insert(sessions)
       .values({
         id: uuidv7(),
         userId,
         refreshable,
-        ...deviceOf(tx.caller),
+        ...clientFactsOf(tx.caller),
+        deviceHash: device?.hash ?? null,
         expiresAt: sql`now() + ${interval(lifetime)}`,
       })
       .returning({ id: sessions.id, startedAt: sessions.createdAt })
@@ -59,7 +65,7 @@ export async function startSession(
       action: 'session.started',
       target: `session:${id}`,
     })
-    return { id, refreshToken, startedAt }
+    return { id, refreshToken, startedAt, deviceToken: device?.token ?? null }
   })
 }
 

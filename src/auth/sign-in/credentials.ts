@@ -4,8 +4,7 @@ import { defineStatement } from '../../db/statements.ts'
 import { users } from '../../db/tables.ts'
 import { type Account, accountColumns } from '../../users/account-row.ts'
 import { nameKey } from '../../users/names.ts'
-import type { Device } from '../devices.ts'
-import { userHasSecondFactor, userHasSignedInFrom } from '../sql-conditions.ts'
+import { userHasSecondFactor, userKnowsDevice } from '../sql-conditions.ts'
 
 /** An account, and what is needed to sign in to it. */
 export interface Credentials {
@@ -14,8 +13,8 @@ export interface Credentials {
   passwordVersion: number
   isDisabled: boolean
   hasSecondFactor: boolean
-  /** Whether the user has signed in from this device before. */
-  isKnownDevice: boolean
+  /** Hash of the device, if the user has signed in on it before. */
+  knownDevice: string | null
 }
 
 // Conditions name their columns in full: in a statement over one table, drizzle writes `users.id` as `id`,
@@ -30,10 +29,7 @@ const credentialsByEmail = defineStatement('credentials by email', (e) =>
       passwordVersion: users.passwordVersion,
       isDisabled: sql<boolean>`users.disabled_at is not null`,
       hasSecondFactor: userHasSecondFactor(userId),
-      isKnownDevice: userHasSignedInFrom(userId, {
-        device: sql.placeholder('device'),
-        network: sql.placeholder('network'),
-      }),
+      isKnownDevice: userKnowsDevice(userId, sql.placeholder('deviceHash')),
     })
     .from(users)
     .where(sql`users.email_key = ${sql.placeholder('key')}`),
@@ -42,10 +38,11 @@ const credentialsByEmail = defineStatement('credentials by email', (e) =>
 export async function findCredentials(
   { db }: Pick<Services, 'db'>,
   email: string,
-  device: Device,
+  deviceHash: string | null,
 ): Promise<Credentials | null> {
-  const [found] = await credentialsByEmail(db.write).execute({ key: nameKey(email), ...device })
+  const [found] = await credentialsByEmail(db.write).execute({ key: nameKey(email), deviceHash })
   if (!found) return null
   const { passwordHash, passwordVersion, isDisabled, hasSecondFactor, isKnownDevice, ...account } = found
-  return { account, passwordHash, passwordVersion, isDisabled, hasSecondFactor, isKnownDevice }
+  const knownDevice = isKnownDevice ? deviceHash : null
+  return { account, passwordHash, passwordVersion, isDisabled, hasSecondFactor, knownDevice }
 }

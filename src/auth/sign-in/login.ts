@@ -3,11 +3,11 @@ import type { Context, Services } from '../../context.ts'
 import { sql } from '../../db/drizzle.ts'
 import { users } from '../../db/tables.ts'
 import type { ErrorCode } from '../../errors.ts'
-import { guessKeys } from '../../limits/guess-keys.ts'
+import { type GuessKey, guessKeys } from '../../limits/guess-keys.ts'
 import { throttledNetwork } from '../../limits/networks.ts'
 import { nameKey } from '../../users/names.ts'
 import { invalidCredentials, mfaRequired } from '../account-locks.ts'
-import { deviceOf, guessBucket } from '../devices.ts'
+import { deviceHashOf, guessSource } from '../devices.ts'
 import { guestOf, type Hashing, userOf } from '../passwords/passwords.ts'
 import { type Login, openLogin } from '../sessions/session-tokens.ts'
 import { startSession } from '../sessions/start-session.ts'
@@ -17,6 +17,8 @@ import { type MfaChallenge, startChallenge } from './mfa-challenges.ts'
 export interface PasswordLogin {
   email: string
   password: string
+  /** From an earlier sign-in on the same device, or the token of a password reset. */
+  deviceToken?: string | null
 }
 
 type LoginServices = Pick<Context, 'db' | 'passwords' | 'tokens' | 'vault' | 'throttles' | 'caller'>
@@ -58,40 +60,47 @@ export async function signIn(
 
 async function loginWith(
   services: LoginServices,
-  { account, passwordVersion }: Credentials,
+  { account, passwordVersion, knownDevice }: Credentials,
   { refreshable }: { refreshable: boolean },
 ): Promise<Login> {
   const proof = { passwordVersion, secondFactor: false }
-  return openLogin(services, account, await startSession(services, account.id, proof, { refreshable }))
+  const session = await startSession(services, account.id, proof, { refreshable, knownDevice })
+  return openLogin(services, account, session)
 }
 
 /**
- * Guesses are counted per address, whether or not it has an account. A device that has signed in to the
- * account before has a count of its own, and places of its own in the queue, so that an attacker's guesses do not
- * keep the owner out. A sign-in over a quota never enters the queue.
+ * Guesses are counted per address, whether or not it has an account, and per network. A device that has signed in
+ * to the account before has a count, a quota, and places in the queue of its own, so that an attacker's guesses do
+ * not keep the owner out. A sign-in over a quota never enters the queue.
  */
 async function proveCredentials(services: LoginServices, input: PasswordLogin): Promise<Credentials> {
   const { passwords, throttles, caller } = services
-  const { email } = input
-  const found = await findCredentials(services, email, deviceOf(caller))
-  const isKnownDevice = found?.isKnownDevice === true
-  const key = guessKeys.signIn(nameKey(email), guessBucket(caller, isKnownDevice))
-  if (isKnownDevice) await throttles.take('sign in on a known device', key)
-  else await throttles.take('sign in', throttledNetwork(caller.address))
-  const owner = (isKnownDevice ? userOf : guestOf)(caller, key)
-  return passwords.admit(owner, (hashing) => proveWith(hashing, services, input, found, key))
+  const found = await findCredentials(services, input.email, deviceHashOf(input.deviceToken))
+  const knownDevice = found?.knownDevice ?? null
+  const emailKey = nameKey(input.email)
+  const own = guessKeys.signIn(emailKey, guessSource(caller, knownDevice))
+  if (knownDevice) {
+    await throttles.take('sign in on a known device', knownDevice)
+    return passwords.admit(userOf(caller, own.text), (hashing) =>
+      proveWith(hashing, services, input, found, [own]),
+    )
+  }
+  await throttles.take('sign in', throttledNetwork(caller.address))
+  return passwords.admit(guestOf(caller, emailKey), (hashing) =>
+    proveWith(hashing, services, input, found, [own, guessKeys.signInAnywhere(emailKey)]),
+  )
 }
 
-/** @param key under which the guess is counted */
+/** @param keys under which the guess is counted */
 async function proveWith(
   hashing: Hashing,
   services: LoginServices,
   { password }: PasswordLogin,
   found: Credentials | null,
-  key: string,
+  keys: readonly [GuessKey, ...GuessKey[]],
 ): Promise<Credentials> {
   const { passwords, throttles } = services
-  const proved = await throttles.attempt(key, async () => {
+  const proved = await throttles.attempt(keys, async () => {
     const matches = await hashing.verify(found?.passwordHash ?? null, password)
     return found && matches && !found.isDisabled ? found : null
   })

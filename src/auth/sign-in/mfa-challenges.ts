@@ -25,7 +25,7 @@ const maxGuesses = 5
 
 export async function startChallenge(
   services: Pick<Context, 'db'>,
-  { account, passwordVersion }: Credentials,
+  { account, passwordVersion, knownDevice }: Credentials,
   { refreshable }: { refreshable: boolean },
 ): Promise<MfaChallenge> {
   const challengeToken = randomToken('MFA challenge')
@@ -35,6 +35,7 @@ export async function startChallenge(
       hash: tokenHash(challengeToken),
       userId: account.id,
       refreshable,
+      deviceHash: knownDevice,
       expiresAt: sql`now() + ${interval(lifetimes.mfaChallenge)}`,
     })
   })
@@ -53,8 +54,8 @@ export async function answerChallenge(
   const hash = tokenHash(challengeToken)
   const open = isToken('MFA challenge', challengeToken) ? await countGuess(services, hash) : undefined
   if (!open) throw challengeExpired()
-  const { userId, refreshable } = open
-  const isRight = await useSecondFactor(services, userId, code).catch(async (error) => {
+  const { userId, refreshable, deviceHash } = open
+  const isRight = await useSecondFactor(services, userId, code, deviceHash).catch(async (error) => {
     await refundGuess(services, hash) // The code was not judged.
     throw error
   })
@@ -69,7 +70,8 @@ export async function answerChallenge(
       .where(sql`hash = ${hash} and expires_at > now()`)
       .returning({ hash: mfaChallenges.hash })
     if (used.length === 0) throw challengeExpired() // A parallel request used it, or something ended it.
-    return startSession(tx, userId, { passwordVersion: null, secondFactor: true }, { refreshable })
+    const proof = { passwordVersion: null, secondFactor: true }
+    return startSession(tx, userId, proof, { refreshable, knownDevice: deviceHash })
   })
   return openLogin(services, await getAccount(services, userId), session)
 }
@@ -80,7 +82,11 @@ async function countGuess({ db }: Pick<Services, 'db'>, hash: string) {
     .update(mfaChallenges)
     .set({ guesses: sql`${mfaChallenges.guesses} + 1` })
     .where(sql`hash = ${hash} and guesses < ${maxGuesses} and expires_at > now()`)
-    .returning({ userId: mfaChallenges.userId, refreshable: mfaChallenges.refreshable })
+    .returning({
+      userId: mfaChallenges.userId,
+      refreshable: mfaChallenges.refreshable,
+      deviceHash: mfaChallenges.deviceHash,
+    })
   return open
 }
 

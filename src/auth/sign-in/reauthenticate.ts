@@ -44,5 +44,5 @@ export async function reauthenticate(
   })
   const issuedAt = renewed.authenticatedAt
   const token = await issueAccessToken(services, { userId, sessionId: session.id, issuedAt, ...renewed })
-  return { account: await getAccount(services, userId), refreshToken: null, ...token }
+  return { account: await getAccount(services, userId), refreshToken: null, deviceToken: null, ...token }
 }

@@ -9,6 +9,7 @@ import { openMailbox, subjects, tokenIn } from '../../support/mailbox.ts'
 import { randomAddress, trySignIn } from '../../support/sign-in-endpoints.ts'
 import {
   passwordGuessKey,
+  passwordGuessKeyAnywhere,
   registerFromNewAddress,
   throttleAccount,
   throttleOf,
@@ -108,21 +109,35 @@ test('limits an IP address to twenty requests an hour', async () => {
 test('signs in the user after a reset even while guesses of others are throttled', async () => {
   const strict = await startApp(strictEnv)
   const user = await registerFromNewAddress(strict)
-  await throttleAccount(strict, user.email)
-  expect((await trySignIn(strict, { email: user.email, password }, { from: randomAddress() })).outcome).toBe(
-    429,
-  )
-  await request(user.email, randomAddress(), strict)
+  const from = randomAddress()
+  const attempt = (given: string, deviceToken?: string) =>
+    trySignIn(strict, { email: user.email, password: given, deviceToken }, { from }).then(
+      ({ outcome, body }) => ({ outcome, body }),
+    )
+  await throttleAccount(strict, user.email, from)
+  expect(await attempt(password)).toMatchObject({ outcome: 429 })
+  await request(user.email, from, strict)
   const [message] = await mailbox.messagesTo(user.email, { subject: subjects.reset })
   const chosen = unique('quite another one ')
   const { status } = await rest(strict, `PUT /api/v2/password-resets/${tokenIn(message!)}`, {
     body: { password: chosen },
+    from,
   })
   expect(status).toBe(204)
-  expect(await throttleOf(strict, passwordGuessKey(user.email))).toBeUndefined()
-  expect(
-    (await trySignIn(strict, { email: user.email, password: chosen }, { from: randomAddress() })).outcome,
-  ).toBe(201)
+  expect(await throttleOf(strict, passwordGuessKey(user.email, from))).toBeUndefined()
+  expect(await throttleOf(strict, passwordGuessKeyAnywhere(user.email))).toBeUndefined()
+  expect(await attempt(chosen)).toMatchObject({ outcome: 201 })
+
+  // An attacker in the same network goes on. The token of the reset lets the user in, once.
+  await throttleAccount(strict, user.email, from)
+  expect(await attempt(chosen)).toMatchObject({ outcome: 429 })
+  const signedIn = await attempt(chosen, tokenIn(message!))
+  expect(signedIn).toMatchObject({ outcome: 201, body: { deviceToken: expect.stringMatching(/^byd_/) } })
+  expect(await attempt(chosen, tokenIn(message!))).toMatchObject({ outcome: 429 })
+  expect(await attempt(chosen, signedIn.body.deviceToken)).toMatchObject({
+    outcome: 201,
+    body: { deviceToken: null },
+  })
 })
 
 test('writes no token to the log in any request', async () => {

@@ -61,7 +61,7 @@ test('lists the sessions of the viewer, newest first, with device and coarse net
   const life = Date.parse(sessions[0]!.expiresAt) - Date.parse(sessions[0]!.createdAt)
   expect(life).toBe(90 * 24 * 60 * 60 * 1000)
 
-  const query = '{ sessions { id device network createdAt lastUsedAt expiresAt current } }'
+  const query = '{ sessions { id device network deviceRemembered createdAt lastUsedAt expiresAt current } }'
   const { data } = await ask(app, query, {}, places[2]!.accessToken)
   const others = sessions.map((session, i) => ({ ...session, current: i === 0 }))
   expect(data).toEqual({ sessions: others })
@@ -205,7 +205,7 @@ test('rejects a token whose session belongs to another user', async () => {
 function listed({ accessToken }: TokenPair, others: Partial<Listed>): Listed {
   const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   const times = { createdAt: time, lastUsedAt: time, expiresAt: time }
-  return { id: sessionIdOf(accessToken), ...times, ...others } as Listed
+  return { id: sessionIdOf(accessToken), deviceRemembered: true, ...times, ...others } as Listed
 }
 
 async function eventsOf(target: string): Promise<object[]> {

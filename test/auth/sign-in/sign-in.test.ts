@@ -55,14 +55,14 @@ test.each(endpointNames)(
       [disabled.email, password, `user:${keyOf(disabled)}`],
       [disabled.email, `${password}x`, `user:${keyOf(disabled)}`],
     ] as const) {
-      const { count: before = 0 } = (await throttleOf(app, passwordGuessKey(email))) ?? {}
+      const { count: before = 0 } = (await throttleOf(app, passwordGuessKey(email, from))) ?? {}
       statements.length = 0
       const response = await signInEndpoints[name](app, { email, password: given }, { from })
       // Written at intervals.
       work.add(statements.filter((text) => !text.includes('deprecated_usage')).join(';\n'))
       expect(response.outcome).toBe(401)
       responses.add(visibleParts(response))
-      expect(await throttleOf(app, passwordGuessKey(email))).toMatchObject({ count: before + 1 })
+      expect(await throttleOf(app, passwordGuessKey(email, from))).toMatchObject({ count: before + 1 })
       const event = { actor: 'guest', action: 'session.started', result: 'INVALID_CREDENTIALS' }
       expect(await auditOf(response)).toEqual([{ ...event, target, address: from }])
     }

@@ -78,5 +78,6 @@ export const sessionOf = (user: { username: string; email: string }) => ({
   accessToken: text,
   expiresIn: 300,
   refreshToken: expect.stringMatching(/^byr_[0-9A-Z]{59}$/),
+  deviceToken: expect.stringMatching(/^byd_[0-9A-Z]{59}$/),
   user: meAs(user),
 })

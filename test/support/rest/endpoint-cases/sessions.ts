@@ -56,7 +56,7 @@ export const sessions: EndpointCases = {
     matrix: 'Mutation.refreshSession',
     async example({ app, author }) {
       const { refreshToken } = await signIn(app, author)
-      return { body: { refreshToken }, status: 200, response: sessionOf(author) }
+      return { body: { refreshToken }, status: 200, response: { ...sessionOf(author), deviceToken: null } }
     },
     body: {
       valid: () => ({ refreshToken: 'byr_x' }),
@@ -78,6 +78,7 @@ export const sessions: EndpointCases = {
         device: text,
         network: '127.0.0.0/24',
         createdAt: time,
+        deviceRemembered: true,
         lastUsedAt: time,
         expiresAt: time,
         current: true,
