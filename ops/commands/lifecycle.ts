@@ -27,7 +27,7 @@ await runScript(async () => {
   }
   if (problems.length > 0) throw new Error([...lines, '', ...problems].join('\n'))
   const note = process.env.DATABASE_URL
-    ? `A consumer counts if it made at least ${consumerThreshold.calls} calls in the last ${consumerThreshold.days} days.`
+    ? `A consumer counts if it made at least ${consumerThreshold.calls} calls in the last ${consumerThreshold.days} days. Guests do not count, because they choose their names.`
     : 'Set DATABASE_URL to count the consumers of deprecated versions.'
   return [...lines, '', note].join('\n')
 })

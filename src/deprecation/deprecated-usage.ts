@@ -47,16 +47,27 @@ export interface Consumer {
   calls: number
 }
 
-/** The consumers with at least this many calls to these versions in the last days, the busiest first. */
+/** Users are authenticated. Guests choose the name under which they are counted. */
+export type ConsumerKind = 'user' | 'client'
+
+/**
+ * The consumers of a kind with at least this many calls to these versions in the last days, the busiest first.
+ */
 export async function listConsumers(
   { db }: Pick<Services, 'db'>,
-  { versions, days, calls }: { versions: readonly string[]; days: number; calls: number },
+  {
+    kind,
+    versions,
+    days,
+    calls,
+  }: { kind: ConsumerKind; versions: readonly string[]; days: number; calls: number },
 ): Promise<Consumer[]> {
   return queryRows<Consumer>(
     db.read,
     sql`
       select consumer, sum(calls)::int as calls from deprecated_usage
       where version = any(${sql.param([...versions])}::text[])
+        and consumer like ${`${kind}:%`}
         and day > (now() at time zone 'utc')::date - ${days}::int
       group by consumer having sum(calls) >= ${calls}::int
       order by sum(calls) desc limit ${maxConsumers}::int`,

@@ -1,8 +1,8 @@
 import { recordAuditEvent, wasRecorded } from '../audit/audit-events.ts'
 import type { Services } from '../context.ts'
-import { type Consumer, listConsumers, maxConsumers } from './deprecated-usage.ts'
+import { type Consumer, type ConsumerKind, listConsumers, maxConsumers } from './deprecated-usage.ts'
 
-/** A consumer counts if it made this many calls in this many days. */
+/** A consumer counts if it made this many calls in this many days. Guests cannot keep a version alive. */
 export const consumerThreshold = { days: 30, calls: 100 }
 
 export interface Sunset {
@@ -14,16 +14,18 @@ export interface Sunset {
   sunset: string
 }
 
-/** The consumers that still use a version, the busiest first. */
+/** The users, or the names of guests, that still use a version, the busiest first. */
 export async function consumersLeft(
   { db }: Pick<Services, 'db'>,
   { usageNames }: Pick<Sunset, 'usageNames'>,
+  kind: ConsumerKind = 'user',
 ): Promise<Consumer[]> {
-  return listConsumers({ db }, { versions: usageNames, ...consumerThreshold })
+  return listConsumers({ db }, { kind, versions: usageNames, ...consumerThreshold })
 }
 
 /**
- * Stops the start of the server after a sunset while consumers remain. A forced sunset is recorded in the
+ * Stops the start of the server after a sunset while users remain who call the version. Guests only cause a warning:
+ * anybody can make calls under any name. A forced sunset is recorded in the
  * audit log once and then applies to every later start, so that a restart at night does not fail.
  * @throws {Error} with a message for the operator
  */
@@ -34,6 +36,9 @@ export async function assertNoConsumersLeft(
 ): Promise<void> {
   const { version, sunset } = reached
   const event = { action: 'sunset.forced', target: `${version} ${sunset}` } as const
+  const guests = await consumersLeft(services, reached, 'client')
+  if (guests.length > 0)
+    services.log.warn({ version, guests }, 'guests still call a version that has ended; they get 410')
   const left = await consumersLeft(services, reached)
   if (left.length === 0 || (await wasRecorded(services, event))) return
   if (!forced) {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Services, Viewer } from '../context.ts'
 import { sql } from '../db/drizzle.ts'
+import { queryRows } from '../db/statements.ts'
 import { every } from '../jobs/every.ts'
 
 /** One call to a deprecated endpoint or field. */
@@ -29,6 +30,10 @@ const intervalMs = 10_000
 /** Maximum rows in memory. Clients choose their names, so the number of names must be limited. */
 const maxRows = 2_000
 
+/** Maximum names of guests per day, version and endpoint in the table. The others are counted together. */
+const maxGuestNames = 100
+const others = 'client:others'
+
 /**
  * Counts calls to deprecated API in memory and writes them every ten seconds in one statement, so that a busy
  * client costs one row per day instead of one write per call. A crash loses at most ten seconds of counts;
@@ -45,8 +50,7 @@ export function createUsageCounter({
   let calls = new Map<string, number>()
   const add = (key: string, count: number) => {
     const [version, endpoint] = JSON.parse(key) as string[]
-    const row =
-      calls.has(key) || calls.size < maxRows ? key : JSON.stringify([version, endpoint, 'client:others'])
+    const row = calls.has(key) || calls.size < maxRows ? key : JSON.stringify([version, endpoint, others])
     calls.set(row, (calls.get(row) ?? 0) + count)
   }
 
@@ -79,8 +83,11 @@ export function createUsageCounter({
   }
 }
 
+type Row = readonly [version: string, endpoint: string, consumer: string, calls: number]
+
 async function write({ db }: Pick<Services, 'db'>, counted: ReadonlyMap<string, number>): Promise<void> {
-  const rows = [...counted].map(([key, calls]) => [...(JSON.parse(key) as string[]), calls] as const)
+  const all = [...counted].map(([key, calls]) => [...JSON.parse(key), calls] as unknown as Row)
+  const rows = await withFewGuestNames({ db }, all)
   const column = (i: 0 | 1 | 2 | 3) => sql.param(rows.map((row) => row[i]))
   // In the order of the key, so that two processes that write at the same time cannot deadlock.
   await db.write.execute(sql`
@@ -91,4 +98,30 @@ async function write({ db }: Pick<Services, 'db'>, counted: ReadonlyMap<string, 
     order by new.version, new.endpoint, new.consumer
     on conflict (day, version, endpoint, consumer) do update
       set calls = deprecated_usage.calls + excluded.calls, last_used_at = now()`)
+}
+
+/** Counts the guests together whose names would exceed `maxGuestNames` today. */
+async function withFewGuestNames({ db }: Pick<Services, 'db'>, rows: readonly Row[]): Promise<Row[]> {
+  const isGuest = (consumer: string) => consumer.startsWith('client:') && consumer !== others
+  if (!rows.some(([, , consumer]) => isGuest(consumer))) return [...rows]
+  const found = await queryRows<{ version: string; endpoint: string; consumer: string }>(
+    db.write,
+    sql`select version, endpoint, consumer from deprecated_usage
+      where day = (now() at time zone 'utc')::date and consumer like 'client:%' and consumer <> ${others}`,
+  )
+  const names = new Map<string, Set<string>>()
+  const namesOf = (version: string, endpoint: string) => {
+    const key = JSON.stringify([version, endpoint])
+    return names.get(key) ?? names.set(key, new Set()).get(key)!
+  }
+  for (const { version, endpoint, consumer } of found) namesOf(version, endpoint).add(consumer)
+  const merged = new Map<string, number>()
+  for (const [version, endpoint, consumer, calls] of rows) {
+    const known = namesOf(version, endpoint)
+    const fits = !isGuest(consumer) || known.has(consumer) || known.size < maxGuestNames
+    if (fits && isGuest(consumer)) known.add(consumer)
+    const key = JSON.stringify([version, endpoint, fits ? consumer : others])
+    merged.set(key, (merged.get(key) ?? 0) + calls)
+  }
+  return [...merged].map(([key, calls]) => [...JSON.parse(key), calls] as unknown as Row)
 }

@@ -20,6 +20,7 @@ const expired = [
   ],
   ['sessions', 'id', `expires_at < now() - interval '90 days'`],
   ['known_devices', 'hash', `expires_at < now()`],
+  ['deprecated_usage', 'id', `day < current_date - 400`],
   ['signing_keys', 'kid', `state in ('retiring', 'revoked') and changed_at < now() - interval '30 days'`],
 ] as const
 

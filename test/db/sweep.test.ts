@@ -50,3 +50,19 @@ test('deletes expired rows and keeps those that are still needed', async () => {
   await deleteExpired(app.services)
   expect(await counts(userId)).toMatchObject({ sessions: 0 })
 })
+
+test('deletes expired devices, and counts of deprecated use after 400 days', async () => {
+  const { id } = await newUser(app)
+  const userId = keyOf({ id })
+  await write.execute(sql`insert into deprecated_usage (id, day, version, endpoint, consumer, calls)
+    select gen_random_uuid(), current_date - n, 'v1', 'GET /a', 'user:x', 1 from unnest(array[399, 400, 401]) n`)
+  await write.execute(sql`insert into known_devices (hash, user_id, expires_at)
+    values ('old', ${userId}, now() - interval '1 second')`)
+  await deleteExpired(app.services)
+  const { rows } = (await write.execute(sql`select
+    (select array_agg(current_date - day order by day desc) from deprecated_usage) as days,
+    (select count(*)::int from known_devices where user_id = ${userId}) as devices`)) as unknown as {
+    rows: object[]
+  }
+  expect(rows).toEqual([{ days: [399, 400], devices: 1 }])
+})

@@ -107,11 +107,11 @@ test.runIf(hasPostgres)('leaves nothing open when a version after its sunset has
   await query(
     url,
     `insert into deprecated_usage (id, day, version, endpoint, consumer, calls) values (gen_random_uuid(),
-      (now() at time zone 'utc')::date, 'v1', 'GET /articles', 'client:old-app', ${consumerThreshold.calls})`,
+      (now() at time zone 'utc')::date, 'v1', 'GET /articles', 'user:old-app', ${consumerThreshold.calls})`,
   )
   const config = readConfig({ ...testEnvironment(), DATABASE_URL: url })
   expect(await failedStart(config, { now: () => Date.parse(registry.v1.sunset!) })).toEqual({
-    reason: expect.stringMatching(/^v1 ended on .*client:old-app/),
+    reason: expect.stringMatching(/^v1 ended on .*user:old-app/),
     leaks: [],
   })
 })

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { type Registry, registry } from '../../../rest/lifecycle/registry.ts'
-import { createApp } from '../../../src/app.ts'
+import { type AppOptions, createApp } from '../../../src/app.ts'
 import { readConfig } from '../../../src/config.ts'
 import { sql } from '../../../src/db/drizzle.ts'
 import { consumerThreshold } from '../../../src/deprecation/sunset-gate.ts'
+import { createLog } from '../../../src/log.ts'
 import { rest } from '../../support/clients.ts'
 import { ownDatabaseEnv } from '../../support/databases.ts'
 import { onTestEnd } from '../../support/on-test-end.ts'
@@ -16,10 +17,11 @@ const after = Date.parse(sunset)
 type Env = Record<string, string>
 
 /** Starts a server on a database that several servers use in turn, at a given time. */
-async function serverAt(now: number, stores: Env, env: Env = {}) {
+async function serverAt(now: number, stores: Env, env: Env = {}, options: AppOptions = {}) {
   const app = await createApp(readConfig({ LOG_LEVEL: 'silent', ...stores, ...env }), {
     now: () => now,
     registry: over,
+    ...options,
   })
   onTestEnd(() => app.close())
   return app
@@ -30,12 +32,13 @@ async function storesWithCalls(
   version: 'v1' | 'unversioned' | 'v2',
   calls: number,
   daysAgo = 0,
+  consumer = 'user:old-app',
 ): Promise<Env> {
   const stores = await ownDatabaseEnv()
   const app = await serverAt(before, stores)
   await app.services.db.write.execute(sql`
     insert into deprecated_usage (id, day, version, endpoint, consumer, calls)
-    values (gen_random_uuid(), (now() at time zone 'utc')::date - ${daysAgo}::int, ${version}, 'GET /articles', 'client:old-app', ${calls})`)
+    values (gen_random_uuid(), (now() at time zone 'utc')::date - ${daysAgo}::int, ${version}, 'GET /articles', ${consumer}, ${calls})`)
   await app.close()
   return stores
 }
@@ -57,10 +60,21 @@ test('does not start after the sunset while there are consumers, names them and 
   for (const version of ['v1', 'unversioned'] as const) {
     const stores = await storesWithCalls(version, consumerThreshold.calls, consumerThreshold.days - 1)
     const message =
-      /v1 ended on 2028-11-22T00:00:00Z, but 1 of its consumers.*client:old-app \(100 calls\).*SUNSET_FORCE=v1/
+      /v1 ended on 2028-11-22T00:00:00Z, but 1 of its consumers.*user:old-app \(100 calls\).*SUNSET_FORCE=v1/
     await expect(serverAt(after, stores)).rejects.toThrow(message)
     await expect(serverAt(after, stores, { SUNSET_FORCE: 'v2' })).rejects.toThrow(message)
   }
+})
+
+test('starts although guests call it under any names', async () => {
+  const stores = await storesWithCalls('v1', 10_000, 0, 'client:invented')
+  const lines: string[] = []
+  const log = createLog({ level: 'warn', format: 'json' }, { write: (line) => void lines.push(line) })
+  const app = await serverAt(after, stores, {}, { log })
+  expect((await rest(app, 'GET /api/v1/tags')).status).toBe(410)
+  expect(lines.map((line) => JSON.parse(line)).filter(({ guests }) => guests)).toMatchObject([
+    { version: 'v1', guests: [{ consumer: 'client:invented', calls: 10_000 }] },
+  ])
 })
 
 test('does not check for consumers before the sunset', async () => {
@@ -82,7 +96,7 @@ test('starts if it is forced, records that, and does not check again', async () 
         actor: 'operator',
         action: 'sunset.forced',
         target: `v1 ${sunset}`,
-        details: { consumers: [{ consumer: 'client:old-app', calls: consumerThreshold.calls }] },
+        details: { consumers: [{ consumer: 'user:old-app', calls: consumerThreshold.calls }] },
       },
     ])
     await app.close()

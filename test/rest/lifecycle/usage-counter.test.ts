@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { readConfig } from '../../../src/config.ts'
+import type { Viewer } from '../../../src/context.ts'
 import { sql } from '../../../src/db/drizzle.ts'
 import { createUsageCounter } from '../../../src/deprecation/usage-counter.ts'
 import { createLog } from '../../../src/log.ts'
@@ -33,6 +34,13 @@ const use = (version: string, client: string, endpoint = 'GET /a') => ({
   client,
 })
 
+const useBy = (version: string, user: string, endpoint = 'GET /a') => ({
+  version,
+  endpoint,
+  viewer: { id: user } as Viewer,
+  client: 'any',
+})
+
 /** A counter that is closed at the end of the test. */
 async function open(env: Record<string, string>): Promise<FastifyInstance> {
   const opened = await createApp(readConfig({ ...testEnvironment(), ...env }), after)
@@ -44,7 +52,7 @@ test('adds up parallel writes', async () => {
   const version = unique('v')
   const { db } = app.services
   const counters = Array.from({ length: 4 }, () => createUsageCounter({ db, log }))
-  const clients = Array.from({ length: 300 }, (_, i) => `client-${i}`)
+  const clients = Array.from({ length: 100 }, (_, i) => `client-${i}`)
   lines.length = 0
   for (let round = 0; round < 5; round++) {
     // In different orders, which must not cause deadlocks.
@@ -55,7 +63,7 @@ test('adds up parallel writes', async () => {
   await Promise.all(counters.map(({ close }) => close()))
   expect(lines).toEqual([])
   const calls = await callsOf(version)
-  expect(Object.keys(calls)).toHaveLength(300)
+  expect(Object.keys(calls)).toHaveLength(100)
   expect(new Set(Object.values(calls))).toEqual(new Set([20]))
 })
 
@@ -109,23 +117,45 @@ test('writes the remaining counts when the app closes', async () => {
 test('keeps two thousand rows in memory and counts further consumers together', async () => {
   const version = unique('v')
   const counter = createUsageCounter(app.services)
-  for (let i = 0; i < 2_500; i++) counter.count(use(version, `client-${i}`))
-  counter.count(use(version, 'client-7'))
-  counter.count(use(version, 'client-2400'))
-  counter.count(use(version, 'client-2400', 'GET /b'))
+  for (let i = 0; i < 2_500; i++) counter.count(useBy(version, `id-${i}`))
+  counter.count(useBy(version, 'id-7'))
+  counter.count(useBy(version, 'id-2400'))
+  counter.count(useBy(version, 'id-2400', 'GET /b'))
   await counter.flush()
   const calls = await callsOf(version)
   expect(calls).toMatchObject({
-    'GET /a client:client-7': 2,
+    'GET /a user:id-7': 2,
     'GET /a client:others': 501,
     'GET /b client:others': 1,
   })
-  expect(calls).not.toHaveProperty('GET /a client:client-2400')
+  expect(calls).not.toHaveProperty('GET /a user:id-2400')
   expect(Object.keys(calls)).toHaveLength(2_002)
   // After a write, there is room again.
-  counter.count(use(version, 'client-2400'))
+  counter.count(useBy(version, 'id-2400'))
   await counter.close()
-  expect(await callsOf(version)).toMatchObject({ 'GET /a client:client-2400': 1 })
+  expect(await callsOf(version)).toMatchObject({ 'GET /a user:id-2400': 1 })
+})
+
+test('keeps a hundred names of guests a day for an endpoint, and counts the others together', async () => {
+  const version = unique('v')
+  const counters = [createUsageCounter(app.services), createUsageCounter(app.services)]
+  for (const [i, counter] of counters.entries()) {
+    for (let j = 0; j < 90; j++) counter.count(use(version, `name-${i}-${j}`))
+    counter.count(useBy(version, 'somebody'))
+    await counter.flush()
+  }
+  counters[1]!.count(use(version, 'name-0-7'))
+  counters[1]!.count(use(version, 'another'))
+  counters[1]!.count(use(version, 'another', 'GET /b'))
+  for (const { close } of counters) await close()
+  const calls = await callsOf(version)
+  expect(calls).toMatchObject({
+    'GET /a client:name-0-7': 2,
+    'GET /a client:others': 81,
+    'GET /a user:somebody': 2,
+    'GET /b client:another': 1,
+  })
+  expect(Object.keys(calls)).toHaveLength(103)
 })
 
 test('keeps its counts if a write fails, and tries again', async () => {
@@ -153,10 +183,10 @@ test('loses no call if memory is full after a failed write', async () => {
   const alone = await open({ DATABASE_URL: '', DATA_DIR: copyOfTemplate() })
   const { db, usage } = alone.services
   const version = unique('v')
-  for (let i = 0; i < 1_500; i++) usage.count(use(version, `early-${i}`))
+  for (let i = 0; i < 1_500; i++) usage.count(useBy(version, `early-${i}`))
   await db.write.execute(sql`alter table deprecated_usage rename to elsewhere`)
   const failing = usage.flush()
-  for (let i = 0; i < 1_500; i++) usage.count(use(version, `late-${i}`))
+  for (let i = 0; i < 1_500; i++) usage.count(useBy(version, `late-${i}`))
   await failing
   await db.write.execute(sql`alter table elsewhere rename to deprecated_usage`)
   await usage.flush()

@@ -182,7 +182,13 @@ test('lists frequent consumers, most calls first', async () => {
   await calls('client:last-day', one, '29', 7)
   await calls('client:long-ago', one, '30', 70)
   await calls('client:elsewhere', unique('v'), '0', 70)
-  const found = await listConsumers(app.services, { versions: [one, other], days: 30, calls: 5 })
+  await calls('user:signed-in', one, '0', 70)
+  const found = await listConsumers(app.services, {
+    kind: 'client',
+    versions: [one, other],
+    days: 30,
+    calls: 5,
+  })
   expect(found).toEqual([
     { consumer: 'client:both', calls: 8 },
     { consumer: 'client:last-day', calls: 7 },
